@@ -1,0 +1,2 @@
+//! Throughline: a documented story, shown whole.
+pub mod story;
