@@ -1,0 +1,143 @@
+//! How strongly each item is to be shown, given what is selected and hovered.
+
+use std::collections::HashMap;
+
+use crate::story::Item;
+
+use super::Index;
+
+/// How strongly an item is shown; where several reasons meet, the greatest counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Strength {
+    /// Stepped back: something else is hovered.
+    Dimmed,
+    /// As usual.
+    #[default]
+    Normal,
+    /// Belongs to what is selected or hovered.
+    Related,
+    /// Under the pointer.
+    Hovered,
+    /// Selected.
+    Selected,
+}
+
+/// How strongly each item is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Highlight {
+    strengths: HashMap<Item, Strength>,
+    dims: bool,
+}
+
+impl Highlight {
+    /// What `selection` and `hovered` light up in all views. While something is hovered, and
+    /// `dims` is set, everything that does not belong to it steps back.
+    #[must_use]
+    pub fn new(index: &Index, selection: &[Item], hovered: Option<Item>, dims: bool) -> Self {
+        let mut strengths = HashMap::new();
+        let mut raise = |item: Item, strength: Strength| {
+            let held = strengths.entry(item).or_insert(strength);
+            *held = strength.max(*held);
+        };
+        for &item in selection {
+            raise(item, Strength::Selected);
+            for near in index.neighbourhood(item) {
+                raise(near, Strength::Related);
+            }
+        }
+        if let Some(item) = hovered {
+            raise(item, Strength::Hovered);
+            for near in index.neighbourhood(item) {
+                raise(near, Strength::Related);
+            }
+        }
+        Self {
+            strengths,
+            dims: dims && hovered.is_some(),
+        }
+    }
+
+    /// How strongly `item` is shown.
+    #[must_use]
+    pub fn of(&self, item: Item) -> Strength {
+        let rest = if self.dims {
+            Strength::Dimmed
+        } else {
+            Strength::Normal
+        };
+        self.strengths.get(&item).copied().unwrap_or(rest)
+    }
+
+    /// Whether anything at all is lit or dimmed.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.strengths.is_empty()
+    }
+}
+
+impl Index {
+    /// What belongs to `item` in the other views: an event's participants and the relations that
+    /// rest on the same passages between them; an actor's events, relations and neighbours; a
+    /// relation's ends; all that rests on a passage or a source.
+    #[must_use]
+    pub fn neighbourhood(&self, item: Item) -> Vec<Item> {
+        let story = self.story();
+        let mut near = Vec::new();
+        match item {
+            Item::Event(ix) => {
+                let event = story.event(ix);
+                near.extend(event.participants.iter().map(|p| Item::Actor(p.actor)));
+                near.extend(self.shared_relations(item));
+            }
+            Item::Actor(ix) => {
+                near.extend(self.events_of(ix).iter().map(|&event| Item::Event(event)));
+                for &relation in self.relations_of(ix) {
+                    let ends = story.relation(relation);
+                    near.push(Item::Relation(relation));
+                    near.push(Item::Actor(if ends.from == ix {
+                        ends.to
+                    } else {
+                        ends.from
+                    }));
+                }
+            }
+            Item::Relation(ix) => {
+                let relation = story.relation(ix);
+                near.extend([Item::Actor(relation.from), Item::Actor(relation.to)]);
+                near.extend(self.shared_events(item));
+            }
+            Item::Passage(ix) => near.extend(self.resting_on(ix).iter().map(|(item, _)| *item)),
+            Item::Source(ix) => {
+                for &passage in self.passages_of(ix) {
+                    near.extend(self.resting_on(passage).iter().map(|(item, _)| *item));
+                }
+            }
+        }
+        near
+    }
+
+    /// The relations that rest on a passage of `item`, in the story's order.
+    #[must_use]
+    pub fn shared_relations(&self, item: Item) -> Vec<Item> {
+        self.sharing(item, |near| matches!(near, Item::Relation(_)))
+    }
+
+    /// The events that rest on a passage of `item`, in the story's order.
+    #[must_use]
+    pub fn shared_events(&self, item: Item) -> Vec<Item> {
+        self.sharing(item, |near| matches!(near, Item::Event(_)))
+    }
+
+    fn sharing(&self, item: Item, wanted: impl Fn(Item) -> bool) -> Vec<Item> {
+        let mut found: Vec<Item> = self
+            .evidence_of(item)
+            .iter()
+            .flat_map(|link| self.resting_on(link.passage))
+            .map(|(near, _)| *near)
+            .filter(|&near| near != item && wanted(near))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}

@@ -1,0 +1,320 @@
+//! Text measured without a window: one measurer, on the bundled faces, for screen and files alike.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use skrifa::raw::TableProvider;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The faces that are bundled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Face {
+    /// Inter 400.
+    Regular,
+    /// Inter 500.
+    Medium,
+    /// Inter 600.
+    SemiBold,
+    /// Throughline Serif 400: Source Serif 4, subset.
+    Serif,
+}
+
+impl Face {
+    /// Every face.
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Medium, Self::SemiBold, Self::Serif];
+
+    /// The face's file.
+    #[must_use]
+    pub fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Regular => include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
+            Self::Medium => include_bytes!("../../assets/fonts/Inter-Medium.ttf"),
+            Self::SemiBold => include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
+            Self::Serif => include_bytes!("../../assets/fonts/ThroughlineSerif-Regular.ttf"),
+        }
+    }
+
+    /// The family's name.
+    #[must_use]
+    pub fn family(self) -> &'static str {
+        match self {
+            Self::Serif => "Throughline Serif",
+            _ => "Inter",
+        }
+    }
+
+    /// The weight, as CSS counts it.
+    #[must_use]
+    pub fn weight(self) -> u16 {
+        match self {
+            Self::Medium => 500,
+            Self::SemiBold => 600,
+            Self::Regular | Self::Serif => 400,
+        }
+    }
+}
+
+/// The type scale: what a text is for decides its face and size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TextStyle {
+    /// The story's title.
+    StoryTitle,
+    /// The title of an item in the details.
+    ItemTitle,
+    /// A quotation.
+    Quote,
+    /// Running text and controls.
+    Body,
+    /// Running text that names something.
+    BodyStrong,
+    /// The label of a mark.
+    Label,
+    /// The label of a selected mark.
+    LabelSelected,
+    /// The coarse level of an axis.
+    AxisCoarse,
+    /// The fine level of an axis, captions, badges.
+    Caption,
+}
+
+impl TextStyle {
+    /// The face.
+    #[must_use]
+    pub fn face(self) -> Face {
+        match self {
+            Self::StoryTitle | Self::ItemTitle | Self::LabelSelected => Face::SemiBold,
+            Self::Quote => Face::Serif,
+            Self::BodyStrong | Self::Label | Self::AxisCoarse => Face::Medium,
+            Self::Body | Self::Caption => Face::Regular,
+        }
+    }
+
+    /// The size, in points.
+    #[must_use]
+    pub fn points(self) -> f32 {
+        match self {
+            Self::StoryTitle => 20.0,
+            Self::ItemTitle => 17.0,
+            Self::Quote => 15.0,
+            Self::Body | Self::BodyStrong => 13.0,
+            Self::Label | Self::LabelSelected | Self::AxisCoarse => 12.0,
+            Self::Caption => 11.0,
+        }
+    }
+
+    /// The distance between baselines, in points.
+    #[must_use]
+    pub fn line_height(self) -> f32 {
+        match self {
+            Self::StoryTitle => 26.0,
+            Self::ItemTitle | Self::Quote => 22.0,
+            Self::Body | Self::BodyStrong => 18.0,
+            Self::Label | Self::LabelSelected | Self::AxisCoarse => 15.0,
+            Self::Caption => 14.0,
+        }
+    }
+
+    /// From the middle of a line down to its baseline, in points: half the height of a capital.
+    #[must_use]
+    pub fn middle_to_baseline(self) -> f32 {
+        self.points() * 0.364
+    }
+}
+
+/// Measures text as the bundled faces set it. Cheap to ask again: widths are remembered.
+pub struct Measurer {
+    faces: [MeasuredFace; 4],
+    widths: Mutex<HashMap<(Face, Box<str>), f32>>,
+}
+
+struct MeasuredFace {
+    font: harfrust::FontRef<'static>,
+    data: harfrust::ShaperData,
+    units_per_em: f32,
+}
+
+/// Widths remembered before the store is emptied, so that a long session stays bounded.
+const REMEMBERED: usize = 50_000;
+
+impl Default for Measurer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Measurer {
+    /// A measurer on the bundled faces.
+    #[must_use]
+    pub fn new() -> Self {
+        let faces = Face::ALL.map(|face| {
+            // ok: the faces are part of the program, and every test that measures reads them.
+            let font = harfrust::FontRef::new(face.bytes()).expect("a bundled face is sound");
+            let units_per_em = font
+                .head()
+                .map_or(1000.0, |head| f32::from(head.units_per_em()));
+            MeasuredFace {
+                data: harfrust::ShaperData::new(&font),
+                font,
+                units_per_em,
+            }
+        });
+        Self {
+            faces,
+            widths: Mutex::new(HashMap::new()),
+        }
+    }
+
+    /// The width of `text` in `style`, in points.
+    #[must_use]
+    pub fn width(&self, text: &str, style: TextStyle) -> f32 {
+        let face = style.face();
+        let ems = {
+            let widths = self.widths.lock().unwrap_or_else(PoisonError::into_inner);
+            widths.get(&(face, Box::from(text))).copied()
+        };
+        let ems = ems.unwrap_or_else(|| {
+            let ems = self.ems(text, face);
+            let mut widths = self.widths.lock().unwrap_or_else(PoisonError::into_inner);
+            if widths.len() >= REMEMBERED {
+                widths.clear();
+            }
+            widths.insert((face, text.into()), ems);
+            ems
+        });
+        ems * style.points()
+    }
+
+    /// The width of `text` in multiples of the type size.
+    fn ems(&self, text: &str, face: Face) -> f32 {
+        let measured = &self.faces[face as usize];
+        let shaper = measured.data.shaper(&measured.font).build();
+        let mut buffer = harfrust::UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        let shaped = shaper.shape(buffer, harfrust::ShapeOptions::default());
+        let mut ems = 0.0;
+        for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+            if info.glyph_id == 0 {
+                ems += fallback_ems(text, info.cluster as usize);
+            } else {
+                #[expect(clippy::cast_precision_loss, reason = "an advance is a small number")]
+                let advance = position.x_advance as f32;
+                ems += advance / measured.units_per_em;
+            }
+        }
+        ems
+    }
+
+    /// `text`, or as much of it as fits into `width` points before an ellipsis; empty where not
+    /// even three letters would fit.
+    #[must_use]
+    pub fn shortened<'a>(&self, text: &'a str, style: TextStyle, width: f32) -> Cow<'a, str> {
+        if self.width(text, style) <= width {
+            return Cow::Borrowed(text);
+        }
+        let ends: Vec<usize> = text
+            .grapheme_indices(true)
+            .map(|(at, grapheme)| at + grapheme.len())
+            .collect();
+        let candidate = |letters: usize| {
+            let kept = ends
+                .get(letters.wrapping_sub(1))
+                .map_or("", |&end| &text[..end]);
+            format!("{}…", kept.trim_end())
+        };
+        let (mut fits, mut too_long) = (0, ends.len());
+        while too_long - fits > 1 {
+            let middle = fits.midpoint(too_long);
+            if self.width(&candidate(middle), style) <= width {
+                fits = middle;
+            } else {
+                too_long = middle;
+            }
+        }
+        if fits < 3 {
+            Cow::Borrowed("")
+        } else {
+            Cow::Owned(candidate(fits))
+        }
+    }
+
+    /// `text` broken at spaces into lines of at most `width` points. A longer word stands alone.
+    #[must_use]
+    pub fn wrapped(&self, text: &str, style: TextStyle, width: f32) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split_whitespace() {
+            match lines.last_mut() {
+                Some(line) if self.width(&format!("{line} {word}"), style) <= width => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                _ => lines.push(word.to_owned()),
+            }
+        }
+        lines
+    }
+}
+
+/// The width, in ems, that another font is likely to give a character which the bundled faces lack.
+fn fallback_ems(text: &str, at: usize) -> f32 {
+    match text.get(at..).and_then(|rest| rest.chars().next()) {
+        // East Asian scripts and emoji are set on a square.
+        Some('\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}') => 1.0,
+        Some('\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}') => 1.0,
+        Some('\u{1F300}'..='\u{1FAFF}' | '\u{20000}'..='\u{3FFFD}') => 1.2,
+        Some('\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05C7}' | '\u{064B}'..='\u{065F}') => 0.0,
+        Some(_) => 0.65,
+        None => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tabular_figures_are_all_as_wide_as_each_other() {
+        let measurer = Measurer::new();
+        for style in [
+            TextStyle::Caption,
+            TextStyle::Label,
+            TextStyle::LabelSelected,
+        ] {
+            let widths = ["0000", "1111", "2023", "7474"].map(|text| measurer.width(text, style));
+            assert!(
+                widths.iter().all(|width| (width - widths[0]).abs() < 0.01),
+                "{widths:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_shortened_text_fits_and_ends_in_an_ellipsis() {
+        let measurer = Measurer::new();
+        let text = "Nine Republican senators ask for sanctions";
+        for width in [40.0, 80.0, 160.0] {
+            let short = measurer.shortened(text, TextStyle::Label, width);
+            assert!(measurer.width(&short, TextStyle::Label) <= width);
+            assert!(short.ends_with('…'));
+        }
+        assert_eq!(measurer.shortened(text, TextStyle::Label, 5.0), "");
+        assert_eq!(measurer.shortened(text, TextStyle::Label, 1000.0), text);
+    }
+
+    #[test]
+    fn text_that_the_faces_lack_still_takes_room() {
+        let measurer = Measurer::new();
+        assert!(measurer.width("王毅", TextStyle::Label) >= 20.0);
+        assert!(measurer.width("שלום", TextStyle::Label) > 10.0);
+    }
+
+    #[test]
+    fn wrapped_lines_keep_every_word() {
+        let measurer = Measurer::new();
+        let text = "one two three four five six seven";
+        let lines = measurer.wrapped(text, TextStyle::Quote, 70.0);
+        assert!(lines.len() > 2);
+        assert_eq!(lines.join(" "), text);
+    }
+}

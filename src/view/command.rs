@@ -1,0 +1,95 @@
+//! The one way to change a view.
+
+use crate::story::ItemId;
+use crate::story::calendar::Tick;
+
+use super::{Camera, LaneBy, ThemeChoice, View, Window};
+
+/// A change of the view, as a button, a shortcut, a menu or a test asks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Select this item alone.
+    Select(ItemId),
+    /// Add this item to the selection, or take it out.
+    Toggle(ItemId),
+    /// Select these items, the last of them in front.
+    SelectAll(Vec<ItemId>),
+    /// Select nothing.
+    ClearSelection,
+    /// Show this stretch of time; none fits the whole story.
+    ShowWindow(Option<Window>),
+    /// Part the timeline into these lanes.
+    PartLanes(LaneBy),
+    /// Scroll the lanes down by so many points from their top.
+    ScrollLanes(f32),
+    /// Look at the map from here; none fits the whole map.
+    MoveCamera(Option<Camera>),
+    /// Put an actor here, in the map's own units, and keep it there.
+    Pin(String, [f32; 2]),
+    /// Let an actor go where the layout puts it.
+    Unpin(String),
+    /// Let every actor go.
+    UnpinAll,
+    /// Show the map as of this instant; none shows relations of all times.
+    ShowAsOf(Option<Tick>),
+    /// Show only what lies within this many steps of the selection; 0 shows all.
+    Focus(u8),
+    /// Change the theme.
+    ChooseTheme(ThemeChoice),
+    /// Hide or show the details.
+    ToggleDetails,
+}
+
+impl View {
+    /// Carries out `command`.
+    pub fn apply(&mut self, command: Command) {
+        match command {
+            Command::Select(id) => self.selection = vec![id],
+            Command::Toggle(id) => {
+                let before = self.selection.len();
+                self.selection.retain(|held| *held != id);
+                if self.selection.len() == before {
+                    self.selection.push(id);
+                }
+            }
+            Command::SelectAll(ids) => self.selection = ids,
+            Command::ClearSelection => self.selection.clear(),
+            Command::ShowWindow(window) => self.window = window,
+            Command::PartLanes(lanes) => self.lanes = lanes,
+            Command::ScrollLanes(points) => self.scroll = points.max(0.0),
+            Command::MoveCamera(camera) => self.camera = camera,
+            Command::Pin(actor, at) => {
+                self.pins.insert(actor, at);
+            }
+            Command::Unpin(actor) => {
+                self.pins.remove(&actor);
+            }
+            Command::UnpinAll => self.pins.clear(),
+            Command::ShowAsOf(instant) => self.as_of = instant.map(|tick| tick.0),
+            Command::Focus(steps) => self.focus = steps,
+            Command::ChooseTheme(theme) => self.theme = theme,
+            Command::ToggleDetails => self.details_hidden = !self.details_hidden,
+        }
+    }
+}
+
+impl Command {
+    /// Whether this command is one that Back and Forward walk through.
+    #[must_use]
+    pub fn is_a_step(&self) -> bool {
+        matches!(
+            self,
+            Self::Select(_) | Self::Toggle(_) | Self::SelectAll(_) | Self::ClearSelection
+        )
+    }
+
+    /// Whether Undo takes this command back. Moves that follow each other within a gesture are
+    /// taken back together.
+    #[must_use]
+    pub fn is_undoable(&self) -> bool {
+        !matches!(
+            self,
+            Self::ChooseTheme(_) | Self::ToggleDetails | Self::ScrollLanes(_)
+        ) && !self.is_a_step()
+    }
+}

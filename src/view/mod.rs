@@ -1,0 +1,133 @@
+//! What the user chose: selection, time window, cameras, as-of date, theme. Small, serialisable,
+//! without story data; only a [`Command`] changes it.
+
+mod command;
+mod history;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::index::Index;
+use crate::story::calendar::Tick;
+use crate::story::{Item, ItemId};
+
+pub use command::Command;
+pub use history::History;
+
+/// What the user chose.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct View {
+    /// What is selected, in the order of selecting; the last is what the details show.
+    pub selection: Vec<ItemId>,
+    /// The stretch of time on screen; none fits the whole story.
+    pub window: Option<Window>,
+    /// What parts the timeline into lanes.
+    pub lanes: LaneBy,
+    /// How far the lanes are scrolled down, in points.
+    pub scroll: f32,
+    /// The map's camera; none fits the whole map.
+    pub camera: Option<Camera>,
+    /// Actors that the user put somewhere, by id, in the map's own units.
+    pub pins: BTreeMap<String, [f32; 2]>,
+    /// The date that the map is shown as of; none shows relations of all times.
+    pub as_of: Option<i64>,
+    /// How many steps round the selection the map shows; 0 shows all.
+    pub focus: u8,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Whether the details stand at the side.
+    pub details_hidden: bool,
+}
+
+/// A stretch of time: ticks, `from` before `to`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Window {
+    /// The instant at the left edge, in ticks since 1970.
+    pub from: i64,
+    /// The instant at the right edge, in ticks since 1970.
+    pub to: i64,
+}
+
+impl Window {
+    /// The window from `from` to `to`.
+    #[must_use]
+    pub fn new(from: Tick, to: Tick) -> Self {
+        Self {
+            from: from.0,
+            to: to.0,
+        }
+    }
+}
+
+/// What parts the timeline into lanes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum LaneBy {
+    /// One lane for all.
+    None,
+    /// The kind of the first participant.
+    #[default]
+    ActorKind,
+    /// The kind of event.
+    EventKind,
+    /// Each actor: an event stands in the lane of each participant.
+    Actor,
+    /// How sure it is.
+    Status,
+}
+
+impl LaneBy {
+    /// Every way to part the timeline, with its name in menus.
+    pub const NAMED: [(Self, &'static str); 5] = [
+        (Self::ActorKind, "Kind of actor"),
+        (Self::Actor, "Actor"),
+        (Self::EventKind, "Kind of event"),
+        (Self::Status, "Status"),
+        (Self::None, "No lanes"),
+    ];
+}
+
+/// Where the map is looked at from.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Camera {
+    /// The point at the middle of the view, in the map's own units.
+    pub center: [f32; 2],
+    /// Points of screen for one unit of the map.
+    pub zoom: f32,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl View {
+    /// The selected items that `index` still knows, in the order of selecting.
+    #[must_use]
+    pub fn selected(&self, index: &Index) -> Vec<Item> {
+        self.selection
+            .iter()
+            .filter_map(|id| index.resolve(id))
+            .collect()
+    }
+
+    /// The item whose page the details show.
+    #[must_use]
+    pub fn focused(&self, index: &Index) -> Option<Item> {
+        self.selection.iter().rev().find_map(|id| index.resolve(id))
+    }
+
+    /// The as-of date.
+    #[must_use]
+    pub fn as_of_tick(&self) -> Option<Tick> {
+        self.as_of.map(Tick)
+    }
+}
