@@ -3,6 +3,8 @@
 pub mod color;
 pub mod geometry;
 pub mod mark;
+pub mod png;
+pub mod svg;
 pub mod text;
 pub mod theme;
 
