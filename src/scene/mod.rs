@@ -2,8 +2,10 @@
 
 pub mod color;
 pub mod geometry;
+pub mod glyph;
 pub mod mark;
 pub mod png;
+pub mod screen;
 pub mod svg;
 pub mod text;
 pub mod theme;

@@ -1,0 +1,332 @@
+//! The map in the window: hands, animation, caches, and the layout in the background. What is
+//! drawn is `map`'s affair.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+
+use eframe::egui::{self, CursorIcon, Key, Sense, Ui, Vec2};
+
+use crate::index::{Highlight, Index};
+use crate::map::{self, Arrangement, Drawing, Request, camera};
+use crate::scene::{Measurer, Scene, Size, size};
+use crate::story::{ActorIx, Item, ItemId};
+use crate::view::{Camera, Command, View};
+
+use super::canvas::{self, Canvas, Effect, Shared};
+use super::motion::Motion;
+
+/// The map's pane.
+#[derive(Default)]
+pub struct MapPane {
+    size: [f32; 2],
+    pointed_at: bool,
+    motion: Motion<Camera>,
+    shown: Option<Camera>,
+    arrangement: Option<Arc<Arrangement>>,
+    arranging: Option<Receiver<Arc<Arrangement>>>,
+    before: BTreeMap<String, [f32; 2]>,
+    scene: Option<(SceneKey, Arc<Scene>)>,
+    dragged: Option<ActorIx>,
+}
+
+#[derive(PartialEq)]
+struct SceneKey {
+    arrangement: usize,
+    highlight: Highlight,
+    dark: bool,
+    as_of: Option<i64>,
+    camera: Camera,
+    size: Size,
+    pins: BTreeMap<String, [f32; 2]>,
+    focus: (u8, Vec<ItemId>),
+}
+
+impl MapPane {
+    /// Whether the pointer is over this pane.
+    #[must_use]
+    pub fn is_pointed_at(&self) -> bool {
+        self.pointed_at
+    }
+
+    /// The pane's size, in points.
+    #[must_use]
+    pub fn size(&self) -> [f32; 2] {
+        self.size
+    }
+
+    /// Takes the places that a story's actors were given while it was opened. Actors known from
+    /// the story before keep theirs.
+    pub fn take(&mut self, arrangement: Arc<Arrangement>) {
+        self.arrangement = Some(arrangement);
+        self.arranging = None;
+        self.scene = None;
+        self.dragged = None;
+    }
+
+    /// Where the actors lie now, by id, to begin from when the story is read again.
+    #[must_use]
+    pub fn places(&self, index: &Index) -> BTreeMap<String, [f32; 2]> {
+        self.arrangement
+            .as_ref()
+            .map(|held| held.by_id(index))
+            .unwrap_or_default()
+    }
+
+    /// The command that magnifies the map about its middle.
+    #[must_use]
+    pub fn zoomed(&self, factor: f32) -> Option<Command> {
+        let size = size(self.size[0], self.size[1]);
+        let middle = crate::scene::point(size.width / 2.0, size.height / 2.0);
+        let next = camera::zoom_at(self.shown?, size, middle, factor);
+        Some(Command::MoveCamera(Some(next)))
+    }
+
+    /// The camera that shows `items` well.
+    #[must_use]
+    pub fn camera_for(
+        &self,
+        index: &Index,
+        view: &View,
+        items: &[Item],
+        measurer: &Measurer,
+    ) -> Option<Camera> {
+        let arrangement = self.arrangement.as_ref()?;
+        let drawing = Drawing {
+            index,
+            arrangement,
+            view,
+            highlight: &Highlight::default(),
+            theme: crate::scene::Theme::of(false),
+            measurer,
+            size: size(self.size[0], self.size[1]),
+        };
+        drawing.fitted_to(items)
+    }
+
+    /// Shows the map.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        measurer: &Arc<Measurer>,
+        shared: &mut Shared<'_>,
+    ) {
+        let rect = ui.available_rect_before_wrap();
+        ui.allocate_rect(rect, Sense::hover());
+        self.size = [rect.width(), rect.height()];
+        let Some(arrangement) = self.arranged(ui.ctx(), shared.index, measurer) else {
+            ui.put(rect, egui::Spinner::new().size(20.0));
+            return;
+        };
+        let size = size(rect.width(), rect.height());
+        let highlight = shared.highlight.clone();
+        let drawing = Drawing {
+            index: shared.index,
+            arrangement: &arrangement,
+            view,
+            highlight: &highlight,
+            theme: shared.theme,
+            measurer,
+            size,
+        };
+        let target = view.camera.unwrap_or_else(|| drawing.fitted());
+        let now = ui.input(|input| input.time);
+        let blend = |a: Camera, b: Camera, t: f64| {
+            #[expect(clippy::cast_possible_truncation, reason = "0 to 1")]
+            camera::between(a, b, t as f32)
+        };
+        let resized = self.scene.as_ref().is_some_and(|(key, _)| key.size != size);
+        if resized {
+            // What fits a panel that is being dragged follows it at once.
+            self.motion.jump(target);
+        }
+        let (camera, moving) = self.motion.toward(target, now, blend);
+        if moving {
+            ui.ctx().request_repaint();
+        }
+        self.shown = Some(camera);
+        let key = SceneKey {
+            arrangement: Arc::as_ptr(&arrangement).addr(),
+            highlight: highlight.clone(),
+            dark: shared.theme.dark,
+            as_of: view.as_of,
+            camera,
+            size,
+            pins: view.pins.clone(),
+            focus: (
+                view.focus,
+                if view.focus > 0 {
+                    view.selection.clone()
+                } else {
+                    Vec::new()
+                },
+            ),
+        };
+        let scene = match &self.scene {
+            Some((held, scene)) if *held == key => Arc::clone(scene),
+            _ => {
+                let scene = Arc::new(map::scene(drawing, camera));
+                self.scene = Some((key, Arc::clone(&scene)));
+                scene
+            }
+        };
+        let canvas = canvas::show(ui, rect, &scene, "Map", shared);
+        self.pointed_at = canvas.response.contains_pointer();
+        self.hands(ui, &canvas, camera, size, view, shared);
+        keys(ui, &canvas, &arrangement, view, shared);
+    }
+
+    /// The arrangement, once it is there; asks for one in the background where there is none.
+    fn arranged(
+        &mut self,
+        ctx: &egui::Context,
+        index: &Index,
+        measurer: &Arc<Measurer>,
+    ) -> Option<Arc<Arrangement>> {
+        if let Some(arrangement) = &self.arrangement {
+            return Some(Arc::clone(arrangement));
+        }
+        if let Some(receiver) = &self.arranging {
+            let arrangement = receiver.try_recv().ok()?;
+            self.arranging = None;
+            self.arrangement = Some(Arc::clone(&arrangement));
+            return Some(arrangement);
+        }
+        let (sender, receiver) = channel();
+        let story = Arc::clone(index.shared_story());
+        let (measurer, ctx, before) = (
+            Arc::clone(measurer),
+            ctx.clone(),
+            std::mem::take(&mut self.before),
+        );
+        thread::spawn(move || {
+            let index = Index::new(story);
+            let request = Request {
+                before,
+                ..Request::default()
+            };
+            let found = map::arrange(&index, &request, &measurer, &AtomicBool::new(false));
+            let _ = sender.send(Arc::new(found));
+            ctx.request_repaint();
+        });
+        self.arranging = Some(receiver);
+        None
+    }
+
+    fn hands(
+        &mut self,
+        ui: &Ui,
+        canvas: &Canvas,
+        camera: Camera,
+        size: Size,
+        view: &View,
+        shared: &mut Shared<'_>,
+    ) {
+        let response = &canvas.response;
+        let pointer = canvas.pointer();
+        if canvas.clicks(ui, shared)
+            && let Some(at) = pointer
+        {
+            let next = camera::zoom_at(camera, size, at, 1.8);
+            shared
+                .effects
+                .push(Effect::Settle(Command::MoveCamera(Some(next))));
+        }
+        if response.secondary_clicked()
+            && let Some(Item::Actor(actor)) = canvas.item()
+        {
+            let id = shared.index.story().actor(actor).id.to_string();
+            if view.pins.contains_key(&id) {
+                shared.effects.push(Effect::Settle(Command::Unpin(id)));
+            }
+        }
+        let press = ui.input(|input| input.pointer.press_origin());
+        if response.drag_started_by(egui::PointerButton::Primary) {
+            // The actor under the press, not under where the pointer has got to since.
+            let pressed = press.map(|at| canvas::local(at, canvas.origin));
+            let hit = pressed.and_then(|at| {
+                let (_, scene) = self.scene.as_ref()?;
+                scene.group_at(at, canvas::SLACK)?.item
+            });
+            self.dragged = if let Some(Item::Actor(actor)) = hit {
+                Some(actor)
+            } else {
+                None
+            };
+        }
+        if let (Some(actor), true) = (self.dragged, response.dragged()) {
+            if let Some(at) = response.interact_pointer_pos() {
+                let place = camera::to_map(camera, size, canvas::local(at, canvas.origin));
+                let id = shared.index.story().actor(actor).id.to_string();
+                shared
+                    .effects
+                    .push(Effect::Change(Command::Pin(id, [place.x, place.y])));
+                // The rest of the map stays where it is while one actor moves.
+                if view.camera.is_none() {
+                    self.motion.jump(camera);
+                    shared
+                        .effects
+                        .push(Effect::Change(Command::MoveCamera(Some(camera))));
+                }
+            }
+            ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        } else if let Some(moved) = canvas.panned()
+            && moved != Vec2::ZERO
+        {
+            self.move_to(camera::pan(camera, moved.x, moved.y), shared);
+            ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        }
+        if response.drag_stopped() {
+            self.dragged = None;
+        }
+        let wheel = canvas.wheel(ui);
+        if let Some(at) = pointer
+            && ((wheel.zoom - 1.0).abs() > 1e-6 || wheel.pan != Vec2::ZERO)
+        {
+            let next = camera::zoom_at(camera, size, at, wheel.zoom);
+            self.move_to(camera::pan(next, wheel.pan.x, wheel.pan.y), shared);
+        }
+    }
+
+    fn move_to(&mut self, camera: Camera, shared: &mut Shared<'_>) {
+        self.motion.jump(camera);
+        shared
+            .effects
+            .push(Effect::Change(Command::MoveCamera(Some(camera))));
+    }
+}
+
+/// Arrows walk to the neighbour on that side; Enter zooms to the one selected.
+fn keys(ui: &Ui, canvas: &Canvas, arrangement: &Arrangement, view: &View, shared: &mut Shared<'_>) {
+    if !canvas.response.has_focus() {
+        return;
+    }
+    let selected = view.focused(shared.index);
+    let here = if let Some(Item::Actor(actor)) = selected {
+        Some(actor)
+    } else {
+        None
+    };
+    let pressed = |key: Key| ui.input(|input| !input.modifiers.any() && input.key_pressed(key));
+    for (key, toward) in [
+        (Key::ArrowRight, (1.0, 0.0)),
+        (Key::ArrowLeft, (-1.0, 0.0)),
+        (Key::ArrowDown, (0.0, 1.0)),
+        (Key::ArrowUp, (0.0, -1.0)),
+    ] {
+        if pressed(key)
+            && let Some(next) = map::neighbour_toward(arrangement, here, toward)
+        {
+            let id = shared.id(Item::Actor(next));
+            shared.effects.push(Effect::Change(Command::Select(id)));
+        }
+    }
+    if pressed(Key::Enter)
+        && let Some(here) = here
+    {
+        shared.effects.push(Effect::ZoomTo(Item::Actor(here)));
+    }
+}

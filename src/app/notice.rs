@@ -1,0 +1,118 @@
+//! A sentence at the foot of the window that says what has just happened, or why not.
+
+use eframe::egui::{self, Align2, Area, Frame, Id, Label, Margin, Order, RichText, Vec2};
+
+use crate::scene::Theme;
+use crate::scene::screen::color32;
+
+use super::icons;
+use super::sidebar::icon_button;
+
+/// A sentence for the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What to say.
+    pub text: String,
+    /// Whether something went wrong.
+    pub trouble: bool,
+    /// What a button beside it offers.
+    pub offer: Option<Offer>,
+}
+
+/// What a notice offers to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// List the problems of the file.
+    ShowProblems,
+    /// Show the folder in which a file was saved.
+    ShowFolder(std::path::PathBuf),
+    /// Type a path, since the system showed no dialog.
+    TypePath,
+}
+
+impl Offer {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::ShowProblems => "Show the problems",
+            Self::ShowFolder(_) => "Show the folder",
+            Self::TypePath => "Type a path",
+        }
+    }
+}
+
+impl Notice {
+    /// Something to know.
+    pub fn news(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            trouble: false,
+            offer: None,
+        }
+    }
+
+    /// Something that went wrong.
+    pub fn trouble(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            trouble: true,
+            offer: None,
+        }
+    }
+
+    /// With a button.
+    #[must_use]
+    pub fn offering(self, offer: Offer) -> Self {
+        Self {
+            offer: Some(offer),
+            ..self
+        }
+    }
+}
+
+/// What the user did with a notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reaction {
+    /// Nothing yet.
+    None,
+    /// Closed it.
+    Closed,
+    /// Took the offer.
+    Took(Offer),
+}
+
+/// Shows `notice` above the status line.
+pub fn show(ctx: &egui::Context, notice: &Notice, theme: &Theme) -> Reaction {
+    let mut reaction = Reaction::None;
+    Area::new(Id::unique("notice"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -34.0))
+        .show(ctx, |ui| {
+            Frame::popup(ui.style())
+                .inner_margin(Margin::symmetric(16, 6))
+                .show(ui, |ui| {
+                    ui.set_max_width((ctx.content_rect().width() - 80.0).min(720.0));
+                    ui.horizontal(|ui| {
+                        if notice.trouble {
+                            let icon = RichText::new(icons::TRIANGLE_ALERT).size(15.0);
+                            ui.label(icon.color(color32(theme.warning)));
+                        }
+                        let text = RichText::new(&notice.text).color(color32(theme.text));
+                        let room = ui.available_width() - 190.0;
+                        ui.scope(|ui| {
+                            ui.set_max_width(room.max(160.0));
+                            ui.add(Label::new(text).wrap());
+                        });
+                        if let Some(offer) = &notice.offer {
+                            let name = RichText::new(offer.name()).color(color32(theme.accent));
+                            if ui.button(name).clicked() {
+                                reaction = Reaction::Took(offer.clone());
+                            }
+                        }
+                        if icon_button(ui, icons::X, "Close this message", true).clicked() {
+                            reaction = Reaction::Closed;
+                        }
+                    });
+                });
+        });
+    reaction
+}

@@ -1,0 +1,252 @@
+//! Opening stories and asking for paths, all off the thread that paints.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+
+use eframe::egui::Context;
+
+use crate::file::{self, LoadError, Loaded, Progress};
+use crate::index::Index;
+use crate::map::{self, Arrangement, Request};
+use crate::scene::Measurer;
+
+/// The story that ships, as part of the program.
+pub const SHIPPED: &str = include_str!("../../data/us-china-cloud.ron");
+/// What the story that ships is called in messages.
+pub const SHIPPED_NAME: &str = "us-china-cloud.ron (ships with Throughline)";
+
+/// Where a story comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The story that ships.
+    Shipped,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Origin {
+    /// What to call it in a sentence.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Shipped => SHIPPED_NAME.to_owned(),
+            Self::File(path) => path.file_name().map_or_else(
+                || path.display().to_string(),
+                |name| name.to_string_lossy().into_owned(),
+            ),
+        }
+    }
+
+    /// The file, where it is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Shipped => None,
+            Self::File(path) => Some(path),
+        }
+    }
+}
+
+/// A story that was read, with everything that is computed from it once.
+pub struct Opened {
+    /// Where it came from.
+    pub origin: Origin,
+    /// The story's file: text and problems.
+    pub loaded: Loaded,
+    /// The story's index.
+    pub index: Arc<Index>,
+    /// Where its actors lie on the map.
+    pub arrangement: Arc<Arrangement>,
+}
+
+/// How an opening ended.
+pub enum Answer {
+    /// It is still under way.
+    Waiting,
+    /// The story is here, with or without problems.
+    Opened(Box<Opened>),
+    /// Nothing could be opened.
+    Failed(LoadError),
+}
+
+/// A story being opened in the background.
+pub struct Opening {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// How far it is; cancelling goes this way too.
+    pub progress: Arc<Progress>,
+    answers: Receiver<Result<Box<Opened>, LoadError>>,
+}
+
+impl Opening {
+    /// Begins to open `origin`; `wake` is called once the answer is there.
+    ///
+    /// Actors lie where `before` has them, by id, as far as the story allows.
+    pub fn begin(
+        origin: Origin,
+        before: BTreeMap<String, [f32; 2]>,
+        wake: impl Fn() + Send + 'static,
+    ) -> Self {
+        let progress = Arc::new(Progress::default());
+        let (sender, answers) = channel();
+        let (of, watched) = (origin.clone(), Arc::clone(&progress));
+        thread::spawn(move || {
+            // Nobody listens any more where the window has closed.
+            let _ = sender.send(open(of, before, &watched).map(Box::new));
+            wake();
+        });
+        Self {
+            origin,
+            progress,
+            answers,
+        }
+    }
+
+    /// The answer, if it has come.
+    pub fn poll(&self) -> Answer {
+        match self.answers.try_recv() {
+            Ok(Ok(opened)) => Answer::Opened(opened),
+            Ok(Err(error)) => Answer::Failed(error),
+            Err(TryRecvError::Empty) => Answer::Waiting,
+            // The thread ended without an answer: only a defect of ours can do that.
+            Err(TryRecvError::Disconnected) => Answer::Failed(LoadError::Cancelled),
+        }
+    }
+
+    /// Waits for the answer.
+    ///
+    /// # Errors
+    /// Where nothing could be opened.
+    pub fn wait(self) -> Result<Box<Opened>, LoadError> {
+        self.answers.recv().unwrap_or(Err(LoadError::Cancelled))
+    }
+}
+
+/// Opens `origin` here and now.
+///
+/// # Errors
+/// Where nothing could be opened.
+pub fn open(
+    origin: Origin,
+    before: BTreeMap<String, [f32; 2]>,
+    progress: &Progress,
+) -> Result<Opened, LoadError> {
+    let loaded = match &origin {
+        Origin::Shipped => file::load_str(SHIPPED_NAME, SHIPPED, progress)?,
+        Origin::File(path) => file::load(path, progress)?,
+    };
+    let index = Arc::new(Index::new(Arc::clone(&loaded.story)));
+    let request = Request {
+        before,
+        ..Request::default()
+    };
+    let measurer = Measurer::new();
+    let arrangement = Arc::new(map::arrange(
+        &index,
+        &request,
+        &measurer,
+        progress.cancel_flag(),
+    ));
+    Ok(Opened {
+        origin,
+        loaded,
+        index,
+        arrangement,
+    })
+}
+
+/// A question put to the user by the system's dialog.
+pub enum Asked {
+    /// Which story to open.
+    Open(PathBuf),
+    /// Where to save the picture.
+    Save(PathBuf),
+}
+
+/// The system's dialogs, one at a time, each on a thread of its own.
+#[derive(Default)]
+pub struct Dialogs {
+    answer: Option<Receiver<Option<Asked>>>,
+}
+
+/// What came of a dialog.
+pub enum Replied {
+    /// None is open, or nobody has answered yet.
+    Nothing,
+    /// The user chose.
+    Chosen(Asked),
+    /// The user chose nothing, or the system has no dialogs.
+    Dismissed,
+}
+
+impl Dialogs {
+    /// Asks which story to open, beginning in `folder`.
+    pub fn ask_open(&mut self, ctx: &Context, folder: Option<PathBuf>) {
+        self.ask(ctx, move || {
+            let mut dialog = rfd::FileDialog::new()
+                .set_title("Open a story")
+                .add_filter("Story files", &["ron", "json"])
+                .add_filter("All files", &["*"]);
+            if let Some(folder) = folder {
+                dialog = dialog.set_directory(folder);
+            }
+            dialog.pick_file().map(Asked::Open)
+        });
+    }
+
+    /// Asks where to save a picture that is to be called `name`, beginning in `folder`.
+    pub fn ask_save(
+        &mut self,
+        ctx: &Context,
+        folder: Option<PathBuf>,
+        name: String,
+        kind: &'static str,
+    ) {
+        self.ask(ctx, move || {
+            let mut dialog = rfd::FileDialog::new()
+                .set_title("Export a picture")
+                .set_file_name(name)
+                .add_filter(kind.to_uppercase(), &[kind]);
+            if let Some(folder) = folder {
+                dialog = dialog.set_directory(folder);
+            }
+            dialog.save_file().map(Asked::Save)
+        });
+    }
+
+    fn ask(&mut self, ctx: &Context, question: impl FnOnce() -> Option<Asked> + Send + 'static) {
+        if self.answer.is_some() {
+            return;
+        }
+        let (sender, receiver) = channel();
+        let ctx = ctx.clone();
+        thread::spawn(move || {
+            let _ = sender.send(question());
+            ctx.request_repaint();
+        });
+        self.answer = Some(receiver);
+    }
+
+    /// What came of the open dialog, once.
+    pub fn poll(&mut self) -> Replied {
+        let Some(receiver) = &self.answer else {
+            return Replied::Nothing;
+        };
+        let replied = match receiver.try_recv() {
+            Ok(Some(asked)) => Replied::Chosen(asked),
+            Ok(None) | Err(TryRecvError::Disconnected) => Replied::Dismissed,
+            Err(TryRecvError::Empty) => return Replied::Nothing,
+        };
+        self.answer = None;
+        replied
+    }
+
+    /// Whether a dialog is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.answer.is_some()
+    }
+}

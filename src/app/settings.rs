@@ -1,0 +1,117 @@
+//! What the program remembers between runs: recent files, folders, theme. Untrusted when read.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::view::{LaneBy, ThemeChoice};
+
+/// Recent files kept.
+const RECENT: usize = 10;
+/// A settings file larger than this is not ours.
+const MAX_BYTES: u64 = 64 * 1024;
+
+/// What is remembered between runs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Story files, the last opened first.
+    pub recent: Vec<PathBuf>,
+    /// The folder of the last exported picture.
+    pub export_folder: Option<PathBuf>,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// What parts the timeline into lanes.
+    pub lanes: LaneBy,
+    /// The window's size, in points.
+    pub window: Option<[f32; 2]>,
+}
+
+impl Settings {
+    /// Reads the settings at `path`; what is missing or unreadable is as on the first day.
+    #[must_use]
+    pub fn load(path: Option<&Path>) -> Self {
+        let Some(path) = path else {
+            return Self::default();
+        };
+        let small =
+            std::fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() <= MAX_BYTES);
+        if !small {
+            return Self::default();
+        }
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        let mut settings: Self = ron::from_str(&text).unwrap_or_else(|error| {
+            log::warn!("settings at {} are not used: {error}", path.display());
+            Self::default()
+        });
+        settings.recent.truncate(RECENT);
+        settings.window = settings
+            .window
+            .filter(|size| size.iter().all(|s| (200.0..=16_000.0).contains(s)));
+        settings
+    }
+
+    /// Writes the settings to `path`; a failure is logged, since nothing is lost by it.
+    pub fn save(&self, path: Option<&Path>) {
+        let Some(path) = path else { return };
+        let write = || -> Result<(), Box<dyn std::error::Error>> {
+            if let Some(folder) = path.parent() {
+                std::fs::create_dir_all(folder)?;
+            }
+            let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())?;
+            crate::file::write_atomically(path, text.as_bytes())?;
+            Ok(())
+        };
+        if let Err(error) = write() {
+            log::warn!("settings could not be saved to {}: {error}", path.display());
+        }
+    }
+
+    /// Puts `path` in front of the recent files.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|held| held != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+}
+
+/// Where the settings lie; `None` where the system names no such folder.
+#[must_use]
+pub fn settings_path() -> Option<PathBuf> {
+    Some(dirs::config_dir()?.join("throughline").join("settings.ron"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_as_they_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep").join("settings.ron");
+        let mut settings = Settings {
+            theme: ThemeChoice::Dark,
+            ..Settings::default()
+        };
+        for name in 0..15 {
+            settings.remember(Path::new(&format!("/stories/{name}.ron")));
+        }
+        settings.remember(Path::new("/stories/10.ron"));
+        settings.save(Some(&path));
+        let read = Settings::load(Some(&path));
+        assert_eq!(read, settings);
+        assert_eq!(read.recent.len(), RECENT);
+        assert_eq!(read.recent[0], Path::new("/stories/10.ron"));
+    }
+
+    #[test]
+    fn broken_or_hostile_settings_are_as_on_the_first_day() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        for text in ["(((", "(window: Some((0.0, 1e30)))", &"x".repeat(100_000)] {
+            std::fs::write(&path, text).unwrap();
+            assert_eq!(Settings::load(Some(&path)), Settings::default());
+        }
+        assert_eq!(Settings::load(Some(folder.path())), Settings::default());
+    }
+}

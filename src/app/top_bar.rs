@@ -1,0 +1,197 @@
+//! The bar at the top: the story's title, menus, and what is done most.
+
+use eframe::egui::{self, Align, Button, Label, Layout, RichText, Ui, Vec2};
+
+use crate::scene::screen::color32;
+use crate::scene::{TextStyle, Theme};
+use crate::view::{Command, LaneBy, View};
+
+use super::action::{Action, Topic, shortcut_text};
+use super::canvas::Effect;
+use super::icons;
+use super::look::named;
+use super::sidebar::icon_button;
+
+/// What the bar needs to know.
+pub struct Bar<'a> {
+    /// The story's title; empty where none is open.
+    pub title: &'a str,
+    /// What is chosen.
+    pub view: &'a View,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// Which actions can be asked for now.
+    pub enabled: &'a dyn Fn(Action) -> bool,
+    /// Files opened before, the last one first.
+    pub recent: &'a [std::path::PathBuf],
+}
+
+/// Shows the bar; returns a recent file that was chosen.
+pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::path::PathBuf> {
+    let mut chosen = None;
+    ui.horizontal_centered(|ui| {
+        ui.add_space(16.0);
+        let narrow = ui.available_width() < 760.0;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(16.0);
+            export_button(ui, bar, effects);
+            ui.add_space(4.0);
+            let (sun_or_moon, name) = if bar.theme.dark {
+                (icons::SUN, "Dark on light (Ctrl+Shift+L)")
+            } else {
+                (icons::MOON, "Light on dark (Ctrl+Shift+L)")
+            };
+            action_icon(ui, bar, effects, sun_or_moon, name, Action::ToggleTheme);
+            let details = "Hide or show the details (Ctrl+B)";
+            action_icon(
+                ui,
+                bar,
+                effects,
+                icons::PANEL_RIGHT,
+                details,
+                Action::ToggleDetails,
+            );
+            action_icon(
+                ui,
+                bar,
+                effects,
+                icons::MAXIMIZE,
+                "Fit all (F)",
+                Action::FitAll,
+            );
+            action_icon(
+                ui,
+                bar,
+                effects,
+                icons::ARROW_RIGHT,
+                "Forward (Alt+Right)",
+                Action::Forward,
+            );
+            action_icon(
+                ui,
+                bar,
+                effects,
+                icons::ARROW_LEFT,
+                "Back (Alt+Left)",
+                Action::Back,
+            );
+            if !narrow {
+                ui.add_space(8.0);
+                lanes(ui, bar, effects);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                egui::MenuBar::new().ui(ui, |ui| {
+                    chosen = menus(ui, bar, effects);
+                });
+                ui.add_space(12.0);
+                let title = RichText::new(bar.title).text_style(named(TextStyle::StoryTitle));
+                ui.add(Label::new(title.color(color32(bar.theme.text))).truncate());
+            });
+        });
+    });
+    chosen
+}
+
+fn export_button(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
+    let text = RichText::new("Export").text_style(named(TextStyle::BodyStrong));
+    let enabled = (bar.enabled)(Action::Export);
+    let button = Button::new(text.color(color32(bar.theme.on_accent)))
+        .fill(color32(bar.theme.accent))
+        .corner_radius(14.0)
+        .min_size(Vec2::new(76.0, 28.0));
+    let response = ui.add_enabled(enabled, button);
+    if response.on_hover_text("Save a picture (Ctrl+E)").clicked() {
+        effects.push(Effect::Do(Action::Export));
+    }
+}
+
+fn action_icon(
+    ui: &mut Ui,
+    bar: &Bar<'_>,
+    effects: &mut Vec<Effect>,
+    icon: &str,
+    name: &str,
+    action: Action,
+) {
+    if icon_button(ui, icon, name, (bar.enabled)(action)).clicked() {
+        effects.push(Effect::Do(action));
+    }
+}
+
+fn lanes(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
+    let named_lane = LaneBy::NAMED
+        .into_iter()
+        .find(|(lanes, _)| *lanes == bar.view.lanes);
+    let current = named_lane.map_or("", |(_, name)| name);
+    let text = RichText::new(format!("Lanes: {current}")).color(color32(bar.theme.muted));
+    let button = Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
+    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        for (lanes, name) in LaneBy::NAMED {
+            if ui.selectable_label(bar.view.lanes == lanes, name).clicked() {
+                effects.push(Effect::Settle(Command::PartLanes(lanes)));
+                ui.close();
+            }
+        }
+    });
+    response.on_hover_text("What parts the timeline into lanes");
+}
+
+fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::path::PathBuf> {
+    let mut chosen = None;
+    let menu = |ui: &mut Ui, effects: &mut Vec<Effect>, topic: Topic| {
+        for action in Action::ALL
+            .into_iter()
+            .filter(|action| action.topic() == topic)
+        {
+            entry(ui, bar, effects, action);
+        }
+    };
+    ui.menu_button("File", |ui| {
+        menu(ui, effects, Topic::File);
+        if !bar.recent.is_empty() {
+            ui.separator();
+            for path in bar.recent {
+                let name = path
+                    .file_name()
+                    .unwrap_or(path.as_os_str())
+                    .to_string_lossy();
+                let button = ui.button(name.as_ref());
+                if button.on_hover_text(path.display().to_string()).clicked() {
+                    chosen = Some(path.clone());
+                    ui.close();
+                }
+            }
+        }
+    });
+    ui.menu_button("Go", |ui| menu(ui, effects, Topic::Go));
+    ui.menu_button("View", |ui| {
+        menu(ui, effects, Topic::View);
+        ui.separator();
+        ui.menu_button("Lanes", |ui| {
+            for (lanes, name) in LaneBy::NAMED {
+                if ui.selectable_label(bar.view.lanes == lanes, name).clicked() {
+                    effects.push(Effect::Settle(Command::PartLanes(lanes)));
+                    ui.close();
+                }
+            }
+        });
+    });
+    ui.menu_button("Help", |ui| menu(ui, effects, Topic::Help));
+    chosen
+}
+
+fn entry(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>, action: Action) {
+    let keys = action
+        .shortcuts()
+        .first()
+        .map(shortcut_text)
+        .unwrap_or_default();
+    let button = Button::new(action.name())
+        .shortcut_text(keys)
+        .min_size(Vec2::new(200.0, 24.0));
+    let response = ui.add_enabled((bar.enabled)(action), button);
+    if response.on_hover_text(action.explanation()).clicked() {
+        effects.push(Effect::Do(action));
+        ui.close();
+    }
+}

@@ -1,0 +1,205 @@
+//! The arguments, as clap reads them and renders them into help.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Parser, ValueEnum};
+
+use crate::app::Renderer;
+use crate::story::{Date, ItemId};
+
+/// Shows a documented story whole: when, who, and says who.
+///
+/// Without a story, the window opens with the one that ships.
+#[derive(Parser, Debug)]
+#[command(name = "throughline", version, args_conflicts_with_subcommands = true)]
+pub struct Args {
+    /// The story file to open (.ron or .json)
+    pub story: Option<PathBuf>,
+    /// How the window is drawn; chosen by itself where not given
+    #[arg(long, value_enum)]
+    pub renderer: Option<Renderer>,
+    /// Print one line of JSON to stderr: milliseconds of each phase
+    #[arg(long, global = true)]
+    pub timings: bool,
+    /// What to do instead of opening the window
+    #[command(subcommand)]
+    pub command: Option<Subcommand>,
+}
+
+/// What to do instead of opening the window.
+#[derive(clap::Subcommand, Debug)]
+pub enum Subcommand {
+    /// Report everything that is wrong in story files
+    Check(Check),
+    /// Write the timeline or the map of a story as a picture, or its data
+    Export(Export),
+}
+
+/// `throughline check`.
+#[derive(clap::Args, Debug)]
+pub struct Check {
+    /// The story files
+    #[arg(required = true, value_name = "STORY")]
+    pub stories: Vec<PathBuf>,
+    /// How to report
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ReportFormat,
+}
+
+/// How `check` reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// `throughline export`.
+#[derive(clap::Args, Debug)]
+pub struct Export {
+    /// The story file
+    #[arg(value_name = "STORY")]
+    pub story: PathBuf,
+    /// The files to write; each extension decides its format: .png .svg .ron .json, and NAME.positions.csv
+    #[arg(short, long, required = true, num_args = 1.., value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Which view to draw
+    #[arg(long, value_enum, default_value = "timeline")]
+    pub view: FigureView,
+    /// Width and height, in points
+    #[arg(long, default_value = "1600x900", value_name = "WxH")]
+    pub size: FigureSize,
+    /// Pixels to the point, in PNG
+    #[arg(long, default_value = "2", value_parser = scale)]
+    pub scale: f32,
+    /// Dark on light, or light on dark
+    #[arg(long, value_enum, default_value = "light")]
+    pub theme: FigureTheme,
+    /// The first date on the timeline (EDTF)
+    #[arg(long, value_parser = Date::parse, value_name = "DATE")]
+    pub from: Option<Date>,
+    /// The last date on the timeline (EDTF)
+    #[arg(long, value_parser = Date::parse, value_name = "DATE")]
+    pub to: Option<Date>,
+    /// The date that the map is shown as of (EDTF)
+    #[arg(long, value_parser = Date::parse, value_name = "DATE")]
+    pub as_of: Option<Date>,
+    /// Show on the map only this actor (its id) and what is near it
+    #[arg(long, value_name = "ACTOR")]
+    pub focus: Option<String>,
+    /// How many steps from the actor in focus (1 to 9)
+    #[arg(long, default_value = "1", value_name = "N", value_parser = clap::value_parser!(u8).range(1..=9))]
+    pub hops: u8,
+    /// Select an item, such as event/letter or actor/huawei
+    #[arg(long, value_name = "ITEM")]
+    pub select: Vec<ItemId>,
+}
+
+/// Which view to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FigureView {
+    /// Events in time.
+    Timeline,
+    /// Actors and relations.
+    Map,
+}
+
+/// The figure's theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FigureTheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// Width and height, in points, each 100 to 16,384.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FigureSize {
+    /// Points across.
+    pub width: f32,
+    /// Points down.
+    pub height: f32,
+}
+
+impl FromStr for FigureSize {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let side = |text: &str| -> Option<f32> {
+            let points: u16 = text.parse().ok()?;
+            (100..=16_384)
+                .contains(&points)
+                .then_some(f32::from(points))
+        };
+        text.split_once(['x', 'X', '×'])
+            .and_then(|(width, height)| {
+                Some(Self {
+                    width: side(width)?,
+                    height: side(height)?,
+                })
+            })
+            .ok_or_else(|| {
+                "write width and height in points, as in 1600x900; each side 100 to 16384"
+                    .to_owned()
+            })
+    }
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(scale) if (0.25..=8.0).contains(&scale) => Ok(scale),
+        _ => Err("write a number from 0.25 to 8".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_size_is_two_sides_of_a_sane_length() {
+        assert_eq!(
+            "1600x900".parse(),
+            Ok(FigureSize {
+                width: 1600.0,
+                height: 900.0
+            })
+        );
+        for wrong in ["1600", "0x900", "1600x", "99999x3", "1e3x3"] {
+            assert!(wrong.parse::<FigureSize>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn several_outputs_and_selections_can_be_named_in_one_call() {
+        let args = Args::try_parse_from([
+            "throughline",
+            "export",
+            "a.ron",
+            "-o",
+            "a.svg",
+            "b.png",
+            "--select",
+            "event/x",
+            "--select",
+            "actor/y",
+            "--timings",
+        ]);
+        let args = args.unwrap();
+        assert!(args.timings);
+        let Some(Subcommand::Export(export)) = args.command else {
+            panic!("not an export")
+        };
+        assert_eq!((export.output.len(), export.select.len()), (2, 2));
+    }
+}

@@ -1,0 +1,73 @@
+//! The command line: a contract that others script against.
+
+mod args;
+mod check;
+mod export;
+pub mod timings;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+pub use args::{Args, Subcommand};
+pub use timings::Timings;
+
+/// How a run ended; the numbers are part of the contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// All is fine.
+    Fine = 0,
+    /// The story has errors.
+    StoryErrors = 1,
+    /// The call is wrong.
+    Usage = 2,
+    /// A file could not be read or written.
+    Io = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Runs the program as the arguments say; opens the window where they name no other work.
+#[must_use]
+pub fn run() -> ExitCode {
+    // Clap ends the process itself on --help, --version and wrong calls, with 0 or 2.
+    let args = Args::parse();
+    let timings = Timings::new(args.timings);
+    let exit = match args.command {
+        Some(Subcommand::Check(check)) => check::run(&check),
+        Some(Subcommand::Export(export)) => export::run(&export, &timings),
+        None => window(&args, timings.clone()),
+    };
+    if args_print_timings(exit) {
+        timings.print();
+    }
+    exit.into()
+}
+
+/// A wrong call has no phases worth printing.
+fn args_print_timings(exit: Exit) -> bool {
+    exit != Exit::Usage
+}
+
+fn window(args: &Args, timings: Timings) -> Exit {
+    let options = crate::app::Options {
+        story: args.story.clone(),
+        renderer: args.renderer,
+        first_frame: timings.is_on().then(|| {
+            let timings = timings.clone();
+            Box::new(move || timings.first_frame()) as Box<dyn FnOnce() + Send>
+        }),
+    };
+    match crate::app::run(options) {
+        Ok(()) => Exit::Fine,
+        Err(error) => {
+            eprintln!("throughline: the window could not be opened: {error}");
+            eprintln!("help: `throughline check` and `throughline export` work without a display");
+            Exit::Io
+        }
+    }
+}

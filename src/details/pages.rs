@@ -1,0 +1,439 @@
+//! The pages: event, actor, relation, passage, source, and the story as a whole.
+
+use crate::index::Index;
+use crate::story::calendar::Tick;
+use crate::story::kind::sentence_case;
+use crate::story::{
+    ActorIx, Basis, Dating, EventIx, Item, PassageIx, RelationIx, SourceIx, Status,
+};
+
+use super::cards::{card, counted, groups, note};
+use super::{Chip, Page, Row, Section};
+
+/// Rows of a list before "and 12 more".
+const ROWS: usize = 12;
+
+/// The page of `item`; of the story as a whole where there is none.
+#[must_use]
+pub fn page(index: &Index, item: Option<Item>) -> Page {
+    match item {
+        None => story_page(index),
+        Some(Item::Event(ix)) => event_page(index, ix),
+        Some(Item::Actor(ix)) => actor_page(index, ix),
+        Some(Item::Relation(ix)) => relation_page(index, ix),
+        Some(Item::Passage(ix)) => passage_page(index, ix),
+        Some(Item::Source(ix)) => source_page(index, ix),
+    }
+}
+
+fn story_page(index: &Index) -> Page {
+    let story = index.story();
+    let mut actors: Vec<ActorIx> = story.actors_with_ix().map(|(ix, _)| ix).collect();
+    actors.sort_by_key(|&ix| {
+        let weight = index.relations_of(ix).len() + index.events_of(ix).len();
+        let actor = story.actor(ix);
+        (
+            std::cmp::Reverse((actor.importance, weight)),
+            actor.name.clone(),
+        )
+    });
+    let mut events: Vec<EventIx> = story
+        .events_with_ix()
+        .filter(|(_, event)| event.importance > crate::story::model::DEFAULT_IMPORTANCE)
+        .map(|(ix, _)| ix)
+        .collect();
+    events.sort_by_key(|&ix| event_order(index, ix));
+    let sources = story.sources_with_ix().map(|(ix, source)| Row {
+        item: Item::Source(ix),
+        when: source
+            .published
+            .as_ref()
+            .map(crate::story::Date::brief)
+            .unwrap_or_default(),
+        title: source.title.clone(),
+        note: counted(index.passages_of(ix).len(), "passage", "passages"),
+        style: None,
+    });
+    let sections = [
+        listed(
+            "Most important events",
+            events.iter().map(|&ix| event_row(index, ix)),
+        ),
+        listed("Sources", sources),
+    ];
+    Page {
+        kicker: "The story".into(),
+        title: story.title.clone(),
+        summary: story.summary.clone(),
+        chips: actors
+            .iter()
+            .take(8)
+            .map(|&ix| actor_chip(index, ix, ""))
+            .collect(),
+        sections: sections.into_iter().flatten().collect(),
+        ..Page::default()
+    }
+}
+
+fn event_page(index: &Index, ix: EventIx) -> Page {
+    let story = index.story();
+    let event = story.event(ix);
+    let item = Item::Event(ix);
+    let when = event
+        .when
+        .date
+        .as_ref()
+        .map_or_else(|| "undated".into(), crate::story::Date::words);
+    let mut facts = dating_facts(index, &event.when);
+    if let Some(reported) = index.reported(ix) {
+        facts.push(("Reported".into(), reported.words()));
+    }
+    push_fact(&mut facts, "Place", &event.place);
+    push_fact(&mut facts, "Tags", &event.tags.join(", "));
+    push_fact(&mut facts, "Notes", &event.notes);
+    let mut related: Vec<EventIx> = index
+        .shared_events(item)
+        .into_iter()
+        .filter_map(|near| {
+            if let Item::Event(near) = near {
+                Some(near)
+            } else {
+                None
+            }
+        })
+        .chain(
+            event
+                .participants
+                .iter()
+                .flat_map(|p| index.events_of(p.actor))
+                .copied(),
+        )
+        .filter(|&near| near != ix)
+        .collect();
+    related.sort_unstable();
+    related.dedup();
+    related = nearest_in_time(index, ix, related);
+    let relations = index.shared_relations(item);
+    let sections = [
+        listed(
+            "Around it",
+            related.into_iter().map(|near| event_row(index, near)),
+        ),
+        listed(
+            "Relations it bears on",
+            relations.into_iter().filter_map(|near| row(index, near)),
+        ),
+    ];
+    Page {
+        item: Some(item),
+        kicker: joined(&[&sentence_case(&event.kind), &when]),
+        title: event.title.clone(),
+        summary: event.summary.clone(),
+        status: Some(event.status),
+        chips: event
+            .participants
+            .iter()
+            .map(|p| actor_chip(index, p.actor, &p.role))
+            .collect(),
+        facts,
+        evidence_note: note(index, &event.evidence),
+        evidence: groups(index, &event.evidence),
+        sections: sections.into_iter().flatten().collect(),
+        ..Page::default()
+    }
+}
+
+fn actor_page(index: &Index, ix: ActorIx) -> Page {
+    let story = index.story();
+    let actor = story.actor(ix);
+    let mut facts = Vec::new();
+    push_fact(&mut facts, "Also known as", &actor.aliases.join(", "));
+    push_fact(&mut facts, "Place", &actor.place);
+    push_fact(&mut facts, "Tags", &actor.tags.join(", "));
+    push_fact(&mut facts, "Notes", &actor.notes);
+    let during = actor
+        .during
+        .as_ref()
+        .map(crate::story::Date::words)
+        .unwrap_or_default();
+    let wholes = actor
+        .part_of
+        .iter()
+        .map(|&whole| actor_chip(index, whole, "part of"));
+    let members = index
+        .members_of(ix)
+        .iter()
+        .map(|&member| actor_chip(index, member, "member"));
+    let mut relations: Vec<RelationIx> = index.relations_of(ix).to_vec();
+    relations.sort_by_key(|&relation| relation_order(index, relation));
+    let sections = [
+        listed(
+            "Events",
+            index
+                .events_of(ix)
+                .iter()
+                .map(|&event| event_row(index, event)),
+        ),
+        listed(
+            "Relations",
+            relations
+                .iter()
+                .map(|&relation| relation_row(index, relation)),
+        ),
+    ];
+    Page {
+        item: Some(Item::Actor(ix)),
+        kicker: joined(&[&index.actor_style(ix).label, &during]),
+        title: actor.name.clone(),
+        summary: actor.summary.clone(),
+        chips: wholes.chain(members).collect(),
+        facts,
+        evidence_note: note(index, &actor.evidence),
+        evidence: groups(index, &actor.evidence),
+        sections: sections.into_iter().flatten().collect(),
+        ..Page::default()
+    }
+}
+
+fn relation_page(index: &Index, ix: RelationIx) -> Page {
+    let story = index.story();
+    let relation = story.relation(ix);
+    let item = Item::Relation(ix);
+    let during = relation
+        .during
+        .date
+        .as_ref()
+        .map(crate::story::Date::words)
+        .unwrap_or_default();
+    let mut facts = dating_facts(index, &relation.during);
+    push_fact(&mut facts, "Tags", &relation.tags.join(", "));
+    push_fact(&mut facts, "Notes", &relation.notes);
+    let others = index
+        .relations_of(relation.from)
+        .iter()
+        .filter(|&&other| {
+            other != ix && {
+                let other = story.relation(other);
+                other.from == relation.to || other.to == relation.to
+            }
+        })
+        .map(|&other| relation_row(index, other));
+    let events = index.shared_events(item);
+    let sections = [
+        listed("Between the same two", others),
+        listed(
+            "Events",
+            events.into_iter().filter_map(|near| row(index, near)),
+        ),
+    ];
+    Page {
+        item: Some(item),
+        kicker: joined(&["Relation", &during]),
+        title: index.title_of(item),
+        summary: relation.summary.clone(),
+        status: Some(relation.status),
+        chips: vec![
+            actor_chip(index, relation.from, ""),
+            actor_chip(index, relation.to, &index.relation_label(ix)),
+        ],
+        facts,
+        evidence_note: note(index, &relation.evidence),
+        evidence: groups(index, &relation.evidence),
+        sections: sections.into_iter().flatten().collect(),
+        ..Page::default()
+    }
+}
+
+fn passage_page(index: &Index, ix: PassageIx) -> Page {
+    let passage = index.story().passage(ix);
+    let mut facts = Vec::new();
+    push_fact(&mut facts, "Notes", &passage.notes);
+    let resting = index.resting_on(ix).iter().filter_map(|(item, bearing)| {
+        let mut row = row(index, *item)?;
+        let bearing = match bearing {
+            crate::story::Bearing::Supports => "supported",
+            crate::story::Bearing::Disputes => "disputed",
+            crate::story::Bearing::Mentions => "mentioned",
+        };
+        row.note = joined(&[bearing, &row.note]);
+        Some(row)
+    });
+    Page {
+        item: Some(Item::Passage(ix)),
+        kicker: "Passage".into(),
+        title: super::cards::place(index, passage),
+        facts,
+        evidence: vec![(String::new(), vec![card(index, ix)])],
+        sections: listed("What rests on it", resting).into_iter().collect(),
+        ..Page::default()
+    }
+}
+
+fn source_page(index: &Index, ix: SourceIx) -> Page {
+    let source = index.story().source(ix);
+    let published = source
+        .published
+        .as_ref()
+        .map(crate::story::Date::words)
+        .unwrap_or_default();
+    let mut facts = Vec::new();
+    push_fact(&mut facts, "Author", &source.author);
+    push_fact(&mut facts, "Publisher", &source.publisher);
+    push_fact(&mut facts, "Language", &source.language);
+    push_fact(&mut facts, "Notes", &source.notes);
+    let passages = index.passages_of(ix);
+    Page {
+        item: Some(Item::Source(ix)),
+        kicker: joined(&["Source", &source.kind, &published]),
+        title: source.title.clone(),
+        facts,
+        evidence_note: counted(passages.len(), "passage", "passages"),
+        evidence: vec![(
+            "Passages".into(),
+            passages.iter().map(|&p| card(index, p)).collect(),
+        )],
+        url: source.url.clone(),
+        ..Page::default()
+    }
+}
+
+/// What the source says of a date, and what it was counted from.
+fn dating_facts(index: &Index, dating: &Dating) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    if !dating.wording.is_empty() {
+        let counted = dating.counted_from.as_ref().map(|basis| match basis {
+            Basis::Source(ix) => index.title_of(Item::Source(*ix)),
+            Basis::Event(ix) => index.title_of(Item::Event(*ix)),
+            Basis::Date(date) => date.words(),
+        });
+        let from = counted
+            .map(|basis| format!(", counted from {basis}"))
+            .unwrap_or_default();
+        facts.push((
+            "In the source".into(),
+            format!("“{}”{from}", dating.wording),
+        ));
+    }
+    facts
+}
+
+fn push_fact(facts: &mut Vec<(String, String)>, name: &str, value: &str) {
+    if !value.is_empty() {
+        facts.push((name.into(), value.into()));
+    }
+}
+
+fn joined(parts: &[&str]) -> String {
+    parts
+        .iter()
+        .filter(|part| !part.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+fn actor_chip(index: &Index, ix: ActorIx, role: &str) -> Chip {
+    Chip {
+        item: Item::Actor(ix),
+        name: index.story().actor(ix).name.clone(),
+        role: role.to_owned(),
+        style: index.actor_style(ix).clone(),
+    }
+}
+
+/// An item as a row of a list; passages and sources have no such row.
+fn row(index: &Index, item: Item) -> Option<Row> {
+    match item {
+        Item::Event(ix) => Some(event_row(index, ix)),
+        Item::Relation(ix) => Some(relation_row(index, ix)),
+        Item::Actor(ix) => Some(Row {
+            item,
+            when: String::new(),
+            title: index.story().actor(ix).name.clone(),
+            note: index.actor_style(ix).label.clone(),
+            style: Some(index.actor_style(ix).clone()),
+        }),
+        Item::Passage(_) | Item::Source(_) => None,
+    }
+}
+
+fn event_row(index: &Index, ix: EventIx) -> Row {
+    let event = index.story().event(ix);
+    Row {
+        item: Item::Event(ix),
+        when: event
+            .when
+            .date
+            .as_ref()
+            .map_or_else(|| "undated".into(), crate::story::Date::brief),
+        title: event.title.clone(),
+        note: String::new(),
+        style: Some(index.event_style(ix).clone()),
+    }
+}
+
+fn relation_row(index: &Index, ix: RelationIx) -> Row {
+    let relation = index.story().relation(ix);
+    let during = relation
+        .during
+        .date
+        .as_ref()
+        .map(crate::story::Date::brief)
+        .unwrap_or_default();
+    let status = if relation.status == Status::Documented {
+        ""
+    } else {
+        relation.status.word()
+    };
+    Row {
+        item: Item::Relation(ix),
+        when: String::new(),
+        title: index.title_of(Item::Relation(ix)),
+        note: joined(&[&during, status]),
+        style: None,
+    }
+}
+
+fn listed(title: &str, rows: impl Iterator<Item = Row>) -> Option<Section> {
+    let mut rows: Vec<Row> = rows.collect();
+    let more = rows.len().saturating_sub(ROWS);
+    rows.truncate(ROWS);
+    (!rows.is_empty()).then(|| Section {
+        title: title.into(),
+        rows,
+        more,
+    })
+}
+
+fn event_order(index: &Index, ix: EventIx) -> ((Tick, Tick), String) {
+    let event = index.story().event(ix);
+    let key = event.when.date.as_ref().map(|date| date.span().sort_key());
+    (key.unwrap_or((Tick::MAX, Tick::MAX)), event.title.clone())
+}
+
+fn relation_order(index: &Index, ix: RelationIx) -> (Option<(Tick, Tick)>, String) {
+    let date = index.story().relation(ix).during.date.as_ref();
+    (
+        date.map(|date| date.span().sort_key()),
+        index.title_of(Item::Relation(ix)),
+    )
+}
+
+/// At most [`ROWS`] of `events`, those nearest to `ix`, in time order.
+fn nearest_in_time(index: &Index, ix: EventIx, mut events: Vec<EventIx>) -> Vec<EventIx> {
+    let middle = |ix: EventIx| {
+        let date = index.story().event(ix).when.date.as_ref()?;
+        date.span().finite().map(|(from, to)| from.midpoint(to))
+    };
+    if let Some(here) = middle(ix) {
+        events.sort_by(|&a, &b| {
+            let far = |ix| middle(ix).map_or(f64::INFINITY, |there| there.since(here).abs());
+            far(a)
+                .total_cmp(&far(b))
+                .then_with(|| event_order(index, a).cmp(&event_order(index, b)))
+        });
+    }
+    events.truncate(ROWS);
+    events.sort_by_key(|&near| event_order(index, near));
+    events
+}

@@ -1,0 +1,329 @@
+//! Where the actors lie: the same for the same story, whatever the order of its file.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::AtomicBool;
+
+use crate::index::Index;
+use crate::scene::{Measurer, Point, Rect, point};
+use crate::story::{ActorIx, Id};
+
+use super::graph::Graph;
+use super::separate::{Block, separate};
+use super::stress::{Random, settle};
+
+/// Points between two actors who are tied, before labels need more.
+const UNIT: f64 = 110.0;
+/// The room that a map is arranged for, in points; larger maps take more in the same proportion.
+const ROOM: [f64; 2] = [980.0, 470.0];
+/// Points kept free round each actor with its label.
+const MARGIN: f64 = 5.0;
+
+/// What an arrangement answers. Equal requests for one story have equal answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    /// Actors that stay where they were put, by id, in the map's units.
+    pub pins: BTreeMap<String, [f32; 2]>,
+    /// Where actors lay before, by id: they move as little as possible.
+    pub before: BTreeMap<String, [f32; 2]>,
+}
+
+/// Where every actor of a story lies, in the map's units: points at a zoom of 1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arrangement {
+    /// The graph that was arranged.
+    pub graph: Graph,
+    /// The place of each node.
+    pub positions: Vec<Point>,
+}
+
+impl Arrangement {
+    /// Where an actor lies.
+    #[must_use]
+    pub fn position(&self, actor: ActorIx) -> Option<Point> {
+        self.positions.get(self.graph.node_of(actor)?).copied()
+    }
+
+    /// Positions by the actors' ids, to begin from after a reload.
+    #[must_use]
+    pub fn by_id(&self, index: &Index) -> BTreeMap<String, [f32; 2]> {
+        let id = |node: usize| {
+            index
+                .story()
+                .actor(self.graph.nodes[node].actor)
+                .id
+                .to_string()
+        };
+        self.positions
+            .iter()
+            .enumerate()
+            .map(|(node, at)| (id(node), [at.x, at.y]))
+            .collect()
+    }
+
+    /// The smallest rectangle round the actors that `shown` holds, with their labels.
+    #[must_use]
+    pub fn bounds(&self, positions: &[Point], shown: impl Fn(usize) -> bool) -> Option<Rect> {
+        self.graph
+            .nodes
+            .iter()
+            .zip(positions)
+            .enumerate()
+            .filter(|(node, _)| shown(*node))
+            .map(|(_, (node, at))| {
+                let half = (node.across / 2.0).max(node.label_width / 2.0);
+                Rect::between(
+                    at.x - half,
+                    at.y - node.across / 2.0,
+                    at.x + half,
+                    at.y + node.across / 2.0 + 18.0,
+                )
+            })
+            .reduce(Rect::union)
+    }
+}
+
+/// Arranges the actors of a story. Returns early, with what there is, once `cancel` is set.
+///
+/// Stress first (every pair as far apart as the graph has it), turned to lie flat and stretched
+/// to the room's proportion; then actors with their labels are moved apart. Actors without any
+/// tie stand in rows below.
+#[must_use]
+pub fn arrange(
+    index: &Index,
+    request: &Request,
+    measurer: &Measurer,
+    cancel: &AtomicBool,
+) -> Arrangement {
+    let graph = Graph::new(index, measurer);
+    let ids: Vec<&Id> = graph
+        .nodes
+        .iter()
+        .map(|node| &index.story().actor(node.actor).id)
+        .collect();
+    let mut positions = vec![[0.0; 2]; graph.nodes.len()];
+    let mut warm = vec![false; graph.nodes.len()];
+    for (node, id) in ids.iter().enumerate() {
+        let mut random = Random::new(seed(id));
+        positions[node] = [
+            (random.unit() - 0.5) * ROOM[0],
+            (random.unit() - 0.5) * ROOM[1],
+        ];
+        if let Some(before) = request.before.get(&***id) {
+            positions[node] = before.map(f64::from);
+            warm[node] = true;
+        }
+    }
+    let cold = warm.iter().filter(|warm| !**warm).count();
+    // A few newcomers take their places among those who stay.
+    if cold > 0 && cold * 2 < positions.len() {
+        join(&graph, &mut positions, &warm);
+    } else if cold > 0 {
+        spread(&graph, &mut positions, cancel);
+    }
+    let mut blocks: Vec<Block> = graph.nodes.iter().map(block).collect();
+    for (node, id) in ids.iter().enumerate() {
+        if let Some(pin) = request.pins.get(&***id) {
+            positions[node] = pin.map(f64::from);
+            blocks[node].fixed = true;
+        }
+    }
+    let area: f64 = blocks
+        .iter()
+        .map(|b| b.half_width * b.half_height * 4.0)
+        .sum();
+    let growth = (area / (ROOM[0] * ROOM[1] * 0.5)).sqrt().max(1.0);
+    separate(&mut positions, &blocks, ROOM[0] * growth, ROOM[1] * growth);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "positions are of screen size"
+    )]
+    let positions = positions
+        .iter()
+        .map(|at| point(at[0] as f32, at[1] as f32))
+        .collect();
+    Arrangement { graph, positions }
+}
+
+fn block(node: &super::graph::Node) -> Block {
+    let across = f64::from(node.across);
+    Block {
+        half_width: f64::from(node.label_width.max(node.across)) / 2.0 + MARGIN,
+        half_height: (across + 18.0) / 2.0 + MARGIN,
+        down: 9.0,
+        fixed: false,
+    }
+}
+
+/// The same number for the same id (FNV-1a).
+fn seed(id: &str) -> u64 {
+    id.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    })
+}
+
+/// Puts each newcomer beside the middle of those it is tied to.
+fn join(graph: &Graph, positions: &mut [[f64; 2]], settled: &[bool]) {
+    let mut sums: HashMap<usize, ([f64; 2], f64)> = HashMap::new();
+    for &(a, b, length) in &graph.ties {
+        for (new, old) in [(a, b), (b, a)] {
+            if !settled[new] && settled[old] {
+                let (sum, weight) = sums.entry(new).or_default();
+                let pull = 1.0 / f64::from(length);
+                sum[0] += positions[old][0] * pull;
+                sum[1] += positions[old][1] * pull;
+                *weight += pull;
+            }
+        }
+    }
+    for (node, (sum, weight)) in sums {
+        positions[node] = [sum[0] / weight + 8.0, sum[1] / weight + UNIT * 0.6];
+    }
+}
+
+/// Lays every component out by stress, and puts them beside each other.
+fn spread(graph: &Graph, positions: &mut [[f64; 2]], cancel: &AtomicBool) {
+    let count = positions.len();
+    let mut neighbours = vec![Vec::new(); count];
+    for &(a, b, length) in &graph.ties {
+        neighbours[a].push((b, length));
+        neighbours[b].push((a, length));
+    }
+    let mut components = components(&neighbours);
+    components.sort_by_key(|nodes| (std::cmp::Reverse(nodes.len()), nodes[0]));
+    let mut left = 0.0;
+    let mut rows: Vec<usize> = Vec::new();
+    for nodes in components {
+        if nodes.len() == 1 {
+            rows.extend(nodes);
+            continue;
+        }
+        let mut own: Vec<[f64; 2]> = nodes.iter().map(|&node| positions[node]).collect();
+        let place: HashMap<usize, usize> = nodes.iter().enumerate().map(|(i, &n)| (n, i)).collect();
+        let near: Vec<Vec<(usize, f32)>> = nodes
+            .iter()
+            .map(|node| {
+                neighbours[*node]
+                    .iter()
+                    .map(|(other, l)| (place[other], *l))
+                    .collect()
+            })
+            .collect();
+        settle(
+            &mut own,
+            &near,
+            UNIT,
+            &mut Random::new(nodes.len() as u64),
+            cancel,
+        );
+        flatten(&mut own);
+        let (from, to) = extent(&own, 0);
+        for (node, at) in nodes.iter().zip(&own) {
+            positions[*node] = [at[0] - from + left, at[1]];
+        }
+        left += to - from + UNIT;
+    }
+    let shift = (left - UNIT).max(0.0) / 2.0;
+    let mut bottom = 0.0_f64;
+    for (node, position) in positions.iter_mut().enumerate() {
+        if !rows.contains(&node) {
+            position[0] -= shift;
+            bottom = bottom.max(position[1]);
+        }
+    }
+    proportion(positions, &rows);
+    let columns = 9_usize;
+    for (n, node) in rows.iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "rows of a screen")]
+        let (row, column) = ((n / columns) as f64, (n % columns) as f64);
+        positions[*node] = [(column - 4.0) * UNIT, bottom + UNIT * (0.6 + row * 0.4)];
+    }
+}
+
+fn extent(positions: &[[f64; 2]], axis: usize) -> (f64, f64) {
+    positions
+        .iter()
+        .fold((f64::MAX, f64::MIN), |(least, most), at| {
+            (least.min(at[axis]), most.max(at[axis]))
+        })
+}
+
+/// Turns `positions` about their middle so that they spread most from left to right.
+fn flatten(positions: &mut [[f64; 2]]) {
+    #[expect(clippy::cast_precision_loss, reason = "a count of actors")]
+    let count = positions.len() as f64;
+    let mean = |axis: usize| positions.iter().map(|at| at[axis]).sum::<f64>() / count;
+    let (mx, my) = (mean(0), mean(1));
+    let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
+    for at in positions.iter() {
+        let (dx, dy) = (at[0] - mx, at[1] - my);
+        xx += dx * dx;
+        xy += dx * dy;
+        yy += dy * dy;
+    }
+    // The larger eigenvector of the covariance, by square roots alone.
+    let root = ((xx - yy) * (xx - yy) + 4.0 * xy * xy).sqrt();
+    let (mut ux, mut uy) = (xx - yy + root, 2.0 * xy);
+    let length = (ux * ux + uy * uy).sqrt();
+    if length < 1e-9 {
+        (ux, uy) = (1.0, 0.0);
+    } else {
+        (ux, uy) = (ux / length, uy / length);
+    }
+    for at in positions.iter_mut() {
+        let (dx, dy) = (at[0] - mx, at[1] - my);
+        *at = [dx * ux + dy * uy, dy * ux - dx * uy];
+    }
+}
+
+/// Stretches the positions towards the room's proportion.
+fn proportion(positions: &mut [[f64; 2]], without: &[usize]) {
+    let placed: Vec<[f64; 2]> = positions
+        .iter()
+        .enumerate()
+        .filter(|(node, _)| !without.contains(node))
+        .map(|(_, at)| *at)
+        .collect();
+    if placed.len() < 2 {
+        return;
+    }
+    let (left, right) = extent(&placed, 0);
+    let (top, bottom) = extent(&placed, 1);
+    let (width, height) = ((right - left).max(1.0), (bottom - top).max(1.0));
+    let (sx, sy) = (ROOM[0] * 0.9 / width, ROOM[1] * 0.85 / height);
+    // Neither axis is stretched beyond what keeps distances honest.
+    let middle = (sx * sy).sqrt().max(1e-6);
+    let (sx, sy) = (
+        (sx / middle).clamp(0.5, 2.0) * middle,
+        (sy / middle).clamp(0.5, 2.0) * middle,
+    );
+    let (cx, cy) = (left.midpoint(right), top.midpoint(bottom));
+    for at in positions.iter_mut() {
+        *at = [(at[0] - cx) * sx, (at[1] - cy) * sy];
+    }
+}
+
+/// The nodes of each connected component, in order.
+fn components(neighbours: &[Vec<(usize, f32)>]) -> Vec<Vec<usize>> {
+    let mut seen = vec![false; neighbours.len()];
+    let mut found = Vec::new();
+    for first in 0..neighbours.len() {
+        if seen[first] {
+            continue;
+        }
+        seen[first] = true;
+        let mut nodes = vec![first];
+        let mut next = 0;
+        while let Some(&node) = nodes.get(next) {
+            next += 1;
+            for &(other, _) in &neighbours[node] {
+                if !seen[other] {
+                    seen[other] = true;
+                    nodes.push(other);
+                }
+            }
+        }
+        nodes.sort_unstable();
+        found.push(nodes);
+    }
+    found
+}

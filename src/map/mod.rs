@@ -1,0 +1,16 @@
+//! The map of relations: graph, arrangement, camera, scene. Pure, without a user interface.
+
+mod arrange;
+pub mod camera;
+mod curve;
+mod graph;
+mod legend;
+mod nav;
+mod scene;
+mod separate;
+mod stress;
+
+pub use arrange::{Arrangement, Request, arrange};
+pub use graph::{Edge, Graph, Node};
+pub use nav::neighbour_toward;
+pub use scene::{Drawing, scene};

@@ -1,0 +1,545 @@
+//! The map as a scene.
+
+use crate::index::{Highlight, Index, Strength};
+use crate::scene::glyph::glyph;
+use crate::scene::{
+    Anchor, Group, Hit, Layer, Mark, Measurer, Paint, Point, Rect, Rgba, Scene, Size, Stroke,
+    TextMark, TextStyle, Theme, point,
+};
+use crate::story::calendar::Tick;
+use crate::story::date::Holds;
+use crate::story::{Item, RelationIx};
+use crate::view::{Camera, View};
+
+use super::arrange::Arrangement;
+use super::camera::{fit, to_screen};
+use super::curve::Curve;
+use super::legend;
+
+/// Strength of what is stepped back.
+const DIMMED: f32 = 0.25;
+/// Most labels along relations at once.
+const RELATION_LABELS: usize = 24;
+
+/// What a map is drawn from.
+#[derive(Clone, Copy)]
+pub struct Drawing<'a> {
+    /// The story.
+    pub index: &'a Index,
+    /// Where the actors lie.
+    pub arrangement: &'a Arrangement,
+    /// What is chosen: pins, focus, as-of date.
+    pub view: &'a View,
+    /// How strongly each item is shown.
+    pub highlight: &'a Highlight,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The text measurer.
+    pub measurer: &'a Measurer,
+    /// The extent, in points.
+    pub size: Size,
+}
+
+impl Drawing<'_> {
+    /// Where the actors lie, with those that the user put somewhere.
+    #[must_use]
+    pub fn positions(&self) -> Vec<Point> {
+        let mut positions = self.arrangement.positions.clone();
+        for (node, at) in self.arrangement.graph.nodes.iter().zip(&mut positions) {
+            let id = &self.index.story().actor(node.actor).id;
+            if let Some(pin) = self.view.pins.get(&**id) {
+                *at = point(pin[0], pin[1]);
+            }
+        }
+        positions
+    }
+
+    /// Which nodes the focus leaves.
+    #[must_use]
+    pub fn shown(&self) -> Vec<bool> {
+        let selection = self.view.selected(self.index);
+        self.arrangement
+            .graph
+            .near(self.index, &selection, self.view.focus)
+    }
+
+    /// The camera that shows everything that the focus leaves.
+    #[must_use]
+    pub fn fitted(&self) -> Camera {
+        let shown = self.shown();
+        let positions = self.positions();
+        let bounds = self.arrangement.bounds(&positions, |node| shown[node]);
+        self.fit_bounds(bounds)
+    }
+
+    /// The camera that shows the actors among `items`; none where there are none.
+    #[must_use]
+    pub fn fitted_to(&self, items: &[Item]) -> Option<Camera> {
+        let actors: Vec<usize> = items
+            .iter()
+            .flat_map(|item| match item {
+                Item::Actor(actor) => vec![*actor],
+                Item::Relation(ix) => {
+                    let relation = self.index.story().relation(*ix);
+                    vec![relation.from, relation.to]
+                }
+                Item::Event(ix) => {
+                    let participants = &self.index.story().event(*ix).participants;
+                    participants
+                        .iter()
+                        .map(|participant| participant.actor)
+                        .collect()
+                }
+                Item::Passage(_) | Item::Source(_) => Vec::new(),
+            })
+            .filter_map(|actor| self.arrangement.graph.node_of(actor))
+            .collect();
+        let bounds = self
+            .arrangement
+            .bounds(&self.positions(), |node| actors.contains(&node))?;
+        Some(self.fit_bounds(Some(bounds)))
+    }
+
+    fn fit_bounds(&self, bounds: Option<Rect>) -> Camera {
+        let left = if legend::fits(self.size) {
+            legend::WIDTH
+        } else {
+            16.0
+        };
+        let bounds = bounds.unwrap_or(Rect::new(-1.0, -1.0, 2.0, 2.0));
+        fit(bounds, self.size, [left, 16.0, 20.0, 14.0])
+    }
+}
+
+struct Painter<'a> {
+    drawing: Drawing<'a>,
+    camera: Camera,
+    centers: Vec<Point>,
+    radii: Vec<f32>,
+    shown: Vec<bool>,
+}
+
+/// The map from `camera`; a sentence where there is no actor.
+#[must_use]
+pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
+    let mut scene = Scene::new(drawing.size, drawing.theme.canvas);
+    let shown = drawing.shown();
+    let clip = Rect::new(0.0, 0.0, drawing.size.width, drawing.size.height);
+    if drawing.arrangement.graph.nodes.is_empty() {
+        let mut layer = Layer::new("note");
+        layer.plain(vec![note(&drawing)]);
+        scene.layers.push(layer);
+        return scene;
+    }
+    // Marks grow less than the map, so that zooming in parts them.
+    let growth = camera.zoom.clamp(0.35, 3.0).sqrt();
+    let radii = drawing
+        .arrangement
+        .graph
+        .nodes
+        .iter()
+        .map(|n| n.across / 2.0 * growth)
+        .collect();
+    let place = |at: &Point| to_screen(camera, drawing.size, *at);
+    let centers = drawing.positions().iter().map(place).collect();
+    let painter = Painter {
+        drawing,
+        camera,
+        centers,
+        radii,
+        shown,
+    };
+    let mut taken = Vec::new();
+    let legend_layer = legend::fits(drawing.size).then(|| {
+        legend::legend(
+            drawing.index,
+            &drawing.arrangement.graph,
+            &painter.shown,
+            drawing.size,
+            drawing.theme,
+        )
+    });
+    if legend_layer.is_some() {
+        taken.push(Rect::new(
+            0.0,
+            0.0,
+            legend::WIDTH - 16.0,
+            drawing.size.height.min(260.0),
+        ));
+    }
+    let labels = painter.labels(&mut taken, clip);
+    let (relations, relation_labels) = painter.relations(&mut taken, clip);
+    scene
+        .layers
+        .extend([relations, painter.actors(&labels, clip), relation_labels]);
+    scene.layers.push(painter.label_layer(labels, clip));
+    scene.layers.extend(legend_layer);
+    scene
+}
+
+fn note(drawing: &Drawing<'_>) -> Mark {
+    Mark::Text(TextMark {
+        at: point(drawing.size.width / 2.0, drawing.size.height / 2.0),
+        anchor: Anchor::Middle,
+        text: "This story names no actors yet.".to_owned(),
+        style: TextStyle::Body,
+        color: drawing.theme.muted,
+        halo: None,
+        angle: 0.0,
+    })
+}
+
+struct Label {
+    node: usize,
+    text: String,
+    style: TextStyle,
+    rect: Rect,
+    anchor: Anchor,
+}
+
+impl Painter<'_> {
+    fn strength(&self, item: Item) -> Strength {
+        self.drawing.highlight.of(item)
+    }
+
+    fn on_screen(&self, node: usize, clip: Rect) -> bool {
+        self.shown[node] && clip.grown(40.0).contains(self.centers[node])
+    }
+
+    /// Which labels stand where: the selected first, then by size; none on a mark or on another.
+    fn labels(&self, taken: &mut Vec<Rect>, clip: Rect) -> Vec<Label> {
+        let nodes = &self.drawing.arrangement.graph.nodes;
+        let mut order: Vec<usize> = (0..nodes.len())
+            .filter(|&node| self.on_screen(node, clip))
+            .collect();
+        order.sort_by(|&a, &b| {
+            let rank = |node: usize| self.strength(Item::Actor(nodes[node].actor));
+            let wide = nodes[b].across.total_cmp(&nodes[a].across);
+            rank(b).cmp(&rank(a)).then(wide).then(a.cmp(&b))
+        });
+        let marks: Vec<Rect> = order
+            .iter()
+            .map(|&node| {
+                let across = self.radii[node] * 2.0;
+                Rect::around(self.centers[node], across, across)
+            })
+            .collect();
+        let mut labels: Vec<Label> = Vec::new();
+        for &node in &order {
+            let strength = self.strength(Item::Actor(nodes[node].actor));
+            if strength == Strength::Dimmed {
+                continue;
+            }
+            let bold = strength >= Strength::Related;
+            let style = if bold {
+                TextStyle::LabelSelected
+            } else {
+                TextStyle::Label
+            };
+            let text = nodes[node].label.clone();
+            let width = self.drawing.measurer.width(&text, style);
+            let Some((rect, anchor)) = self.free_place(node, width, taken, &marks) else {
+                continue;
+            };
+            taken.push(rect);
+            labels.push(Label {
+                node,
+                text,
+                style,
+                rect,
+                anchor,
+            });
+        }
+        labels
+    }
+
+    /// Below the mark, or to its right, its left or above it: the first place that is free.
+    fn free_place(
+        &self,
+        node: usize,
+        width: f32,
+        taken: &[Rect],
+        marks: &[Rect],
+    ) -> Option<(Rect, Anchor)> {
+        let (at, radius) = (self.centers[node], self.radii[node] + 3.0);
+        let height = TextStyle::Label.line_height();
+        let half = width / 2.0;
+        let places = [
+            (
+                Rect::new(at.x - half, at.y + radius, width, height),
+                Anchor::Middle,
+            ),
+            (
+                Rect::new(at.x + radius + 2.0, at.y - height / 2.0, width, height),
+                Anchor::Start,
+            ),
+            (
+                Rect::new(
+                    at.x - radius - 2.0 - width,
+                    at.y - height / 2.0,
+                    width,
+                    height,
+                ),
+                Anchor::End,
+            ),
+            (
+                Rect::new(at.x - half, at.y - radius - height, width, height),
+                Anchor::Middle,
+            ),
+        ];
+        places.into_iter().find(|(rect, _)| {
+            let wide = Rect::between(rect.left - 2.0, rect.top, rect.right + 2.0, rect.bottom);
+            taken.iter().chain(marks).all(|other| !other.overlaps(wide))
+        })
+    }
+
+    fn label_layer(&self, labels: Vec<Label>, clip: Rect) -> Layer {
+        let theme = self.drawing.theme;
+        let mut layer = Layer::clipped("labels", clip);
+        let marks = labels
+            .into_iter()
+            .map(|label| {
+                let middle = label.rect.center();
+                let x = match label.anchor {
+                    Anchor::Start => label.rect.left,
+                    Anchor::Middle => middle.x,
+                    Anchor::End => label.rect.right,
+                };
+                let bold = label.style == TextStyle::LabelSelected;
+                Mark::Text(TextMark {
+                    at: point(x, middle.y + label.style.middle_to_baseline()),
+                    anchor: label.anchor,
+                    text: label.text,
+                    style: label.style,
+                    color: if bold {
+                        theme.text
+                    } else {
+                        theme.text.at(0.86).over(theme.canvas)
+                    },
+                    halo: Some(theme.canvas),
+                    angle: 0.0,
+                })
+            })
+            .collect();
+        layer.plain(marks);
+        layer
+    }
+
+    fn actors(&self, labels: &[Label], clip: Rect) -> Layer {
+        let mut layer = Layer::clipped("actors", clip);
+        for node in 0..self.centers.len() {
+            if self.on_screen(node, clip) {
+                let label = labels
+                    .iter()
+                    .find(|label| label.node == node)
+                    .map(|label| label.rect);
+                layer.groups.push(self.actor(node, label));
+            }
+        }
+        layer
+    }
+
+    fn actor(&self, node: usize, label: Option<Rect>) -> Group {
+        let Drawing {
+            index, theme, view, ..
+        } = self.drawing;
+        let actor = self.drawing.arrangement.graph.nodes[node].actor;
+        let item = Item::Actor(actor);
+        let style = index.actor_style(actor);
+        let strength = self.strength(item);
+        let (at, radius) = (self.centers[node], self.radii[node]);
+        let mut color = theme.kind(style);
+        if strength == Strength::Dimmed {
+            color = color.at(DIMMED).over(theme.canvas);
+        }
+        let mut marks = Vec::new();
+        let ring = |distance: f32, width: f32, color: Rgba| Mark::Circle {
+            center: at,
+            radius: radius + distance,
+            fill: Paint::None,
+            stroke: Some(Stroke::solid(width, color)),
+        };
+        if strength == Strength::Selected {
+            marks.push(ring(4.0, 2.0, theme.accent));
+        } else if strength == Strength::Hovered {
+            marks.push(ring(3.5, 1.5, theme.text.at(0.45)));
+        }
+        marks.extend(glyph(style.glyph, at, radius * 2.0, color, theme.canvas));
+        let record = index.story().actor(actor);
+        if view.pins.contains_key(&*record.id) {
+            marks.push(Mark::Circle {
+                center: at.moved(radius * 0.75, -radius * 0.75),
+                radius: 3.0,
+                fill: Paint::Solid(theme.accent),
+                stroke: Some(Stroke::solid(1.0, theme.canvas)),
+            });
+        }
+        let mark = Rect::around(at, radius * 2.0, radius * 2.0).grown(2.0);
+        Group {
+            item: Some(item),
+            title: format!(
+                "{}, {}: {}, {}",
+                record.name,
+                style.label.to_lowercase(),
+                counted(index.relations_of(actor).len(), "relation"),
+                counted(index.events_of(actor).len(), "event"),
+            ),
+            count: None,
+            hit: Hit::Rects(std::iter::once(mark).chain(label).collect()),
+            marks,
+        }
+    }
+
+    fn relations(&self, taken: &mut Vec<Rect>, clip: Rect) -> (Layer, Layer) {
+        let graph = &self.drawing.arrangement.graph;
+        let mut drawn: Vec<(Strength, RelationIx, Curve)> = graph
+            .edges
+            .iter()
+            .filter(|edge| self.shown[edge.from] && self.shown[edge.to])
+            .map(|edge| {
+                let end = |node: usize| (self.centers[node], self.radii[node]);
+                let flipped = edge.from > edge.to;
+                let curve = Curve::between(end(edge.from), end(edge.to), edge.lane, flipped);
+                (
+                    self.strength(Item::Relation(edge.relation)),
+                    edge.relation,
+                    curve,
+                )
+            })
+            .filter(|(_, _, curve)| {
+                let points = curve.points_along();
+                points.iter().any(|&at| clip.contains(at))
+            })
+            .collect();
+        drawn.sort_by_key(|(strength, relation, _)| (*strength, *relation));
+        let mut layer = Layer::clipped("relations", clip);
+        let mut labels = Layer::clipped("relation labels", clip);
+        let mut named = Vec::new();
+        for (strength, relation, curve) in &drawn {
+            layer
+                .groups
+                .push(self.relation(*strength, *relation, curve));
+        }
+        // The strongest are named first.
+        let all = self.camera.zoom >= 2.2;
+        for (strength, relation, curve) in drawn.iter().rev().take(400) {
+            if (*strength >= Strength::Related || (all && *strength == Strength::Normal))
+                && named.len() < RELATION_LABELS
+                && let Some(mark) = self.relation_label(*strength, *relation, curve, taken)
+            {
+                named.push(mark);
+            }
+        }
+        labels.plain(named);
+        (layer, labels)
+    }
+
+    fn relation(&self, strength: Strength, ix: RelationIx, curve: &Curve) -> Group {
+        let Drawing { index, theme, .. } = self.drawing;
+        let relation = index.story().relation(ix);
+        let during = relation.during.date.as_ref();
+        let holds = match (self.drawing.view.as_of_tick(), during) {
+            (Some(instant), Some(date)) => holds_on_day(date.span(), instant),
+            _ => Holds::Yes,
+        };
+        let ground = theme.canvas;
+        let ink = match strength {
+            Strength::Selected | Strength::Hovered => theme.accent,
+            Strength::Related => theme.accent.at(0.75).over(ground),
+            Strength::Normal => theme.text.at(0.36).over(ground),
+            Strength::Dimmed => theme.text.at(0.36 * DIMMED).over(ground),
+        };
+        let ink = match holds {
+            Holds::Yes => ink,
+            Holds::Maybe => ink.at(0.6).over(ground),
+            Holds::No => ink.at(DIMMED).over(ground),
+        };
+        #[expect(clippy::cast_precision_loss, reason = "a count of passages")]
+        let evidence = relation.evidence.len() as f32;
+        let mut width = (0.6 + evidence * 0.6).clamp(1.0, 3.0);
+        if strength == Strength::Selected {
+            width += 0.8;
+        }
+        let when = during
+            .map(|date| format!(", {}", date.words()))
+            .unwrap_or_default();
+        Group {
+            item: Some(Item::Relation(ix)),
+            title: format!(
+                "{}{when}, {}",
+                index.title_of(Item::Relation(ix)),
+                relation.status.word()
+            ),
+            count: None,
+            hit: Hit::Line(curve.points_along(), width / 2.0 + 1.0),
+            marks: curve.marks(relation.status, relation.directed, width, ink),
+        }
+    }
+
+    fn relation_label(
+        &self,
+        strength: Strength,
+        ix: RelationIx,
+        curve: &Curve,
+        taken: &mut Vec<Rect>,
+    ) -> Option<Mark> {
+        let theme = self.drawing.theme;
+        let text = self.drawing.index.relation_label(ix);
+        let width = self.drawing.measurer.width(&text, TextStyle::Caption);
+        let length = curve.at(0.0).distance(curve.at(1.0));
+        if width + 24.0 > length {
+            return None;
+        }
+        let (middle, angle) = (curve.at(0.5), curve.reading_angle());
+        let (sin, cos) = angle.sin_cos();
+        let height = TextStyle::Caption.line_height();
+        // A turned label takes the room of small upright boxes along it.
+        let steps = (width / height).ceil().max(1.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few"
+        )]
+        let boxes: Vec<Rect> = (0..=steps as u16)
+            .map(|i| {
+                let along = (f32::from(i) / steps - 0.5) * width;
+                Rect::around(middle.moved(cos * along, sin * along), height, height)
+            })
+            .collect();
+        if boxes
+            .iter()
+            .any(|own| taken.iter().any(|other| other.overlaps(*own)))
+        {
+            return None;
+        }
+        taken.extend(boxes);
+        let down = TextStyle::Caption.middle_to_baseline();
+        Some(Mark::Text(TextMark {
+            at: middle.moved(-sin * down, cos * down),
+            anchor: Anchor::Middle,
+            text,
+            style: TextStyle::Caption,
+            color: if strength >= Strength::Related {
+                theme.text
+            } else {
+                theme.muted
+            },
+            halo: Some(theme.canvas),
+            angle,
+        }))
+    }
+}
+
+/// Whether something holds at any instant of the day that begins at `instant`.
+fn holds_on_day(span: &crate::story::date::Span, instant: Tick) -> Holds {
+    match span.holds_at(instant) {
+        Holds::No if span.touches(instant, instant + crate::story::calendar::TICKS_PER_DAY) => {
+            Holds::Maybe
+        }
+        other => other,
+    }
+}
+
+fn counted(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}

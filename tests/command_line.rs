@@ -1,0 +1,230 @@
+//! The binary by its command line: what it prints, what it writes, how it ends.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+
+fn throughline() -> Command {
+    let mut command = Command::cargo_bin("throughline").unwrap();
+    // Headless means headless.
+    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+    command
+}
+
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let output = throughline().args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+const SHIPPED: &str = "data/us-china-cloud.ron";
+
+#[test]
+fn check_finds_no_problem_in_the_stories_that_ship() {
+    let (code, out, _) = run(&["check", SHIPPED, "data/format-tour.ron"]);
+    assert_eq!(code, 0, "{out}");
+    assert_eq!(out.matches("0 problems").count(), 2, "{out}");
+}
+
+#[test]
+fn check_reports_as_json_and_ends_with_one_where_there_are_errors() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("wrong.ron");
+    fs::write(&path, "Story(\n    format: 1,\n    title: \"x\",\n    events: { \"e\": Event(when: \"2023-02-30\") },\n)\n").unwrap();
+    let (code, out, _) = run(&["check", path.to_str().unwrap(), "--format", "json"]);
+    assert_eq!(code, 1);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let text = report.to_string();
+    assert!(text.contains("\"line\":4"), "{text}");
+}
+
+#[test]
+fn a_missing_file_ends_with_three_and_a_wrong_call_with_two() {
+    let (code, out, err) = run(&["check", "no-such-file.ron"]);
+    assert_eq!(code, 3, "{out}{err}");
+    assert!(format!("{out}{err}").contains("no-such-file.ron"));
+    let (code, _, err) = run(&["check"]);
+    assert_eq!(code, 2, "{err}");
+    let (code, _, err) = run(&["export", SHIPPED, "-o", "x.bmp"]);
+    assert_eq!(code, 2, "{err}");
+    assert!(err.contains(".bmp") || err.contains("x.bmp"), "{err}");
+    let (code, _, err) = run(&[
+        "export",
+        SHIPPED,
+        "-o",
+        "x.svg",
+        "--select",
+        "event/no-such-event",
+    ]);
+    assert_eq!(code, 2, "{err}");
+    assert!(err.contains("no-such-event"), "{err}");
+    assert!(!Path::new("x.svg").exists());
+}
+
+#[test]
+fn export_writes_both_views_in_both_formats_and_the_same_bytes_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for view in ["timeline", "map"] {
+        let (svg, again, png) = (path("a.svg"), path("b.svg"), path("a.png"));
+        for theme in ["light", "dark"] {
+            let (code, _, err) = run(&[
+                "export",
+                SHIPPED,
+                "-o",
+                &svg,
+                &again,
+                &png,
+                "--view",
+                view,
+                "--size",
+                "1000x600",
+                "--scale",
+                "1.5",
+                "--theme",
+                theme,
+                "--select",
+                "event/april-letter",
+            ]);
+            assert_eq!(code, 0, "{err}");
+            let text = fs::read_to_string(&svg).unwrap();
+            assert_eq!(text, fs::read_to_string(&again).unwrap());
+            let item = if view == "timeline" {
+                "event/april-letter"
+            } else {
+                "actor/huawei"
+            };
+            assert!(
+                text.contains(&format!("data-item=\"{item}\"")),
+                "{view} lacks {item}"
+            );
+            assert!(text.contains("<title>"));
+            let file = fs::read(&png).unwrap();
+            let reader = png::Decoder::new(std::io::Cursor::new(file))
+                .read_info()
+                .unwrap();
+            assert_eq!((reader.info().width, reader.info().height), (1500, 900));
+        }
+    }
+}
+
+#[test]
+fn every_event_of_the_story_is_on_the_exported_timeline_and_every_actor_on_the_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let svg = folder.path().join("all.svg");
+    let svg = svg.to_str().unwrap();
+    let (_, json, _) = run(&["check", SHIPPED, "--format", "json"]);
+    drop(json);
+    let text = fs::read_to_string(SHIPPED).unwrap();
+    let ids = |section: &str, next: &str| -> Vec<String> {
+        let body = text.split(&format!("    {section}: {{")).nth(1).unwrap();
+        let body = body.split(&format!("\n    {next}")).next().unwrap();
+        body.lines()
+            .filter_map(|line| {
+                let rest = line.strip_prefix("        \"")?;
+                rest.split_once("\":").map(|(id, _)| id.to_owned())
+            })
+            .collect()
+    };
+    let (code, _, err) = run(&[
+        "export",
+        SHIPPED,
+        "-o",
+        svg,
+        "--view",
+        "timeline",
+        "--size",
+        "1600x2400",
+    ]);
+    assert_eq!(code, 0, "{err}");
+    let drawn = fs::read_to_string(svg).unwrap();
+    let events = ids("events", "}");
+    assert!(events.len() >= 25, "{}", events.len());
+    for id in events {
+        assert!(
+            drawn.contains(&format!("data-item=\"event/{id}\"")),
+            "event/{id} is not drawn"
+        );
+    }
+    let (code, _, err) = run(&["export", SHIPPED, "-o", svg, "--view", "map"]);
+    assert_eq!(code, 0, "{err}");
+    let drawn = fs::read_to_string(svg).unwrap();
+    let actors = ids("actors", "}");
+    assert!(actors.len() >= 30, "{}", actors.len());
+    for id in actors {
+        assert!(
+            drawn.contains(&format!("data-item=\"actor/{id}\"")),
+            "actor/{id} is not drawn"
+        );
+    }
+}
+
+#[test]
+fn data_goes_out_and_comes_back_as_the_same_story() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (json, ron, positions) = (path("a.json"), path("a.ron"), path("a.positions.csv"));
+    let (code, _, err) = run(&["export", SHIPPED, "-o", &json, &positions]);
+    assert_eq!(code, 0, "{err}");
+    let (code, _, err) = run(&["export", &json, "-o", &ron]);
+    assert_eq!(code, 0, "{err}");
+    let (code, out, _) = run(&["check", &json, &ron]);
+    assert_eq!(code, 0, "{out}");
+    let again = path("b.json");
+    let (code, _, err) = run(&["export", &ron, "-o", &again]);
+    assert_eq!(code, 0, "{err}");
+    assert_eq!(
+        fs::read_to_string(&json).unwrap(),
+        fs::read_to_string(&again).unwrap()
+    );
+    let table = fs::read_to_string(&positions).unwrap();
+    assert!(table.starts_with("id,x,y\n"), "{table}");
+    assert!(table.lines().count() > 30);
+}
+
+#[test]
+fn timings_are_one_line_of_json_on_stderr() {
+    let folder = tempfile::tempdir().unwrap();
+    let svg = folder.path().join("a.svg");
+    let (code, _, err) = run(&[
+        "export",
+        SHIPPED,
+        "-o",
+        svg.to_str().unwrap(),
+        "--view",
+        "map",
+        "--timings",
+    ]);
+    assert_eq!(code, 0, "{err}");
+    let line = err.lines().last().unwrap();
+    let timings: serde_json::Value = serde_json::from_str(line).unwrap();
+    for phase in [
+        "read",
+        "parse",
+        "check",
+        "index",
+        "layout",
+        "layout_cpu",
+        "scene",
+        "write",
+        "total",
+    ] {
+        assert!(timings[phase].is_number(), "{phase} is missing in {line}");
+    }
+    assert!(timings["peak_mib"].is_number());
+}
+
+#[test]
+fn a_picture_that_cannot_be_written_ends_with_three_and_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("no-such-folder").join("a.svg");
+    let (code, _, err) = run(&["export", SHIPPED, "-o", path.to_str().unwrap()]);
+    assert_eq!(code, 3, "{err}");
+    assert!(err.contains("no-such-folder"), "{err}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}

@@ -1,0 +1,187 @@
+//! The window by its accessible names: what is selected in one view is marked in all.
+
+use eframe::egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use throughline::app::{App, Origin, Settings, open};
+use throughline::file::Progress;
+use throughline::story::{Item, ItemId, ItemKind};
+
+type Window<'a> = Harness<'a, Option<App>>;
+
+/// The window with a story, at a size; nothing is read from or written to the user's settings.
+fn window(origin: &Origin, size: [f32; 2]) -> Window<'static> {
+    let mut opened = Some(open(origin.clone(), &Progress::default()).unwrap());
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .allow_missing_glyphs()
+        .build_ui_state(
+            move |ui, app: &mut Option<App>| {
+                let app = app.get_or_insert_with(|| {
+                    let mut app = App::new(ui.ctx(), Settings::default(), None);
+                    app.put(opened.take().unwrap());
+                    app
+                });
+                app.logic(&ui.ctx().clone());
+                app.show(ui);
+            },
+            None,
+        );
+    harness.run_steps(12);
+    harness
+}
+
+fn app<'a>(harness: &'a Window<'_>) -> &'a App {
+    harness.state().as_ref().unwrap()
+}
+
+fn event(id: &str) -> ItemId {
+    ItemId::new(ItemKind::Event, id)
+}
+
+fn actor(id: &str) -> ItemId {
+    ItemId::new(ItemKind::Actor, id)
+}
+
+/// The labels of the marks in both views.
+fn marks(harness: &Window<'_>) -> Vec<String> {
+    harness
+        .get_all_by_role(Role::ListItem)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect()
+}
+
+fn click_mark(harness: &mut Window<'_>, beginning: &str) {
+    {
+        let node = harness
+            .get_all_by_role(Role::ListItem)
+            .find(|node| {
+                node.accesskit_node()
+                    .label()
+                    .is_some_and(|l| l.starts_with(beginning))
+            })
+            .unwrap_or_else(|| panic!("no mark is called {beginning}"));
+        node.click();
+    }
+    harness.run_steps(12);
+}
+
+#[test]
+fn selecting_an_event_on_the_timeline_shows_its_quotations_and_marks_its_participants_on_the_map() {
+    let mut harness = window(&Origin::Shipped, [1600.0, 1000.0]);
+    click_mark(&mut harness, "Nine senators write to the administration");
+    assert_eq!(app(&harness).view().selection, [event("april-letter")]);
+    let story = app(&harness).index().unwrap().story().clone();
+    let letter = story
+        .events
+        .iter()
+        .find(|event| &*event.id == "april-letter")
+        .unwrap();
+    assert!(letter.evidence.len() >= 2);
+    for link in &letter.evidence {
+        let quote = format!("“{}”", story.passage(link.passage).quote);
+        assert!(
+            harness.query_by_label(&quote).is_some(),
+            "{quote} is not in the details"
+        );
+    }
+    let marks = marks(&harness);
+    for participant in &letter.participants {
+        let name = &story.actor(participant.actor).name;
+        assert!(
+            marks
+                .iter()
+                .any(|mark| mark.starts_with(name.as_str()) && mark.contains("belongs")),
+            "{name} is not marked on the map:\n{}",
+            marks.join("\n")
+        );
+    }
+}
+
+#[test]
+fn selecting_an_actor_on_the_map_shows_its_page_and_marks_its_events_on_the_timeline() {
+    let mut harness = window(&Origin::Shipped, [1600.0, 1000.0]);
+    click_mark(&mut harness, "Nine Republican senators");
+    assert_eq!(app(&harness).view().selection, [actor("nine-senators")]);
+    assert!(
+        harness
+            .query_all_by_label_contains("Relations")
+            .next()
+            .is_some()
+    );
+    let marks = marks(&harness);
+    assert!(
+        marks
+            .iter()
+            .any(|mark| mark.starts_with("Nine senators write") && mark.contains("belongs")),
+        "{}",
+        marks.join("\n")
+    );
+}
+
+#[test]
+fn back_returns_to_what_was_selected_and_escape_lets_go() {
+    let mut harness = window(&Origin::Shipped, [1600.0, 1000.0]);
+    click_mark(&mut harness, "Nine senators write to the administration");
+    click_mark(&mut harness, "Wang Yi tells Blinken");
+    assert_eq!(app(&harness).view().selection, [event("wang-blinken")]);
+    harness.key_press_modifiers(eframe::egui::Modifiers::ALT, eframe::egui::Key::ArrowLeft);
+    harness.run_steps(4);
+    assert_eq!(app(&harness).view().selection, [event("april-letter")]);
+    harness.key_press(eframe::egui::Key::Escape);
+    harness.run_steps(4);
+    assert!(app(&harness).view().selection.is_empty());
+}
+
+#[test]
+fn arrow_keys_walk_through_the_events_in_time() {
+    let mut harness = window(&Origin::Shipped, [1600.0, 1000.0]);
+    click_mark(&mut harness, "Nine senators write to the administration");
+    let before = app(&harness).view().selection.clone();
+    harness.key_press(eframe::egui::Key::ArrowRight);
+    harness.run_steps(12);
+    let after = app(&harness).view().selection.clone();
+    assert_ne!(before, after);
+    harness.key_press(eframe::egui::Key::ArrowLeft);
+    harness.run_steps(12);
+    assert_eq!(app(&harness).view().selection, before);
+}
+
+#[test]
+fn a_file_in_which_nothing_is_sound_never_replaces_the_story_on_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.ron");
+    std::fs::write(&path, "Story(format: 1, events: { oops").unwrap();
+    let mut harness = window(&Origin::Shipped, [1200.0, 800.0]);
+    let title = app(&harness).index().unwrap().story().title.clone();
+    let broken = open(Origin::File(path), &Progress::default()).unwrap();
+    harness.state_mut().as_mut().unwrap().put(broken);
+    harness.run_steps(4);
+    assert_eq!(app(&harness).index().unwrap().story().title, title);
+    assert!(app(&harness).notice().unwrap().contains("stays on screen"));
+    assert!(harness.query_by_label("Show the problems").is_some());
+}
+
+#[test]
+fn every_widget_has_a_name_in_both_stories_and_at_every_size() {
+    let tour = Origin::File("data/format-tour.ron".into());
+    for origin in [&Origin::Shipped, &tour] {
+        for size in [[1600.0, 1000.0], [900.0, 600.0], [500.0, 380.0]] {
+            let mut harness = window(origin, size);
+            assert_eq!(harness.root().unnamed_widgets(), Vec::<String>::new());
+            let index = app(&harness).index().unwrap().clone();
+            for item in [
+                Item::Event(index.dated_events()[0]),
+                Item::Actor(throughline::story::ActorIx(0)),
+                Item::Relation(throughline::story::RelationIx(0)),
+                Item::Passage(throughline::story::PassageIx(0)),
+                Item::Source(throughline::story::SourceIx(0)),
+            ] {
+                let id = index.story().id_of(item);
+                harness.state_mut().as_mut().unwrap().select(id);
+                harness.run_steps(3);
+                assert_eq!(harness.root().unnamed_widgets(), Vec::<String>::new());
+            }
+        }
+    }
+}
