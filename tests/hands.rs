@@ -1,5 +1,7 @@
 //! The window by its accessible names: what is selected in one view is marked in all.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -11,7 +13,7 @@ type Window<'a> = Harness<'a, Option<App>>;
 
 /// The window with a story, at a size; nothing is read from or written to the user's settings.
 fn window(origin: &Origin, size: [f32; 2]) -> Window<'static> {
-    let mut opened = Some(open(origin.clone(), &Progress::default()).unwrap());
+    let mut opened = Some(open(origin.clone(), BTreeMap::new(), &Progress::default()).unwrap());
     let mut harness = Harness::builder()
         .with_size(size)
         .allow_missing_glyphs()
@@ -154,7 +156,7 @@ fn a_file_in_which_nothing_is_sound_never_replaces_the_story_on_screen() {
     std::fs::write(&path, "Story(format: 1, events: { oops").unwrap();
     let mut harness = window(&Origin::Shipped, [1200.0, 800.0]);
     let title = app(&harness).index().unwrap().story().title.clone();
-    let broken = open(Origin::File(path), &Progress::default()).unwrap();
+    let broken = open(Origin::File(path), BTreeMap::new(), &Progress::default()).unwrap();
     harness.state_mut().as_mut().unwrap().put(broken);
     harness.run_steps(4);
     assert_eq!(app(&harness).index().unwrap().story().title, title);
@@ -168,7 +170,7 @@ fn every_widget_has_a_name_in_both_stories_and_at_every_size() {
     for origin in [&Origin::Shipped, &tour] {
         for size in [[1600.0, 1000.0], [900.0, 600.0], [500.0, 380.0]] {
             let mut harness = window(origin, size);
-            assert_eq!(harness.root().unnamed_widgets(), Vec::<String>::new());
+            assert_eq!(harness.unnamed_widgets(), Vec::<String>::new());
             let index = app(&harness).index().unwrap().clone();
             for item in [
                 Item::Event(index.dated_events()[0]),
@@ -180,7 +182,7 @@ fn every_widget_has_a_name_in_both_stories_and_at_every_size() {
                 let id = index.story().id_of(item);
                 harness.state_mut().as_mut().unwrap().select(id);
                 harness.run_steps(3);
-                assert_eq!(harness.root().unnamed_widgets(), Vec::<String>::new());
+                assert_eq!(harness.unnamed_widgets(), Vec::<String>::new());
             }
         }
     }

@@ -4,10 +4,7 @@
 
 pub const ARROW_LEFT: &str = "\u{e048}";
 pub const ARROW_RIGHT: &str = "\u{e049}";
-pub const CHECK: &str = "\u{e06c}";
 pub const CHEVRON_DOWN: &str = "\u{e06d}";
-pub const DOWNLOAD: &str = "\u{e0b2}";
-pub const KEYBOARD: &str = "\u{e284}";
 pub const MAXIMIZE: &str = "\u{e112}";
 pub const MOON: &str = "\u{e11e}";
 pub const PANEL_RIGHT: &str = "\u{e431}";

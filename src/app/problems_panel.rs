@@ -4,7 +4,7 @@ use eframe::egui::{
     self, Label, RichText, ScrollArea, Sense, TextFormat, Ui, Vec2, WidgetInfo, text::LayoutJob,
 };
 
-use crate::file::{Problem, Severity};
+use crate::file::{self, Problem, Severity};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 
@@ -23,6 +23,8 @@ pub struct Problems {
     pub file: String,
     /// What is wrong in it.
     pub list: Vec<Problem>,
+    /// How many more there are.
+    pub unlisted: usize,
     /// The file's text.
     pub text: std::sync::Arc<str>,
     chosen: usize,
@@ -30,40 +32,21 @@ pub struct Problems {
 
 impl Problems {
     /// Takes the place of what was listed before.
-    pub fn replace(&mut self, file: String, list: Vec<Problem>, text: std::sync::Arc<str>) {
+    pub fn replace(&mut self, file: String, loaded: &file::Loaded) {
         *self = Self {
             open: self.open,
             file,
-            list,
-            text,
+            list: loaded.problems.clone(),
+            unlisted: loaded.unlisted,
+            text: std::sync::Arc::clone(&loaded.text),
             chosen: 0,
         };
     }
 
-    /// "2 errors, 1 warning", or "No problems".
+    /// "2 errors, 1 warning".
     #[must_use]
     pub fn summary(&self) -> String {
-        let errors = self
-            .list
-            .iter()
-            .filter(|p| p.severity == Severity::Error)
-            .count();
-        let warnings = self.list.len() - errors;
-        let counted = |count: usize, one: &str, many: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            n => Some(format!("{n} {many}")),
-        };
-        let parts = [
-            counted(errors, "error", "errors"),
-            counted(warnings, "warning", "warnings"),
-        ];
-        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        if text.is_empty() {
-            "No problems".to_owned()
-        } else {
-            text
-        }
+        file::counts(&self.list, self.unlisted)
     }
 
     /// Shows the list and the lines of the chosen problem.
@@ -93,9 +76,10 @@ impl Problems {
                     let ink = match problem.severity {
                         Severity::Error => theme.accent,
                         Severity::Warning => theme.warning,
+                        Severity::Note => theme.muted,
                     };
-                    let place = problem.line.map_or_else(String::new, |line| {
-                        format!("{}:{}  ", line, problem.column.unwrap_or(1))
+                    let place = problem.place.as_ref().map_or_else(String::new, |place| {
+                        format!("{}:{}  ", place.line, place.column)
                     });
                     let mut job = LayoutJob::default();
                     job.wrap.max_width = ui.available_width() - 16.0;
@@ -143,7 +127,7 @@ impl Problems {
         let Some(problem) = self.list.get(self.chosen) else {
             return;
         };
-        let Some(line) = problem.line.map(|line| line as usize) else {
+        let Some(line) = problem.place.as_ref().map(|place| place.line as usize) else {
             ui.label(RichText::new("This concerns the whole file.").color(color32(theme.muted)));
             return;
         };

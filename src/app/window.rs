@@ -184,26 +184,18 @@ impl App {
     /// read, does not replace what is there.
     pub fn put(&mut self, opened: Opened) {
         let story = opened.index.story();
-        let problems = opened.loaded.problems.clone();
-        let errors = problems
-            .iter()
-            .filter(|p| p.severity == Severity::Error)
-            .count();
+        let errors = opened.loaded.count(Severity::Error);
         let empty = story.events.is_empty() && story.actors.is_empty();
         let name = opened.origin.name();
-        self.problems
-            .replace(name.clone(), problems, Arc::clone(&opened.loaded.text));
+        self.problems.replace(name.clone(), &opened.loaded);
         let again = self
             .story
             .as_ref()
             .is_some_and(|story| story.origin == opened.origin);
-        let was_sound = self.story.as_ref().is_some_and(|story| {
-            story
-                .loaded
-                .problems
-                .iter()
-                .all(|p| p.severity != Severity::Error)
-        });
+        let was_sound = self
+            .story
+            .as_ref()
+            .is_some_and(|story| story.loaded.count(Severity::Error) == 0);
         if errors > 0 && self.story.is_some() && (empty || (again && was_sound)) {
             let stays = if again {
                 "the last good version stays"
@@ -258,8 +250,12 @@ impl App {
         } else {
             ""
         };
-        let text = format!("{} was not opened: {error}.{stays}", origin.name());
-        self.notice = Some(Notice::trouble(text.replace("..", ".")));
+        let help = error
+            .suggestion()
+            .map(|help| format!(" To do: {help}."))
+            .unwrap_or_default();
+        let text = format!("{} was not opened: {error}.{stays}{help}", origin.name());
+        self.notice = Some(Notice::trouble(text));
     }
 
     fn theme(&self) -> &'static Theme {

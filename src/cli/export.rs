@@ -1,5 +1,301 @@
-//! STUB
-use super::*;
-pub(super) fn run(_c: &args::Export, _t: &Timings) -> Exit {
-    Exit::Fine
+//! `throughline export`: figures and data, without a window.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::app::figure::{Figure, Subject, draw};
+use crate::file::{self, Progress, Severity};
+use crate::index::Index;
+use crate::map::{self, Arrangement};
+use crate::scene::{Measurer, Scene, Size, png, svg};
+use crate::story::{Date, ItemId, ItemKind, Story};
+use crate::timeline;
+use crate::view::{View, Window};
+
+use super::args::{Export, FigureTheme, FigureView};
+use super::check::ended;
+use super::{Exit, Timings};
+
+/// What a file's name asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Svg,
+    Png,
+    Ron,
+    Json,
+    Positions,
+}
+
+impl Format {
+    fn of(path: &Path) -> Result<Self, String> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let lower = name.to_lowercase();
+        let known = [
+            (".positions.csv", Self::Positions),
+            (".svg", Self::Svg),
+            (".png", Self::Png),
+            (".ron", Self::Ron),
+            (".json", Self::Json),
+        ];
+        known
+            .into_iter()
+            .find(|(end, _)| lower.ends_with(end) && lower.len() > end.len())
+            .map(|(_, format)| format)
+            .ok_or_else(|| {
+                format!(
+                    "`{}` has no ending that names a format: write .svg, .png, .ron, .json or NAME.positions.csv",
+                    path.display()
+                )
+            })
+    }
+
+    fn is_figure(self) -> bool {
+        matches!(self, Self::Svg | Self::Png)
+    }
+}
+
+/// Why a run ended before its time.
+struct Stop(Exit, String);
+
+fn usage(message: impl Into<String>) -> Stop {
+    Stop(Exit::Usage, message.into())
+}
+
+/// Exports, and says on stderr what went wrong.
+pub(super) fn run(export: &Export, timings: &Timings) -> Exit {
+    match exported(export, timings) {
+        Ok(exit) => exit,
+        Err(Stop(exit, message)) => {
+            eprintln!("error: {message}");
+            exit
+        }
+    }
+}
+
+fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
+    let outputs: Vec<(&PathBuf, Format)> = export
+        .output
+        .iter()
+        .map(|path| Ok((path, Format::of(path).map_err(usage)?)))
+        .collect::<Result<_, Stop>>()?;
+    let name = export.story.display().to_string();
+    let read = file::load(&export.story, &Progress::default());
+    let exit = ended(&read);
+    let loaded = match read {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            let help = error.suggestion().unwrap_or_default();
+            return Err(Stop(exit, format!("{name}: {error}\nhelp: {help}")));
+        }
+    };
+    timings.add_phases(&loaded.took);
+    if loaded.count(Severity::Error) > 0 {
+        let counts = file::counts(&loaded.problems, loaded.unlisted);
+        eprintln!("warning: {name} has {counts}; what is sound is exported");
+        eprintln!("help: `throughline check {name}` lists them");
+    }
+    let index = timings.time("index", || Index::new(Arc::clone(&loaded.story)));
+    let view = view_of(export, &index)?;
+    let figure = Figure {
+        subject: match export.view {
+            FigureView::Timeline => Subject::Timeline,
+            FigureView::Map => Subject::Map,
+        },
+        size: Size {
+            width: export.size.width,
+            height: export.size.height,
+        },
+        dark: export.theme == FigureTheme::Dark,
+    };
+    let measurer = Measurer::new();
+    let wants_map = outputs.iter().any(|&(_, format)| {
+        format == Format::Positions || (format.is_figure() && figure.subject == Subject::Map)
+    });
+    let arrangement = if wants_map {
+        timings.time_cpu("layout", || {
+            let request = map::Request {
+                pins: view.pins.clone(),
+                ..map::Request::default()
+            };
+            map::arrange(&index, &request, &measurer, &AtomicBool::new(false))
+        })
+    } else {
+        Arrangement::default()
+    };
+    let scene = outputs.iter().any(|(_, format)| format.is_figure()).then(|| {
+        timings.time("scene", || {
+            draw(&index, &arrangement, &view, &figure, &measurer)
+        })
+    });
+    let drawn = Drawn {
+        story: index.story(),
+        title: format!("{}: {}", index.story().title, figure.subject.word()),
+        scene,
+        scale: export.scale,
+        positions: positions(&index, &arrangement),
+    };
+    timings.time("write", || {
+        for (path, format) in outputs {
+            let bytes = drawn.bytes(format)?;
+            file::write_atomically(path, &bytes).map_err(|error| {
+                Stop(
+                    Exit::Io,
+                    format!("{} could not be written: {error}", path.display()),
+                )
+            })?;
+        }
+        Ok(exit)
+    })
+}
+
+/// All that files are written from.
+struct Drawn<'a> {
+    story: &'a Story,
+    title: String,
+    scene: Option<Scene>,
+    scale: f32,
+    positions: String,
+}
+
+impl Drawn<'_> {
+    fn bytes(&self, format: Format) -> Result<Vec<u8>, Stop> {
+        let refused = |error: String| Stop(Exit::Usage, error);
+        Ok(match (format, &self.scene) {
+            (Format::Svg, Some(scene)) => svg::to_svg(scene, self.story, &self.title).into_bytes(),
+            (Format::Png, Some(scene)) => png::to_png(scene, self.story, &self.title, self.scale)
+                .map_err(|error| refused(error.to_string()))?,
+            (Format::Svg | Format::Png, None) => Vec::new(),
+            (Format::Ron, _) => file::to_ron(self.story)
+                .map_err(|error| refused(error.to_string()))?
+                .into_bytes(),
+            (Format::Json, _) => file::to_json(self.story)
+                .map_err(|error| refused(error.to_string()))?
+                .into_bytes(),
+            (Format::Positions, _) => self.positions.clone().into_bytes(),
+        })
+    }
+}
+
+/// The view that the arguments describe.
+fn view_of(export: &Export, index: &Index) -> Result<View, Stop> {
+    let mut view = View {
+        selection: export.select.clone(),
+        as_of: export.as_of.as_ref().map(as_of),
+        ..View::default()
+    };
+    for id in &export.select {
+        if index.resolve(id).is_none() {
+            return Err(usage(unknown(index, id, "--select")));
+        }
+    }
+    if let Some(actor) = &export.focus {
+        let actor = actor.strip_prefix("actor/").unwrap_or(actor);
+        let id = ItemId::new(ItemKind::Actor, actor);
+        if index.resolve(&id).is_none() {
+            return Err(usage(unknown(index, &id, "--focus")));
+        }
+        view.focus = export.hops;
+        view.focus_on = Some(id);
+    }
+    view.window = window(export, index)?;
+    Ok(view)
+}
+
+/// The last instant of a date: as of June is as June had left things.
+fn as_of(date: &Date) -> i64 {
+    let (first, last) = date.span().finite().unwrap_or_default();
+    last.0.saturating_sub(1).max(first.0)
+}
+
+/// The stretch of time asked for; an end that is not given is the story's.
+fn window(export: &Export, index: &Index) -> Result<Option<Window>, Stop> {
+    if export.from.is_none() && export.to.is_none() {
+        return Ok(None);
+    }
+    let size = Size {
+        width: export.size.width,
+        height: export.size.height,
+    };
+    let whole = timeline::fit_window(index, size);
+    let edge = |date: &Option<Date>, pick: fn(i64, i64) -> i64| {
+        let (first, last) = date.as_ref()?.span().finite()?;
+        Some(pick(first.0, last.0))
+    };
+    let from = edge(&export.from, |first, _| first).unwrap_or(whole.from);
+    let to = edge(&export.to, |_, last| last).unwrap_or(whole.to);
+    if from >= to {
+        return Err(usage(
+            "--from lies after --to, or after all that the story dates; give the earlier date first",
+        ));
+    }
+    Ok(Some(Window { from, to }))
+}
+
+fn unknown(index: &Index, id: &ItemId, argument: &str) -> String {
+    let story = index.story();
+    let ids: Vec<&str> = match id.kind {
+        ItemKind::Event => story.events.iter().map(|r| &*r.id).collect(),
+        ItemKind::Actor => story.actors.iter().map(|r| &*r.id).collect(),
+        ItemKind::Relation => story.relations.iter().map(|r| &*r.id).collect(),
+        ItemKind::Passage => story.passages.iter().map(|r| &*r.id).collect(),
+        ItemKind::Source => story.sources.iter().map(|r| &*r.id).collect(),
+    };
+    let nearest = file::nearest(&id.id, ids);
+    let help = nearest.map_or_else(String::new, |nearest| {
+        format!("\nhelp: did you mean `{}/{nearest}`?", id.kind.word())
+    });
+    format!("{argument}: the story has no {} `{}`{help}", id.kind.word(), id.id)
+}
+
+/// Where each actor lies on the map, as CSV.
+fn positions(index: &Index, arrangement: &Arrangement) -> String {
+    let mut table = String::from("id,x,y\n");
+    for (ix, actor) in index.story().actors_with_ix() {
+        if let Some(at) = arrangement.position(ix) {
+            // Writing to a string does not fail.
+            let _ = writeln!(table, "{},{},{}", csv_field(&actor.id), at.x, at.y);
+        }
+    }
+    table
+}
+
+/// `text` as a field of CSV (RFC 4180) that no spreadsheet takes for a formula.
+fn csv_field(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if is_formula || text.contains(['"', ',', '\n', '\r']) {
+        let guard = if is_formula { "'" } else { "" };
+        format!("\"{guard}{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_a_name_decides_its_format() {
+        for (name, format) in [
+            ("a.svg", Format::Svg),
+            ("A.PNG", Format::Png),
+            ("x/y.positions.csv", Format::Positions),
+            ("a.ron", Format::Ron),
+            ("a.json", Format::Json),
+        ] {
+            assert_eq!(Format::of(Path::new(name)), Ok(format));
+        }
+        for name in ["a", "a.csv", ".svg", "svg"] {
+            assert!(Format::of(Path::new(name)).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_field_of_csv_is_quoted_where_it_must_be() {
+        assert_eq!(csv_field("a b"), "a b");
+        assert_eq!(csv_field("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(csv_field("=1+1"), "\"'=1+1\"");
+    }
 }

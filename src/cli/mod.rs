@@ -13,7 +13,7 @@ pub use args::{Args, Subcommand};
 pub use timings::Timings;
 
 /// How a run ended; the numbers are part of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// All is fine.
     Fine = 0,
@@ -38,7 +38,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let timings = Timings::new(args.timings);
     let exit = match args.command {
-        Some(Subcommand::Check(check)) => check::run(&check),
+        Some(Subcommand::Check(check)) => check::run(&check, &timings),
         Some(Subcommand::Export(export)) => export::run(&export, &timings),
         None => window(&args, timings.clone()),
     };

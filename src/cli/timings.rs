@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value};
 
+use crate::file::Phases;
+
 /// What the phases took; clones share one record.
 #[derive(Clone)]
 pub struct Timings {
@@ -35,6 +37,13 @@ impl Timings {
         let mut phases = self.phases.lock().unwrap_or_else(PoisonError::into_inner);
         let before = phases.get(phase).and_then(Value::as_f64).unwrap_or(0.0);
         phases.insert(phase.to_owned(), milliseconds(took, before));
+    }
+
+    /// Adds what the phases of a reading took.
+    pub fn add_phases(&self, took: &Phases) {
+        self.add("read", took.read);
+        self.add("parse", took.parse);
+        self.add("check", took.check);
     }
 
     /// Does `work` and adds what it took to `phase`.
@@ -86,6 +95,14 @@ fn milliseconds(took: Duration, before: f64) -> Value {
     Value::from((ms * 1000.0).round() / 1000.0)
 }
 
+/// The processor time of all threads; nothing where the system has no such clock.
+#[cfg(not(unix))]
+fn processor_time() -> Duration {
+    Duration::ZERO
+}
+
+/// The processor time of all threads.
+#[cfg(unix)]
 fn processor_time() -> Duration {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
     Duration::new(
@@ -94,7 +111,14 @@ fn processor_time() -> Duration {
     )
 }
 
+/// How long ago the process began; unknown where the system keeps no such record.
+#[cfg(not(target_os = "linux"))]
+fn since_process_began() -> Option<Duration> {
+    None
+}
+
 /// How long ago the process began, from the kernel's own record, to a hundredth of a second.
+#[cfg(target_os = "linux")]
 fn since_process_began() -> Option<Duration> {
     let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
     // The name in parentheses may hold spaces; the start time is the 20th field after it.

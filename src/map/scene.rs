@@ -57,10 +57,13 @@ impl Drawing<'_> {
     /// Which nodes the focus leaves.
     #[must_use]
     pub fn shown(&self) -> Vec<bool> {
-        let selection = self.view.selected(self.index);
+        let center = match &self.view.focus_on {
+            Some(id) => self.index.resolve(id).into_iter().collect(),
+            None => self.view.selected(self.index),
+        };
         self.arrangement
             .graph
-            .near(self.index, &selection, self.view.focus)
+            .near(self.index, &center, self.view.focus)
     }
 
     /// The camera that shows everything that the focus leaves.

@@ -66,7 +66,10 @@ impl View {
             }
             Command::UnpinAll => self.pins.clear(),
             Command::ShowAsOf(instant) => self.as_of = instant.map(|tick| tick.0),
-            Command::Focus(steps) => self.focus = steps,
+            Command::Focus(steps) => {
+                self.focus = steps;
+                self.focus_on = None;
+            }
             Command::ChooseTheme(theme) => self.theme = theme,
             Command::ToggleDetails => self.details_hidden = !self.details_hidden,
         }

@@ -33,8 +33,10 @@ pub struct View {
     pub pins: BTreeMap<String, [f32; 2]>,
     /// The date that the map is shown as of; none shows relations of all times.
     pub as_of: Option<i64>,
-    /// How many steps round the selection the map shows; 0 shows all.
+    /// How many steps round `focus_on` the map shows; 0 shows all.
     pub focus: u8,
+    /// What the map is focused on; none is the selection.
+    pub focus_on: Option<ItemId>,
     /// Light or dark.
     pub theme: ThemeChoice,
     /// Whether the details stand at the side.

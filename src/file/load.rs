@@ -1,0 +1,355 @@
+//! From a path to a story.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::story::Story;
+
+use super::lex::short;
+use super::parse::parse;
+use super::problem::{Code, Problem, Problems, Severity, Span};
+use super::progress::{Cancelled, Progress};
+use super::records::Decoder;
+use super::resolve::resolve;
+
+/// The size that a story file may have: 256 MiB.
+pub const MOST_BYTES: u64 = 256 << 20;
+
+/// Bytes read between two looks at whether the reading was cancelled.
+const CHUNK: u64 = 1 << 20;
+
+/// A story as its file has it.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// What is sound of it.
+    pub story: Arc<Story>,
+    /// All that is wrong, in the order of the file; at most [`MOST_PROBLEMS`](super::MOST_PROBLEMS).
+    pub problems: Vec<Problem>,
+    /// How many problems more there are.
+    pub unlisted: usize,
+    /// The file's text, to show the problems in; empty where there are none.
+    pub text: Arc<str>,
+    /// How long the reading took.
+    pub took: Phases,
+}
+
+impl Loaded {
+    /// How many of the listed problems weigh as much as `severity`.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let of_it = self.problems.iter().filter(|p| p.severity == severity);
+        of_it.count()
+    }
+}
+
+/// How long the phases of a reading took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Phases {
+    /// Getting the bytes.
+    pub read: Duration,
+    /// From text to records.
+    pub parse: Duration,
+    /// From records to a story.
+    pub check: Duration,
+}
+
+/// Why nothing could be read at all.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    /// It was cancelled.
+    #[error("{Cancelled}")]
+    Cancelled,
+    /// The file is none that a story can be read from.
+    #[error("{message}")]
+    File {
+        /// What is wrong, for scripts.
+        code: Code,
+        /// What is wrong, in a sentence without its full stop.
+        message: String,
+        /// What to do about it.
+        suggestion: &'static str,
+    },
+}
+
+impl From<Cancelled> for LoadError {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+impl LoadError {
+    fn new(code: Code, message: impl Into<String>, suggestion: &'static str) -> Self {
+        Self::File {
+            code,
+            message: message.into(),
+            suggestion,
+        }
+    }
+
+    /// What is wrong, for scripts; none where the reading was cancelled.
+    #[must_use]
+    pub fn code(&self) -> Option<Code> {
+        match self {
+            Self::Cancelled => None,
+            Self::File { code, .. } => Some(*code),
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&'static str> {
+        match self {
+            Self::Cancelled => None,
+            Self::File { suggestion, .. } => Some(suggestion),
+        }
+    }
+
+    /// Whether the bytes could not be had; otherwise they could, and are no story.
+    #[must_use]
+    pub fn is_io(&self) -> bool {
+        !matches!(
+            self.code(),
+            Some(Code::EmptyFile | Code::BinaryFile | Code::Utf16)
+        )
+    }
+}
+
+/// Reads the story in the file at `path`, which may be RON or JSON.
+///
+/// # Errors
+/// Where there is no such file, it is none that holds text, or the reading was cancelled. A story
+/// with problems is no error: what is sound of it is returned beside them.
+pub fn load(path: &Path, progress: &Progress) -> Result<Loaded, LoadError> {
+    let begun = Instant::now();
+    let bytes = read(path, progress)?;
+    let read = begun.elapsed();
+    let json = path
+        .extension()
+        .map(|extension| extension.eq_ignore_ascii_case("json"));
+    decode(bytes, json, read, progress)
+}
+
+/// Reads the story in `text`, which may be RON or JSON as the extension of `name` says.
+///
+/// # Errors
+/// Where the text is empty or no text, or the reading was cancelled.
+pub fn load_str(name: &str, text: &str, progress: &Progress) -> Result<Loaded, LoadError> {
+    let json = name
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.eq_ignore_ascii_case("json"));
+    decode(text.as_bytes().to_vec(), json, Duration::ZERO, progress)
+}
+
+fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, LoadError> {
+    let failed = |error: io::Error| match error.kind() {
+        ErrorKind::NotFound => LoadError::new(
+            Code::MissingFile,
+            "there is no such file",
+            "check the path; a story file usually ends in .ron",
+        ),
+        ErrorKind::PermissionDenied => LoadError::new(
+            Code::NoPermission,
+            "this file may not be read by you",
+            "ask its owner for permission, or copy it to a folder of yours",
+        ),
+        _ => LoadError::new(
+            Code::Unreadable,
+            format!("the file could not be read: {error}"),
+            "try again, or copy the file to another disk",
+        ),
+    };
+    // A pipe would be waited for, so this is asked before the file is opened.
+    let kind = fs::metadata(path).map_err(failed)?;
+    if kind.is_dir() {
+        return Err(LoadError::new(
+            Code::Folder,
+            "this is a folder, not a story file",
+            "name a file in it, such as story.ron",
+        ));
+    }
+    if !kind.is_file() {
+        return Err(LoadError::new(
+            Code::NotAFile,
+            "this is a device or a pipe, not a file",
+            "copy what it holds into a file",
+        ));
+    }
+    if kind.len() > MOST_BYTES {
+        return Err(too_large(kind.len()));
+    }
+    let mut file = File::open(path).map_err(failed)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(kind.len()).unwrap_or(0));
+    loop {
+        let got = file
+            .by_ref()
+            .take(CHUNK)
+            .read_to_end(&mut bytes)
+            .map_err(failed)?;
+        progress.check()?;
+        // It may have grown since it was measured.
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(too_large(bytes.len() as u64));
+        }
+        if got == 0 {
+            return Ok(bytes);
+        }
+    }
+}
+
+fn too_large(bytes: u64) -> LoadError {
+    LoadError::new(
+        Code::TooLarge,
+        format!(
+            "this file has {} MiB; a story file may have {}",
+            bytes.div_ceil(1 << 20),
+            MOST_BYTES >> 20
+        ),
+        "divide the story into several files",
+    )
+}
+
+fn decode(
+    bytes: Vec<u8>,
+    json: Option<bool>,
+    read: Duration,
+    progress: &Progress,
+) -> Result<Loaded, LoadError> {
+    let begun = Instant::now();
+    let mut problems = Problems::default();
+    let text = text_of(bytes, &mut problems)?;
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    if start > 0 {
+        problems
+            .add(
+                Code::ByteOrderMark,
+                Span::new(0, start),
+                "the file begins with a byte order mark; it is skipped",
+            )
+            .suggest("save it as UTF-8 without BOM, if your editor asks");
+    }
+    if text[start..].trim().is_empty() {
+        return Err(LoadError::new(
+            Code::EmptyFile,
+            "this file is empty",
+            "a story begins with `Story(format: 1, title: \"...\", ...)`; data/FORMAT.md explains the rest",
+        ));
+    }
+    if let Some(at) = text.find("\r\n") {
+        problems.add(
+            Code::Crlf,
+            Span::new(at, at + 1),
+            "lines end as on Windows (CRLF); they are read as any others",
+        );
+    }
+    // A file without either extension is what it looks like.
+    let json = json.unwrap_or_else(|| text[start..].trim_start().starts_with('{'));
+    let mut decoder = Decoder::new(json);
+    let mut problems = parse(&text, start, json, problems, &mut decoder, progress)?;
+    let end = text.trim_end().len();
+    let drafts = decoder.finish(Span::new(end.saturating_sub(1), end), &mut problems);
+    let parse = begun.elapsed();
+
+    let begun = Instant::now();
+    let story = resolve(drafts, &mut problems, progress)?;
+    let (problems, unlisted) = problems.finish(&text);
+    let text = if problems.is_empty() {
+        Arc::from("")
+    } else {
+        Arc::from(text)
+    };
+    Ok(Loaded {
+        story: Arc::new(story),
+        problems,
+        unlisted,
+        text,
+        took: Phases {
+            read,
+            parse,
+            check: begun.elapsed(),
+        },
+    })
+}
+
+/// The text that `bytes` are; single bytes that are none are replaced and reported.
+fn text_of(bytes: Vec<u8>, problems: &mut Problems) -> Result<String, LoadError> {
+    let utf16 = bytes.starts_with(&[0xFF, 0xFE])
+        || bytes.starts_with(&[0xFE, 0xFF])
+        || (bytes.len() >= 8 && [0, 1].iter().any(|&n| every_other_is_zero(&bytes[..8], n)));
+    if utf16 {
+        return Err(LoadError::new(
+            Code::Utf16,
+            "this text is saved as UTF-16",
+            "save it again as UTF-8; editors offer that under Save As or Encoding",
+        ));
+    }
+    if bytes.contains(&0) {
+        let message = match looks_like(&bytes) {
+            Some(kind) => format!("this is {kind}, not a text"),
+            None => "this is not a text: it holds bytes that no text has".to_owned(),
+        };
+        return Err(binary(message));
+    }
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error,
+    };
+    if let Some(kind) = looks_like(error.as_bytes()) {
+        return Err(binary(format!("this is {kind}, not a text")));
+    }
+    let first = error.utf8_error().valid_up_to();
+    let bytes = error.into_bytes();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let wrong = text.matches('\u{fffd}').count();
+    if wrong > 16 && wrong * 10 > text.chars().count() {
+        return Err(binary(
+            "this is not a text: it holds bytes that no text has".to_owned(),
+        ));
+    }
+    problems
+        .add(
+            Code::NotUtf8,
+            Span::new(first, first + '\u{fffd}'.len_utf8()),
+            format!(
+                "the file is not UTF-8: {} can't be read, the first of them here",
+                if wrong == 1 { "1 character".to_owned() } else { format!("{wrong} characters") }
+            ),
+        )
+        .suggest("save it again as UTF-8; editors offer that under Save As or Encoding");
+    Ok(text)
+}
+
+fn binary(message: String) -> LoadError {
+    LoadError::new(
+        Code::BinaryFile,
+        short(&message),
+        "open a story file (.ron or .json), which is plain text",
+    )
+}
+
+fn every_other_is_zero(bytes: &[u8], first: usize) -> bool {
+    bytes.iter().skip(first).step_by(2).all(|&b| b == 0)
+        && bytes.iter().skip(1 - first).step_by(2).all(|&b| b != 0)
+}
+
+/// What a file that is no text is, by its first bytes.
+fn looks_like(bytes: &[u8]) -> Option<&'static str> {
+    const KNOWN: &[(&[u8], &str)] = &[
+        (b"%PDF", "a PDF document"),
+        (b"PK\x03\x04", "a ZIP archive, or an office document"),
+        (b"\x89PNG", "a PNG picture"),
+        (b"\xFF\xD8\xFF", "a JPEG picture"),
+        (b"GIF8", "a GIF picture"),
+        (b"\x7FELF", "a program"),
+        (b"MZ", "a program"),
+        (b"\xD0\xCF\x11\xE0", "an old office document"),
+        (b"\x1F\x8B", "a compressed file"),
+        (b"SQLite format 3", "a database"),
+    ];
+    KNOWN
+        .iter()
+        .find(|(magic, _)| bytes.starts_with(magic))
+        .map(|(_, kind)| *kind)
+}

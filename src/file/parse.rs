@@ -1,0 +1,711 @@
+//! From tokens to records: brackets are matched, and what was forgotten is put back.
+//!
+//! Nothing is kept but the record that is being read: each is handed on as soon as it ends. Where a
+//! bracket is missing or one too many, what follows it decides which of the possible readings fits.
+
+use std::borrow::Cow;
+
+use super::lex::{Bracket, Lexer, Tok, short};
+use super::problem::{Code, Problems, Span};
+use super::schema;
+use super::{Cancelled, Progress};
+
+/// Brackets nested deeper than this are skipped.
+const MOST_DEPTH: usize = 32;
+/// A record may hold so many values.
+const MOST_VALUES: usize = 200_000;
+/// Tokens between two looks at whether the reading was cancelled.
+const TOKENS_PER_LOOK: u32 = 4096;
+
+/// A value with its place.
+#[derive(Clone, Debug)]
+pub(super) struct Node<'t> {
+    pub value: Value<'t>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Value<'t> {
+    Text(Cow<'t, str>),
+    Number(&'t str),
+    Word(&'t str),
+    Group {
+        name: Option<(&'t str, Span)>,
+        bracket: Bracket,
+        open: Span,
+        entries: Vec<Entry<'t>>,
+    },
+    /// What could not be read, and was reported.
+    Broken,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Entry<'t> {
+    pub key: Option<Key<'t>>,
+    pub value: Node<'t>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Key<'t> {
+    pub text: Cow<'t, str>,
+    pub span: Span,
+    pub quoted: bool,
+}
+
+/// What takes the parts of a story as they are read.
+pub(super) trait Sink<'t> {
+    /// A record of the section `section`.
+    fn record(&mut self, section: &Key<'t>, entry: Entry<'t>, problems: &mut Problems);
+    /// A field of the story itself; a section comes last and without its records.
+    fn field(&mut self, key: Key<'t>, value: Node<'t>, problems: &mut Problems);
+    /// Whether there is no use in reading on.
+    fn is_done(&self) -> bool;
+}
+
+/// Reads `text` from the byte `start` on into `sink`.
+pub(super) fn parse<'t>(
+    text: &'t str,
+    start: usize,
+    json: bool,
+    problems: Problems,
+    sink: &mut dyn Sink<'t>,
+    progress: &Progress,
+) -> Result<Problems, Cancelled> {
+    let mut parser = Parser {
+        lexer: Lexer::new(text, start, problems),
+        text,
+        json,
+        frames: Vec::new(),
+        values: 0,
+        last_section: None,
+        misplaced: false,
+        sink,
+    };
+    parser.read(progress)?;
+    Ok(parser.lexer.problems)
+}
+
+/// An open bracket.
+struct Frame<'t> {
+    bracket: Bracket,
+    open: Span,
+    start: Span,
+    name: Option<(&'t str, Span)>,
+    entries: Vec<Entry<'t>>,
+    /// The key whose value is being read.
+    key: Option<Key<'t>>,
+    /// Whether its keys stand in quotation marks, once there is one.
+    text_keys: Option<bool>,
+    /// Where the value before ended, while no comma has followed it.
+    value_end: Option<Span>,
+}
+
+/// A token, without its text.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Open(Bracket),
+    Close(Bracket),
+    Colon,
+    Equals,
+    Comma,
+    Semicolon,
+    Text,
+    Number,
+    Word,
+    End,
+}
+
+/// What follows a bracket that closes.
+#[derive(Clone, Copy)]
+enum Look<'t> {
+    TextKey,
+    WordKey(&'t str),
+    Close(Bracket),
+    Value,
+    End,
+}
+
+struct Parser<'t, 's> {
+    lexer: Lexer<'t>,
+    text: &'t str,
+    json: bool,
+    frames: Vec<Frame<'t>>,
+    values: usize,
+    last_section: Option<Key<'t>>,
+    /// The entry being read stands in the story but belongs to the section before it.
+    misplaced: bool,
+    sink: &'s mut dyn Sink<'t>,
+}
+
+impl<'t> Parser<'t, '_> {
+    fn kind(&mut self, n: usize) -> Kind {
+        match self.lexer.peek(n).tok {
+            Tok::Open(bracket) => Kind::Open(bracket),
+            Tok::Close(bracket) => Kind::Close(bracket),
+            Tok::Colon => Kind::Colon,
+            Tok::Equals => Kind::Equals,
+            Tok::Comma => Kind::Comma,
+            Tok::Semicolon => Kind::Semicolon,
+            Tok::Text(_) => Kind::Text,
+            Tok::Number => Kind::Number,
+            Tok::Word => Kind::Word,
+            Tok::End => Kind::End,
+        }
+    }
+
+    fn span(&mut self, n: usize) -> Span {
+        self.lexer.peek(n).span
+    }
+
+    fn report(&mut self, code: Code, at: Span, message: impl Into<String>, suggestion: &str) {
+        let found = self.lexer.problems.add(code, at, message);
+        if !suggestion.is_empty() {
+            found.suggest(suggestion);
+        }
+    }
+
+    fn read(&mut self, progress: &Progress) -> Result<(), Cancelled> {
+        if !self.begin() {
+            return Ok(());
+        }
+        let mut tokens = 0_u32;
+        while let Some(top) = self.frames.last() {
+            tokens += 1;
+            if tokens % TOKENS_PER_LOOK == 0 {
+                progress.reach(self.lexer.position(), self.text.len())?;
+                if self.sink.is_done() {
+                    return Ok(());
+                }
+            }
+            let value_end = top.value_end;
+            match self.kind(0) {
+                Kind::End => self.end(),
+                Kind::Comma | Kind::Semicolon => self.separator(value_end.is_some()),
+                Kind::Close(bracket) => self.close(bracket),
+                Kind::Colon | Kind::Equals => {
+                    let at = self.lexer.next().span;
+                    self.report(Code::UnexpectedText, at, "there is no name before this", "");
+                }
+                _ => match value_end {
+                    Some(end) => self.no_comma(end),
+                    None => self.entry(),
+                },
+            }
+        }
+        if self.kind(0) != Kind::End {
+            let at = self.span(0);
+            self.report(
+                Code::TextAfterStory,
+                at,
+                "the story has ended, and this follows it",
+                "a file holds one `Story(...)`; put everything inside its parentheses",
+            );
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self) -> bool {
+        let start = self.span(0);
+        let named = self.kind(0) == Kind::Word && matches!(self.kind(1), Kind::Open(_));
+        let name = named.then(|| self.lexer.next()).map(|token| token.span);
+        let Kind::Open(bracket) = self.kind(0) else {
+            let whole = if self.json { "`{`" } else { "`Story(`" };
+            self.report(
+                Code::NotAStory,
+                start,
+                format!("this is no story: a story file begins with {whole}"),
+                "`throughline` without a file shows the story that ships; data/FORMAT.md explains how one is written",
+            );
+            return false;
+        };
+        let open = self.lexer.next().span;
+        if let Some(name) = name
+            && self.lexer.slice(name) != "Story"
+        {
+            let message = format!("a story file begins with `Story(`, not with `{}`", self.lexer.slice(name));
+            self.report(Code::WrongName, name, message, "write `Story(`");
+        }
+        let right = if self.json { Bracket::Curly } else { Bracket::Round };
+        if bracket != right {
+            let code = match bracket {
+                Bracket::Curly => Code::BracesForParentheses,
+                _ => Code::WrongBracket,
+            };
+            let message = format!("the story stands in `{}{}`, not in `{}{}`", right.open(), right.close(), bracket.open(), bracket.close());
+            self.report(code, open, message, "");
+        }
+        self.push(bracket, open, start, None);
+        true
+    }
+
+    fn push(&mut self, bracket: Bracket, open: Span, start: Span, name: Option<(&'t str, Span)>) {
+        self.frames.push(Frame {
+            bracket,
+            open,
+            start,
+            name,
+            entries: Vec::new(),
+            key: None,
+            text_keys: None,
+            value_end: None,
+        });
+    }
+
+    /// The file ended with brackets open.
+    fn end(&mut self) {
+        if let Some(top) = self.frames.last() {
+            let (open, bracket) = (top.open, top.bracket);
+            self.unclosed(open, bracket);
+        }
+        let end = self.span(0);
+        while !self.frames.is_empty() {
+            self.pop(end);
+        }
+    }
+
+    fn unclosed(&mut self, open: Span, bracket: Bracket) {
+        let message = format!("this `{}` is never closed", bracket.open());
+        let suggestion = format!("write `{}` where it ends", bracket.close());
+        self.report(Code::UnclosedBracket, open, message, &suggestion);
+    }
+
+    fn separator(&mut self, after_value: bool) {
+        let token = self.lexer.next();
+        if token.tok == Tok::Semicolon {
+            self.report(Code::WrongSeparator, token.span, "entries are separated by commas", "write `,`");
+        } else if !after_value {
+            self.report(Code::ExtraComma, token.span, "there is nothing before this comma", "leave it out");
+        }
+        if let Some(top) = self.frames.last_mut() {
+            top.value_end = None;
+        }
+    }
+
+    /// A value ended, and something other than a comma follows.
+    fn no_comma(&mut self, end: Span) {
+        let listed = self.frames.last().is_some_and(|top| top.bracket == Bracket::Square);
+        if listed || self.is_key() || matches!(self.kind(1), Kind::Open(_)) {
+            // The comma may be missing because the bracket before it is: that is said once.
+            let after = Span { start: end.end, end: end.end };
+            if !self.leaves_frame() {
+                self.report(Code::MissingComma, after, "a comma is missing here", "write `,`");
+            }
+            if let Some(top) = self.frames.last_mut() {
+                top.value_end = None;
+            }
+            return;
+        }
+        let start = self.span(0);
+        let mut last = start;
+        while !matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Close(_) | Kind::End) && !self.is_key() {
+            last = self.lexer.next().span;
+        }
+        let at = start.to(last);
+        let message = format!("`{}` makes no sense after a value", short(self.lexer.slice(at)));
+        self.report(Code::UnexpectedText, at, message, "texts stand in one pair of quotation marks; entries are separated by commas");
+    }
+
+    fn is_key(&mut self) -> bool {
+        matches!(self.kind(0), Kind::Text | Kind::Word | Kind::Number)
+            && matches!(self.kind(1), Kind::Colon | Kind::Equals)
+    }
+
+    fn key_text(&mut self) -> Cow<'t, str> {
+        let span = self.span(0);
+        match &self.lexer.peek(0).tok {
+            Tok::Text(text) => text.clone(),
+            _ => Cow::Borrowed(self.lexer.slice(span)),
+        }
+    }
+
+    /// Whether the key ahead can only belong to a record or section further out.
+    fn leaves_frame(&mut self) -> bool {
+        if !self.is_key() || self.frames.len() < 2 {
+            return false;
+        }
+        let quoted = self.kind(0) == Kind::Text;
+        let word = self.key_text();
+        let parent = &self.frames[self.frames.len() - 2];
+        let in_story = self.frames.len() == 2;
+        let Some(top) = self.frames.last() else {
+            return false;
+        };
+        match top.bracket {
+            Bracket::Square => true,
+            Bracket::Round => {
+                let next_record = quoted
+                    && top.text_keys == Some(false)
+                    && parent.bracket == Bracket::Curly
+                    && !schema::is_field(&word);
+                next_record || (!quoted && !in_story && schema::is_section(&word))
+            }
+            Bracket::Curly => {
+                !quoted
+                    && !self.json
+                    && match (top.text_keys, in_story) {
+                        (Some(false), _) => false,
+                        (_, true) => schema::is_story_field(&word),
+                        (_, false) => schema::is_field(&word),
+                    }
+            }
+        }
+    }
+
+    fn entry(&mut self) {
+        if self.is_key() {
+            if self.leaves_frame() {
+                if let Some(top) = self.frames.last() {
+                    let (open, bracket) = (top.open, top.bracket);
+                    self.unclosed(open, bracket);
+                }
+                let here = self.span(0);
+                self.pop(Span { start: here.start, end: here.start });
+                // The comma that ended it was read inside.
+                if let Some(top) = self.frames.last_mut() {
+                    top.value_end = None;
+                }
+                return;
+            }
+            self.key();
+            let sign = self.lexer.next();
+            if sign.tok == Tok::Equals {
+                self.report(Code::EqualsForColon, sign.span, "a name and its value are joined by a colon", "write `:`");
+            }
+            while matches!(self.kind(0), Kind::Colon | Kind::Equals) {
+                let at = self.lexer.next().span;
+                self.report(Code::UnexpectedText, at, "one colon is enough", "leave it out");
+            }
+            let nothing = matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Close(_) | Kind::End)
+                || self.is_key();
+            if nothing {
+                self.drop_key(sign.span);
+                return;
+            }
+        } else if self.lacks_colon() {
+            let at = self.span(0);
+            let after = Span { start: at.end, end: at.end };
+            self.key();
+            self.report(Code::MissingColon, after, "a colon is missing here", "write `:` between a name and its value");
+        }
+        self.value();
+    }
+
+    fn lacks_colon(&mut self) -> bool {
+        let keyed = self.frames.last().is_some_and(|top| top.bracket != Bracket::Square);
+        if !keyed {
+            return false;
+        }
+        let (first, second) = (self.kind(0), self.kind(1));
+        match first {
+            Kind::Text => matches!(second, Kind::Text | Kind::Number | Kind::Word | Kind::Open(_)),
+            Kind::Word => {
+                let word = self.key_text();
+                match second {
+                    Kind::Text | Kind::Number => true,
+                    Kind::Open(_) | Kind::Word => schema::is_field(&word),
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
+    }
+
+    fn key(&mut self) {
+        let text = self.key_text();
+        let token = self.lexer.next();
+        let quoted = matches!(token.tok, Tok::Text(_));
+        let in_story = self.frames.len() == 1;
+        // A record that stands where only sections do.
+        self.misplaced = in_story && quoted && !self.json && !schema::is_story_field(&text);
+        if self.misplaced && self.last_section.is_some() {
+            let message = format!("`{}` stands outside every section", short(&text));
+            self.report(
+                Code::MisplacedRecord,
+                token.span,
+                message,
+                "a `}` before it may be one too many; it is read as part of the section before",
+            );
+        }
+        if let Some(top) = self.frames.last_mut() {
+            top.text_keys.get_or_insert(quoted);
+            top.key = Some(Key {
+                text,
+                span: token.span,
+                quoted,
+            });
+        }
+    }
+
+    /// The key has no value.
+    fn drop_key(&mut self, at: Span) {
+        let Some(key) = self.frames.last_mut().and_then(|top| top.key.take()) else {
+            return;
+        };
+        let message = format!("`{}` has no value", short(&key.text));
+        self.report(Code::MissingValue, key.span.to(at), message, "write one after the colon, or leave the name out");
+        if let Some(top) = self.frames.last_mut() {
+            top.value_end = Some(at);
+        }
+    }
+
+    fn value(&mut self) {
+        let start = self.span(0);
+        match self.kind(0) {
+            Kind::Open(bracket) => {
+                self.lexer.next();
+                self.open(bracket, start, start, None);
+            }
+            Kind::Word => {
+                self.lexer.next();
+                let word = self.lexer.slice(start);
+                if let Kind::Open(bracket) = self.kind(0) {
+                    let open = self.lexer.next().span;
+                    self.open(bracket, open, start, Some((word, start)));
+                    return;
+                }
+                let mut end = start;
+                while self.goes_on(end) {
+                    end = self.lexer.next().span;
+                }
+                let span = start.to(end);
+                let value = Value::Word(self.lexer.slice(span));
+                self.attach(Node { value, span });
+            }
+            Kind::Number => {
+                self.lexer.next();
+                let value = Value::Number(self.lexer.slice(start));
+                self.attach(Node { value, span: start });
+            }
+            _ => {
+                let value = match self.lexer.next().tok {
+                    Tok::Text(text) => Value::Text(text),
+                    _ => Value::Broken,
+                };
+                self.attach(Node { value, span: start });
+            }
+        }
+    }
+
+    /// Whether a text without quotation marks goes on after `end`, on its line.
+    fn goes_on(&mut self, end: Span) -> bool {
+        if !matches!(self.kind(0), Kind::Word | Kind::Number) || self.is_key() {
+            return false;
+        }
+        let next = self.span(0);
+        let gap = Span { start: end.end, end: next.start };
+        !self.lexer.slice(gap).contains('\n')
+    }
+
+    fn open(&mut self, bracket: Bracket, open: Span, start: Span, name: Option<(&'t str, Span)>) {
+        if self.frames.len() < MOST_DEPTH {
+            self.push(bracket, open, start, name);
+            return;
+        }
+        self.report(
+            Code::TooDeep,
+            open,
+            format!("brackets are nested more than {MOST_DEPTH} deep"),
+            "a bracket before this one may be unclosed",
+        );
+        let mut depth = 1_usize;
+        let mut end = open;
+        while depth > 0 && self.kind(0) != Kind::End {
+            let token = self.lexer.next();
+            end = token.span;
+            match token.tok {
+                Tok::Open(_) => depth += 1,
+                Tok::Close(_) => depth -= 1,
+                _ => {}
+            }
+        }
+        self.attach(Node {
+            value: Value::Broken,
+            span: start.to(end),
+        });
+    }
+
+    /// The innermost bracket ends here.
+    fn pop(&mut self, end: Span) {
+        let Some(frame) = self.frames.pop() else {
+            return;
+        };
+        if self.frames.is_empty() {
+            return;
+        }
+        self.attach(Node {
+            span: frame.start.to(end),
+            value: Value::Group {
+                name: frame.name,
+                bracket: frame.bracket,
+                open: frame.open,
+                entries: frame.entries,
+            },
+        });
+    }
+
+    /// A value is complete: it goes to its bracket, or out to whoever takes the story's parts.
+    fn attach(&mut self, value: Node<'t>) {
+        let depth = self.frames.len();
+        let in_section = depth == 2
+            && self
+                .frames
+                .last()
+                .is_some_and(|top| top.name.is_none());
+        let Some(top) = self.frames.last_mut() else {
+            return;
+        };
+        top.value_end = Some(value.span);
+        let key = top.key.take();
+        if depth == 1 {
+            self.values = 0;
+            self.attach_to_story(key, value);
+        } else if in_section {
+            self.values = 0;
+            let section = self.frames.first().and_then(|root| root.key.clone());
+            if let Some(section) = section {
+                self.sink.record(&section, Entry { key, value }, &mut self.lexer.problems);
+            }
+        } else {
+            self.values += 1;
+            if self.values < MOST_VALUES {
+                top.entries.push(Entry { key, value });
+            } else if self.values == MOST_VALUES {
+                self.report(
+                    Code::RecordTooLarge,
+                    value.span,
+                    format!("a record may hold {MOST_VALUES} values; the rest of this one is left out"),
+                    "divide it into several",
+                );
+            }
+        }
+    }
+
+    fn attach_to_story(&mut self, key: Option<Key<'t>>, value: Node<'t>) {
+        let Some(key) = key else {
+            self.report(
+                Code::UnexpectedText,
+                value.span,
+                "this has no name",
+                "the story's parts are written `name: value`",
+            );
+            return;
+        };
+        if self.misplaced
+            && let Some(section) = &self.last_section
+        {
+            let entry = Entry { key: Some(key), value };
+            self.sink.record(section, entry, &mut self.lexer.problems);
+            return;
+        }
+        if matches!(value.value, Value::Group { .. }) {
+            self.last_section = Some(key.clone());
+        }
+        self.sink.field(key, value, &mut self.lexer.problems);
+    }
+
+    fn close(&mut self, bracket: Bracket) {
+        let at = self.span(0);
+        let look = self.look();
+        let depth = self.frames.len();
+        let Some(top) = self.frames.last() else {
+            return;
+        };
+        let (open, right) = (top.open, top.bracket);
+        if right == bracket {
+            let more = depth == 1 && matches!(look, Look::TextKey | Look::WordKey(_));
+            self.lexer.next();
+            if more {
+                self.stray(at, bracket);
+            } else {
+                self.pop(at);
+            }
+            return;
+        }
+        let outer = self.frames.iter().rposition(|frame| frame.bracket == bracket);
+        if self.fits(depth.checked_sub(2), look) && self.stand_alike(open, at) {
+            self.lexer.next();
+            let message = format!(
+                "this `{}` closes a `{}`",
+                bracket.close(),
+                right.open()
+            );
+            let suggestion = format!("write `{}`", right.close());
+            self.lexer
+                .problems
+                .add(Code::WrongBracket, at, message)
+                .suggest(suggestion)
+                .relate(open, "it was opened here");
+            self.pop(at);
+            return;
+        }
+        let outer_fits = outer.is_some_and(|outer| self.fits(outer.checked_sub(1), look));
+        if outer.is_none() || (!outer_fits && self.fits(depth.checked_sub(1), look)) {
+            self.lexer.next();
+            self.stray(at, bracket);
+            return;
+        }
+        // All that was opened since then was never closed.
+        while let Some(top) = self.frames.last()
+            && top.bracket != bracket
+        {
+            let (open, bracket) = (top.open, top.bracket);
+            self.unclosed(open, bracket);
+            self.pop(Span { start: at.start, end: at.start });
+        }
+    }
+
+    fn stray(&mut self, at: Span, bracket: Bracket) {
+        let message = format!("this `{}` closes nothing", bracket.close());
+        self.report(Code::StrayBracket, at, message, "leave it out");
+    }
+
+    /// What follows the bracket ahead, past a comma.
+    fn look(&mut self) -> Look<'t> {
+        let n = if self.kind(1) == Kind::Comma { 2 } else { 1 };
+        let keyed = matches!(self.kind(n + 1), Kind::Colon | Kind::Equals);
+        match self.kind(n) {
+            Kind::Text if keyed => Look::TextKey,
+            Kind::Word if keyed => {
+                let span = self.span(n);
+                Look::WordKey(self.lexer.slice(span))
+            }
+            Kind::Close(bracket) => Look::Close(bracket),
+            Kind::End => Look::End,
+            _ => Look::Value,
+        }
+    }
+
+    /// Whether what follows makes sense inside the bracket at `frame`, or after the story.
+    fn fits(&self, frame: Option<usize>, look: Look<'_>) -> bool {
+        let Some((n, frame)) = frame.and_then(|n| Some((n, self.frames.get(n)?))) else {
+            return matches!(look, Look::End);
+        };
+        match (look, frame.bracket) {
+            (Look::Close(bracket), own) => bracket == own,
+            (Look::Value, Bracket::Square) => true,
+            (Look::TextKey, Bracket::Curly) => frame.text_keys != Some(false),
+            (Look::TextKey, Bracket::Round) => frame.text_keys == Some(true),
+            (Look::WordKey(word), Bracket::Round) if n == 0 => schema::is_story_field(word),
+            (Look::WordKey(word), Bracket::Round) => !schema::is_section(word),
+            (Look::WordKey(_), Bracket::Curly) => frame.text_keys == Some(false),
+            _ => false,
+        }
+    }
+
+    /// Whether two brackets stand on one line, or their lines are indented alike.
+    fn stand_alike(&self, open: Span, close: Span) -> bool {
+        let between = Span { start: open.end, end: close.start };
+        if !self.lexer.slice(between).contains('\n') {
+            return true;
+        }
+        let indent = |at: u32| {
+            let before = self.text.get(..at as usize).unwrap_or_default();
+            let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+            let blank = line.len() - line.trim_start().len();
+            (blank, blank == line.len())
+        };
+        let (opened, _) = indent(open.start);
+        let (closed, is_first) = indent(close.start);
+        is_first && opened == closed
+    }
+}

@@ -1,0 +1,843 @@
+//! From fields to records, each for itself: what it names by id is resolved once all are read.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::story::kind::{ACTOR_KINDS, DeclaredKind, Glyph, Rgb};
+use crate::story::model::DEFAULT_IMPORTANCE;
+use crate::story::{
+    Actor, ActorIx, Bearing, Date, Dating, Event, Id, ItemKind, Passage, Relation, Source,
+    SourceIx, Status, Voice,
+};
+
+use super::fields::{Fields, Named, quoted_word, text_of, unknown_word, unquoted_id};
+use super::lex::{Bracket, short};
+use super::parse::{Entry, Key, Node, Sink, Value};
+use super::problem::{Code, Problems, Span};
+use super::schema;
+
+/// The newest version of the format that this program reads.
+pub const FORMAT: u32 = 1;
+
+/// A record whose references are not resolved yet.
+pub(super) struct Draft<R, L> {
+    pub record: R,
+    /// Where its id stands.
+    pub at: Span,
+    /// What it names by id.
+    pub links: L,
+}
+
+pub(super) type Proof = Vec<(Bearing, Named)>;
+
+pub(super) struct PassageLinks {
+    pub source: Named,
+    /// The actor that speaks or stands for the speakers.
+    pub speaker: Option<Named>,
+}
+
+pub(super) struct ActorLinks {
+    pub part_of: Vec<Named>,
+    pub evidence: Proof,
+}
+
+pub(super) struct EventLinks {
+    pub participants: Vec<(Named, String)>,
+    pub counted_from: Option<Named>,
+    pub evidence: Proof,
+}
+
+pub(super) struct RelationLinks {
+    pub from: Named,
+    pub to: Named,
+    pub counted_from: Option<Named>,
+    pub evidence: Proof,
+}
+
+/// All that a file holds, record by record.
+#[derive(Default)]
+pub(super) struct Drafts {
+    pub title: String,
+    pub summary: String,
+    pub language: String,
+    pub sources: Vec<Draft<Source, ()>>,
+    pub passages: Vec<Draft<Passage, PassageLinks>>,
+    pub actors: Vec<Draft<Actor, ActorLinks>>,
+    pub events: Vec<Draft<Event, EventLinks>>,
+    pub relations: Vec<Draft<Relation, RelationLinks>>,
+    pub actor_kinds: Vec<DeclaredKind>,
+    pub event_kinds: Vec<DeclaredKind>,
+    pub relation_kinds: Vec<DeclaredKind>,
+    /// Records that were left out: whoever names them is not told again.
+    pub left_out: HashSet<(ItemKind, Box<str>)>,
+    /// Where an actor or event names its kind.
+    pub kinds_named: Vec<(ItemKind, String, Span)>,
+}
+
+/// Takes a story's parts as they are read.
+pub(super) struct Decoder {
+    pub drafts: Drafts,
+    json: bool,
+    ids: [HashMap<Id, Span>; 8],
+    fields: HashMap<String, Span>,
+    newer: bool,
+}
+
+impl Decoder {
+    pub(super) fn new(json: bool) -> Self {
+        Self {
+            drafts: Drafts::default(),
+            json,
+            ids: Default::default(),
+            fields: HashMap::new(),
+            newer: false,
+        }
+    }
+
+    /// Ends the reading: what the whole file lacks is reported at its end.
+    pub(super) fn finish(mut self, end: Span, problems: &mut Problems) -> Drafts {
+        if self.newer {
+            return Drafts::default();
+        }
+        if !self.fields.contains_key("format") {
+            let begin = Span::new(0, 0);
+            problems
+                .add(
+                    Code::MissingField,
+                    begin,
+                    "the story does not say which version of the format it is written in",
+                )
+                .suggest("add `format: 1,` as its first field");
+        }
+        let empty = self.ids.iter().all(HashMap::is_empty) && self.drafts.left_out.is_empty();
+        if self.drafts.title.is_empty() && !empty {
+            problems
+                .add(Code::MissingField, end, "the story has no `title`")
+                .suggest("add `title: \"...\"`");
+        }
+        std::mem::take(&mut self.drafts)
+    }
+
+    /// The id of a record, if it is one and new.
+    fn id(
+        &mut self,
+        section: usize,
+        kind: &str,
+        key: Option<Key<'_>>,
+        value: &Node<'_>,
+        problems: &mut Problems,
+    ) -> Option<(Id, Span)> {
+        let Some(key) = key else {
+            if !matches!(value.value, Value::Broken) {
+                problems
+                    .add(
+                        Code::WrongType,
+                        value.span,
+                        format!("this {kind} has no id; it is left out"),
+                    )
+                    .suggest(format!("write `\"an-id\": ` before it, with an id that no other {kind} has"));
+            }
+            return None;
+        };
+        if !key.quoted {
+            unquoted_id(&key, problems);
+        }
+        if key.text.trim().is_empty() {
+            problems
+                .add(Code::EmptyId, key.span, format!("the id of this {kind} is empty; it is left out"))
+                .suggest("write a short word that no other has");
+            return None;
+        }
+        let id: Id = Id::from(key.text.as_ref());
+        let ids = &mut self.ids[section];
+        if let Some(&first) = ids.get(&id) {
+            problems
+                .add(
+                    Code::DuplicateId,
+                    key.span,
+                    format!("there is already a {kind} `{}`; this one is left out", short(&id)),
+                )
+                .suggest("give one of them another id")
+                .relate(first, "the first is here");
+            return None;
+        }
+        ids.insert(Id::clone(&id), key.span);
+        Some((id, key.span))
+    }
+
+    fn source(&mut self, id: Id, f: &mut Fields<'_, '_>) {
+        let title = f.text("title");
+        if title.is_empty() {
+            f.missing("title", "its id is shown for it", "title: \"...\"");
+        }
+        let record = Source {
+            title: or_id(title, &id),
+            kind: f.text("kind"),
+            author: f.text("author"),
+            publisher: f.text("publisher"),
+            published: f.date("published"),
+            url: url(f),
+            text: beside(f),
+            language: f.text("language"),
+            notes: f.text("notes"),
+            id,
+        };
+        self.drafts.sources.push(Draft {
+            record,
+            at: f.at,
+            links: (),
+        });
+    }
+
+    fn passage(&mut self, id: Id, f: &mut Fields<'_, '_>) -> bool {
+        let quote = f.text("quote");
+        let source = f.id("source");
+        let has_voice = f.has("said_by");
+        let voice = voice(f);
+        if quote.is_empty() {
+            f.missing("quote", "the passage is left out", "quote: \"...\"");
+        }
+        if source.is_none() {
+            f.missing("source", "the passage is left out", "source: \"...\"");
+        }
+        if !has_voice {
+            f.missing("said_by", "the passage is left out", "said_by: Reporter");
+        }
+        let (Some(source), Some((voice, speaker)), false) = (source, voice, quote.is_empty())
+        else {
+            return false;
+        };
+        let record = Passage {
+            id,
+            source: SourceIx(0),
+            quote,
+            said_by: voice,
+            paragraph: f.number("paragraph", 1, u32::MAX),
+            page: f.text("page"),
+            at: f.text("at"),
+            prefix: f.text("prefix"),
+            suffix: f.text("suffix"),
+            translation: f.text("translation"),
+            notes: f.text("notes"),
+        };
+        self.drafts.passages.push(Draft {
+            record,
+            at: f.at,
+            links: PassageLinks { source, speaker },
+        });
+        true
+    }
+
+    fn actor(&mut self, id: Id, f: &mut Fields<'_, '_>) {
+        let name = f.text("name");
+        if name.is_empty() {
+            f.missing("name", "its id is shown for it", "name: \"...\"");
+        }
+        let record = Actor {
+            name: or_id(name, &id),
+            kind: self.kind(ItemKind::Actor, f),
+            aliases: plain(f.texts("aliases")),
+            summary: f.text("summary"),
+            part_of: Vec::new(),
+            during: f.date("during"),
+            place: f.text("place"),
+            tags: plain(f.texts("tags")),
+            importance: importance(f),
+            notes: f.text("notes"),
+            evidence: Vec::new(),
+            id,
+        };
+        let links = ActorLinks {
+            part_of: f.texts("part_of"),
+            evidence: evidence(f),
+        };
+        self.drafts.actors.push(Draft {
+            record,
+            at: f.at,
+            links,
+        });
+    }
+
+    fn event(&mut self, id: Id, f: &mut Fields<'_, '_>) {
+        let title = f.text("title");
+        if title.is_empty() {
+            f.missing("title", "its id is shown for it", "title: \"...\"");
+        }
+        let status = f.word("status", &STATUSES);
+        let record = Event {
+            title: or_id(title, &id),
+            summary: f.text("summary"),
+            kind: self.kind(ItemKind::Event, f),
+            when: dating(f, "when"),
+            reported: f.date("reported"),
+            participants: Vec::new(),
+            place: f.text("place"),
+            status: status.unwrap_or(Status::Attributed),
+            status_given: status.is_some(),
+            evidence: Vec::new(),
+            tags: plain(f.texts("tags")),
+            importance: importance(f),
+            notes: f.text("notes"),
+            id,
+        };
+        let links = EventLinks {
+            participants: participants(f),
+            counted_from: f.id("counted_from"),
+            evidence: evidence(f),
+        };
+        self.drafts.events.push(Draft {
+            record,
+            at: f.at,
+            links,
+        });
+    }
+
+    fn relation(&mut self, id: Id, f: &mut Fields<'_, '_>) -> bool {
+        let (from, to, kind) = (f.id("from"), f.id("to"), f.text("kind"));
+        for (field, is_there) in [
+            ("from", from.is_some()),
+            ("to", to.is_some()),
+            ("kind", !kind.is_empty()),
+        ] {
+            if !is_there {
+                f.missing(field, "the relation is left out", &format!("{field}: \"...\""));
+            }
+        }
+        let (Some(from), Some(to), false) = (from, to, kind.is_empty()) else {
+            return false;
+        };
+        let status = f.word("status", &STATUSES);
+        let record = Relation {
+            id,
+            from: ActorIx(0),
+            to: ActorIx(0),
+            kind,
+            summary: f.text("summary"),
+            directed: f.flag("directed").unwrap_or(true),
+            during: dating(f, "during"),
+            status: status.unwrap_or(Status::Attributed),
+            status_given: status.is_some(),
+            evidence: Vec::new(),
+            tags: plain(f.texts("tags")),
+            importance: importance(f),
+            notes: f.text("notes"),
+        };
+        let links = RelationLinks {
+            from,
+            to,
+            counted_from: f.id("counted_from"),
+            evidence: evidence(f),
+        };
+        self.drafts.relations.push(Draft {
+            record,
+            at: f.at,
+            links,
+        });
+        true
+    }
+
+    fn kind(&mut self, of: ItemKind, f: &mut Fields<'_, '_>) -> String {
+        let Some((kind, at)) = f.text_at("kind") else {
+            return String::new();
+        };
+        // A million events name few kinds: the first that names one answers for all.
+        if !self
+            .drafts
+            .kinds_named
+            .iter()
+            .any(|(other, word, _)| *other == of && *word == kind)
+            && self.drafts.kinds_named.len() < MOST_KINDS
+        {
+            self.drafts.kinds_named.push((of, kind.clone(), at));
+        }
+        kind
+    }
+}
+
+/// Kinds beyond so many are not looked at for slips of the pen.
+const MOST_KINDS: usize = 200;
+
+const STATUSES: [(&str, Status); 6] = [
+    ("Documented", Status::Documented),
+    ("Attributed", Status::Attributed),
+    ("Anonymous", Status::Anonymous),
+    ("Disputed", Status::Disputed),
+    ("Denied", Status::Denied),
+    ("Planned", Status::Planned),
+];
+
+const BEARINGS: [(&str, Bearing); 3] = [
+    ("Supports", Bearing::Supports),
+    ("Disputes", Bearing::Disputes),
+    ("Mentions", Bearing::Mentions),
+];
+
+const VOICES: [(&str, ()); 5] = [
+    ("OnRecord", ()),
+    ("Spokesperson", ()),
+    ("Unnamed", ()),
+    ("Document", ()),
+    ("Reporter", ()),
+];
+
+impl<'t> Sink<'t> for Decoder {
+    fn record(&mut self, section: &Key<'t>, entry: Entry<'t>, problems: &mut Problems) {
+        let Some(n) = schema::SECTIONS
+            .iter()
+            .position(|name| *name == section.text)
+        else {
+            return;
+        };
+        let (kind, name, known) = match schema::SECTIONS[n] {
+            "sources" => ("source", "Source", schema::SOURCE),
+            "passages" => ("passage", "Passage", schema::PASSAGE),
+            "actors" => ("actor", "Actor", schema::ACTOR),
+            "events" => ("event", "Event", schema::EVENT),
+            "relations" => ("relation", "Relation", schema::RELATION),
+            _ => ("kind", "Kind", schema::KIND),
+        };
+        let item = ItemKind::ALL.into_iter().find(|item| item.word() == kind);
+        let Some((id, at)) = self.id(n, kind, entry.key, &entry.value, problems) else {
+            return;
+        };
+        let what = format!("{kind} `{}`", short(&id));
+        let fields = Fields::of(entry.value, name, known, what, at, self.json, problems);
+        let kept = fields.is_some_and(|mut f| {
+            let f = &mut f;
+            match schema::SECTIONS[n] {
+                "sources" => self.source(Id::clone(&id), f),
+                "passages" => return self.passage(Id::clone(&id), f),
+                "actors" => self.actor(Id::clone(&id), f),
+                "events" => self.event(Id::clone(&id), f),
+                "relations" => return self.relation(Id::clone(&id), f),
+                "actor_kinds" => self.drafts.actor_kinds.push(declared(&id, f, true)),
+                "event_kinds" => self.drafts.event_kinds.push(declared(&id, f, true)),
+                _ => self.drafts.relation_kinds.push(declared(&id, f, false)),
+            }
+            true
+        });
+        if let (false, Some(item)) = (kept, item) {
+            self.drafts.left_out.insert((item, Box::from(&*id)));
+        }
+    }
+
+    fn field(&mut self, key: Key<'t>, value: Node<'t>, problems: &mut Problems) {
+        let name = key.text.as_ref();
+        if key.quoted && !self.json && schema::is_story_field(name) {
+            quoted_word(name, key.span, problems);
+        }
+        if !schema::is_story_field(name) {
+            let code = match value.value {
+                Value::Group { .. } => Code::UnknownSection,
+                _ => Code::UnknownField,
+            };
+            let comes = match code {
+                Code::UnknownSection => "its records are left out",
+                _ => "it is ignored",
+            };
+            let message = format!("a story has no `{}`; {comes}", short(name));
+            let found = problems.add(code, key.span, message);
+            match schema::nearest_field(name, schema::STORY) {
+                Some(name) => found.suggest(format!("did you mean `{name}`?")),
+                None => found.suggest(format!("the fields are {}", schema::STORY.join(", "))),
+            };
+            return;
+        }
+        if let Some(&first) = self.fields.get(name) {
+            let message = if schema::is_section(name) {
+                format!("there are two sections `{name}`; the records of both are read")
+            } else {
+                format!("`{name}` is given twice; the first counts")
+            };
+            problems
+                .add(Code::DuplicateField, key.span, message)
+                .relate(first, "the first is here");
+            if !schema::is_section(name) {
+                return;
+            }
+        }
+        self.fields.insert(name.to_owned(), key.span);
+        if schema::is_section(name) {
+            section(name, &value, self.json, problems);
+            return;
+        }
+        let subject = format!("`{name}` of the story");
+        if name == "format" {
+            self.format(&value, problems);
+        } else if let Some(text) = text_of(value, &subject, problems) {
+            match name {
+                "title" => self.drafts.title = text.into_owned(),
+                "summary" => self.drafts.summary = text.into_owned(),
+                _ => self.drafts.language = text.into_owned(),
+            }
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        self.newer
+    }
+}
+
+impl Decoder {
+    fn format(&mut self, value: &Node<'_>, problems: &mut Problems) {
+        let number = match &value.value {
+            Value::Number(digits) => digits.parse::<u64>().ok(),
+            _ => None,
+        };
+        match number {
+            Some(n) if n == u64::from(FORMAT) => {}
+            Some(n) if n > u64::from(FORMAT) => {
+                // Whatever else looks wrong may be right in that version.
+                problems.clear();
+                problems
+                    .add(
+                        Code::NewerFormat,
+                        value.span,
+                        format!("this file is written in version {n} of the format, and this program reads version {FORMAT}"),
+                    )
+                    .suggest("open it with a newer Throughline");
+                self.newer = true;
+            }
+            _ => {
+                problems
+                    .add(Code::OutOfRange, value.span, format!("`format` is {FORMAT}"))
+                    .suggest(format!("write `format: {FORMAT}`"));
+            }
+        }
+    }
+}
+
+/// Whether a section stands in the right brackets.
+fn section(name: &str, value: &Node<'_>, json: bool, problems: &mut Problems) {
+    match &value.value {
+        Value::Group {
+            name: None,
+            bracket: Bracket::Curly,
+            ..
+        }
+        | Value::Broken => {}
+        Value::Group {
+            name: None,
+            bracket: Bracket::Round,
+            open,
+            ..
+        } => {
+            problems
+                .add(
+                    Code::ParenthesesForBraces,
+                    *open,
+                    format!("the records of `{name}` stand in `{{}}`, not in `()`"),
+                )
+                .suggest("write `{` and `}`");
+        }
+        _ => {
+            let example = if json { "{ \"id\": {...} }" } else { "{ \"id\": Name(...) }" };
+            problems
+                .add(
+                    Code::WrongType,
+                    value.span,
+                    format!("`{name}` holds records, each with its id, in braces"),
+                )
+                .suggest(format!("write `{name}: {example}`"));
+        }
+    }
+}
+
+fn or_id(text: String, id: &Id) -> String {
+    if text.is_empty() { id.to_string() } else { text }
+}
+
+fn plain(named: Vec<Named>) -> Vec<String> {
+    named.into_iter().map(|named| named.id.into()).collect()
+}
+
+fn importance(f: &mut Fields<'_, '_>) -> u8 {
+    f.number("importance", 1, 5)
+        .and_then(|n| u8::try_from(n).ok())
+        .unwrap_or(DEFAULT_IMPORTANCE)
+}
+
+fn dating(f: &mut Fields<'_, '_>, field: &str) -> Dating {
+    Dating {
+        date: f.date(field),
+        wording: f.text("wording"),
+        counted_from: None,
+    }
+}
+
+/// An address that a click may open.
+fn url(f: &mut Fields<'_, '_>) -> String {
+    let Some((url, at)) = f.text_at("url") else {
+        return String::new();
+    };
+    let lower = url.to_ascii_lowercase();
+    let is_safe = ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| lower.starts_with(scheme))
+        && !url.contains(|c: char| c.is_control());
+    if is_safe {
+        return url;
+    }
+    let message = format!("{} is no address that may be opened; it is left out", f.name("url"));
+    let found = f.problems.add(Code::UnsafeUrl, at, message);
+    let with_scheme = !lower.contains(':') && lower.contains('.');
+    if with_scheme {
+        found.suggest(format!("did you mean `https://{}`?", short(&url)));
+    } else {
+        found.suggest("begin it with `https://`, `http://` or `mailto:`");
+    }
+    String::new()
+}
+
+/// The name of a file beside the story.
+fn beside(f: &mut Fields<'_, '_>) -> Option<String> {
+    let (name, at) = f.text_at("text")?;
+    // Backslashes and colons part folders and drives on other systems.
+    let is_plain = !name.contains(['/', '\\', ':', '\0']) && name != "." && name != "..";
+    if is_plain {
+        return Some(name);
+    }
+    let message = format!(
+        "{} names a file outside the story's folder; it is left out",
+        f.name("text")
+    );
+    f.problems
+        .add(Code::PathOutside, at, message)
+        .suggest("put the file beside the story and write its name alone");
+    None
+}
+
+fn declared(word: &Id, f: &mut Fields<'_, '_>, of_actors: bool) -> DeclaredKind {
+    let shapes = Glyph::NAMED;
+    let like = f.text_at("like").and_then(|(like, at)| {
+        let built_in = ACTOR_KINDS.map(|kind| (kind.0, ()));
+        if built_in.iter().any(|(name, ())| *name == like) {
+            return Some(like);
+        }
+        let name = f.name("like");
+        unknown_word(&like, at, &name, &built_in, f.problems);
+        None
+    });
+    let shape = f.word("shape", &shapes);
+    DeclaredKind {
+        word: word.to_string(),
+        label: f.text_at("label").map(|(label, _)| label),
+        like,
+        color: color(f, "color"),
+        dark: color(f, "dark"),
+        shape: shape.filter(|_| of_actors),
+    }
+}
+
+fn color(f: &mut Fields<'_, '_>, field: &str) -> Option<Rgb> {
+    let (text, at) = f.text_at(field)?;
+    let rgb = text.strip_prefix('#').filter(|hex| hex.len() == 6).and_then(|hex| {
+        let value = u32::from_str_radix(hex, 16).ok()?;
+        let [_, r, g, b] = value.to_be_bytes();
+        Some([r, g, b])
+    });
+    if rgb.is_none() {
+        let message = format!("{} is no colour", f.name(field));
+        f.problems
+            .add(Code::WrongType, at, message)
+            .suggest("write it as `\"#8C3B2E\"`: red, green and blue in two hexadecimal digits each");
+    }
+    rgb
+}
+
+fn participants(f: &mut Fields<'_, '_>) -> Vec<(Named, String)> {
+    let name = f.name("participants");
+    let mut all: Vec<(Named, String)> = Vec::new();
+    let mut seen: HashSet<Box<str>> = HashSet::new();
+    for (key, value) in f.pairs("participants") {
+        let id: Box<str> = key.text.as_ref().into();
+        if !seen.insert(id.clone()) {
+            f.problems
+                .add(
+                    Code::DuplicateId,
+                    key.span,
+                    format!("{name} names `{}` twice; the first counts", short(&id)),
+                )
+                .suggest("write both roles into one text");
+            continue;
+        }
+        let role = text_of(value, &format!("the role of `{}`", short(&id)), f.problems);
+        let role = role.unwrap_or_default().into_owned();
+        all.push((Named { id, at: key.span }, role));
+    }
+    all
+}
+
+fn evidence(f: &mut Fields<'_, '_>) -> Proof {
+    let name = f.name("evidence");
+    f.items("evidence")
+        .into_iter()
+        .filter_map(|node| {
+            let at = node.span;
+            let Some((word, at_word, value)) = variant(node, f.json) else {
+                f.problems
+                    .add(
+                        Code::WrongType,
+                        at,
+                        format!("{name} says what each passage does for the claim"),
+                    )
+                    .suggest("write `Supports(\"passage\")`, `Disputes(\"passage\")` or `Mentions(\"passage\")`");
+                return None;
+            };
+            let Some((_, bearing)) = BEARINGS.iter().find(|(name, _)| *name == word) else {
+                unknown_word(&word, at_word, &name, &BEARINGS, f.problems);
+                return None;
+            };
+            let at = value.span;
+            let id = text_of(value, &name, f.problems)?;
+            Some((*bearing, Named { id: id.into(), at }))
+        })
+        .collect()
+}
+
+/// The name and the one value of `Name(value)`, or of `{"Name": value}` in JSON.
+fn variant<'t>(node: Node<'t>, json: bool) -> Option<(String, Span, Node<'t>)> {
+    let Value::Group { name, mut entries, .. } = node.value else {
+        return None;
+    };
+    if entries.len() != 1 {
+        return None;
+    }
+    let entry = entries.pop()?;
+    match (name, entry.key) {
+        (Some((name, at)), None) => Some((name.to_owned(), at, entry.value)),
+        (None, Some(key)) if json => Some((key.text.into_owned(), key.span, entry.value)),
+        _ => None,
+    }
+}
+
+/// Who said a passage, with the actor that it names.
+fn voice(f: &mut Fields<'_, '_>) -> Option<(Voice, Option<Named>)> {
+    let node = f.take("said_by")?;
+    let name = f.name("said_by");
+    let (span, json) = (node.span, f.json);
+    let plain = match &node.value {
+        Value::Word(word) => Some((*word).to_owned()),
+        Value::Text(text) => {
+            if !json {
+                quoted_word(text, span, f.problems);
+            }
+            Some(text.clone().into_owned())
+        }
+        Value::Broken => return None,
+        _ => None,
+    };
+    if let Some(word) = plain {
+        return match word.as_str() {
+            "Document" => Some((Voice::Document, None)),
+            "Reporter" => Some((Voice::Reporter, None)),
+            "OnRecord" | "Spokesperson" => {
+                f.problems
+                    .add(
+                        Code::MissingValue,
+                        span,
+                        format!("{name} does not say who; the passage is left out"),
+                    )
+                    .suggest(format!("write `{word}(\"actor\")`"));
+                None
+            }
+            "Unnamed" => Some((
+                Voice::Unnamed {
+                    count: None,
+                    described: String::new(),
+                    actor: None,
+                },
+                None,
+            )),
+            _ => {
+                unknown_word(&word, span, &name, &VOICES, f.problems);
+                None
+            }
+        };
+    }
+    let (word, at, payload) = match node.value {
+        Value::Group {
+            name: Some((word, at)),
+            bracket,
+            open,
+            entries,
+        } => {
+            let payload = Node {
+                value: Value::Group {
+                    name: None,
+                    bracket,
+                    open,
+                    entries,
+                },
+                span,
+            };
+            (word.to_owned(), at, payload)
+        }
+        Value::Group { .. } if json => variant(node, true)?,
+        _ => {
+            f.problems
+                .add(Code::WrongType, span, format!("{name} says who spoke; the passage is left out"))
+                .suggest("write `OnRecord(\"actor\")`, `Spokesperson(\"actor\")`, `Unnamed(...)`, `Document` or `Reporter`");
+            return None;
+        }
+    };
+    match word.as_str() {
+        "OnRecord" | "Spokesperson" => {
+            let speaker = speaker(payload, &name, json, f.problems)?;
+            let voice = if word == "OnRecord" {
+                Voice::OnRecord(ActorIx(0))
+            } else {
+                Voice::Spokesperson(ActorIx(0))
+            };
+            Some((voice, Some(speaker)))
+        }
+        "Unnamed" => {
+            let what = format!("people that {name} leaves unnamed");
+            let mut people = Fields::of(payload, "Unnamed", schema::UNNAMED, what, at, json, f.problems)?;
+            let voice = Voice::Unnamed {
+                count: people.number("count", 1, u32::MAX),
+                described: people.text("described"),
+                actor: None,
+            };
+            Some((voice, people.id("actor")))
+        }
+        "Document" | "Reporter" => {
+            f.problems
+                .add(Code::UnexpectedText, at, format!("`{word}` stands alone, without parentheses"))
+                .suggest(format!("write `{word}`"));
+            let voice = if word == "Document" { Voice::Document } else { Voice::Reporter };
+            Some((voice, None))
+        }
+        _ => {
+            unknown_word(&word, at, &name, &VOICES, f.problems);
+            None
+        }
+    }
+}
+
+/// The actor of `OnRecord("actor")`.
+fn speaker(payload: Node<'_>, name: &str, json: bool, problems: &mut Problems) -> Option<Named> {
+    let span = payload.span;
+    let value = match payload.value {
+        Value::Group { mut entries, .. } if !json && entries.len() == 1 => entries.pop().map(|e| e.value),
+        Value::Group { .. } => None,
+        _ => Some(payload),
+    };
+    let Some(value) = value else {
+        problems
+            .add(
+                Code::MissingValue,
+                span,
+                format!("{name} does not say who; the passage is left out"),
+            )
+            .suggest("write the id of one actor, in quotation marks");
+        return None;
+    };
+    let at = value.span;
+    let id = text_of(value, name, problems)?;
+    Some(Named { id: id.into(), at })
+}
+
+/// The date that `text` is, where something is counted from a date.
+pub(super) fn as_date(text: &str) -> Option<Date> {
+    Date::parse(text).ok()
+}

@@ -1,0 +1,228 @@
+//! Problems as people read them and as programs do.
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use serde_json::{Value, json};
+
+use super::load::{LoadError, Loaded};
+use super::problem::{Place, Problem, Severity};
+
+/// Bytes of a long line shown to either side of a problem.
+const AROUND: usize = 400;
+/// Bytes of a problem that are underlined at most.
+const UNDERLINED: usize = 200;
+
+/// "1 actor", "2 actors".
+fn counted(count: usize, word: &str) -> String {
+    match count {
+        1 => format!("1 {word}"),
+        n => format!("{n} {word}s"),
+    }
+}
+
+/// How many problems there are of each weight: "2 errors, 1 note", or "0 problems".
+#[must_use]
+pub fn counts(problems: &[Problem], unlisted: usize) -> String {
+    let of = |severity| problems.iter().filter(|p| p.severity == severity).count();
+    let severities = [Severity::Error, Severity::Warning, Severity::Note];
+    let mut parts: Vec<String> = severities
+        .into_iter()
+        .filter(|&severity| of(severity) > 0)
+        .map(|severity| counted(of(severity), severity.word()))
+        .collect();
+    // A note is no problem.
+    if of(Severity::Error) + of(Severity::Warning) + unlisted == 0 {
+        parts.insert(0, "0 problems".to_owned());
+    }
+    if unlisted > 0 {
+        parts.push(format!("{unlisted} more that are not listed"));
+    }
+    parts.join(", ")
+}
+
+/// The counts of problems and of what the story holds: "0 problems (67 actors, ...)".
+#[must_use]
+pub fn summary(loaded: &Loaded) -> String {
+    let story = &loaded.story;
+    let holds = [
+        (story.actors.len(), "actor"),
+        (story.events.len(), "event"),
+        (story.relations.len(), "relation"),
+        (story.passages.len(), "passage"),
+        (story.sources.len(), "source"),
+    ]
+    .map(|(count, word)| counted(count, word));
+    let counts = counts(&loaded.problems, loaded.unlisted);
+    format!("{counts} ({})", holds.join(", "))
+}
+
+/// The problems of the file `name`, each with its line and what to do, and a summary.
+#[must_use]
+pub fn report_text(name: &str, read: &Result<Loaded, LoadError>, color: bool) -> String {
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    match read {
+        Ok(loaded) => {
+            let mut text = String::new();
+            for problem in &loaded.problems {
+                text.push_str(&rendered(name, problem, &loaded.text, &renderer));
+                text.push_str("\n\n");
+            }
+            text.push_str(&format!("{name}: {}\n", summary(loaded)));
+            text
+        }
+        Err(error) => {
+            let id = error.code().map_or("cancelled", |code| code.word());
+            let title = Level::ERROR
+                .primary_title(clean(&error.to_string()))
+                .id(id)
+                .element(Origin::path(name));
+            let group = match error.suggestion() {
+                Some(suggestion) => title.element(Level::HELP.message(suggestion)),
+                None => title,
+            };
+            format!("{}\n\n", renderer.render(&[group]))
+        }
+    }
+}
+
+fn rendered(name: &str, problem: &Problem, text: &str, renderer: &Renderer) -> String {
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level
+        .primary_title(clean(&problem.message))
+        .id(problem.code.word());
+    let mut group = match &problem.place {
+        Some(place) => title.elements(shown(name, place, text, None)),
+        None => title.element(Origin::path(name)),
+    };
+    if let Some((place, what)) = &problem.related {
+        group = group.elements(shown(name, place, text, Some(what)));
+    }
+    if let Some(suggestion) = &problem.suggestion {
+        group = group.element(Level::HELP.message(clean(suggestion)));
+    }
+    renderer.render(&[group])
+}
+
+/// The line of `place`, marked.
+fn shown<'a>(
+    name: &'a str,
+    place: &Place,
+    text: &'a str,
+    label: Option<&'a str>,
+) -> [annotate_snippets::Element<'a>; 2] {
+    let (line, marked) = line_of(text, place);
+    let kind = if label.is_some() {
+        AnnotationKind::Context
+    } else {
+        AnnotationKind::Primary
+    };
+    let origin = Origin::path(name)
+        .line(place.line as usize)
+        .char_column(place.column as usize);
+    let snippet = Snippet::source(line)
+        .line_start(place.line as usize)
+        .annotation(kind.span(marked).label(label));
+    [origin.into(), snippet.into()]
+}
+
+/// The line of `place`, or as much of it as can be shown, and the bytes of it that are meant.
+fn line_of<'t>(text: &'t str, place: &Place) -> (&'t str, std::ops::Range<usize>) {
+    let boundary = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let at = boundary(place.bytes.start);
+    let first = boundary(at.saturating_sub(AROUND));
+    let start = text[first..at].rfind('\n').map_or(first, |n| first + n + 1);
+    let last = boundary(at + AROUND);
+    let end = text[at..last].find(['\n', '\r']).map_or(last, |n| at + n);
+    let line = &text[start..end];
+    let stop = boundary(place.bytes.end.min(at + UNDERLINED)).clamp(at, end.max(at));
+    (line, at - start..stop - start)
+}
+
+/// `text` without what would move a terminal's cursor.
+fn clean(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect()
+}
+
+/// The problems of the file `name`, for programs.
+#[must_use]
+pub fn report_json(name: &str, read: &Result<Loaded, LoadError>) -> Value {
+    match read {
+        Ok(loaded) => {
+            let problems: Vec<Value> = loaded.problems.iter().map(problem_json).collect();
+            let story = &loaded.story;
+            json!({
+                "file": name,
+                "errors": loaded.count(Severity::Error),
+                "warnings": loaded.count(Severity::Warning),
+                "notes": loaded.count(Severity::Note),
+                "unlisted": loaded.unlisted,
+                "problems": problems,
+                "story": {
+                    "title": story.title,
+                    "actors": story.actors.len(),
+                    "events": story.events.len(),
+                    "relations": story.relations.len(),
+                    "passages": story.passages.len(),
+                    "sources": story.sources.len(),
+                },
+            })
+        }
+        Err(error) => json!({
+            "file": name,
+            "errors": 1,
+            "warnings": 0,
+            "notes": 0,
+            "unlisted": 0,
+            "problems": [{
+                "severity": "error",
+                "code": error.code().map_or("cancelled", |code| code.word()),
+                "message": error.to_string(),
+                "suggestion": error.suggestion(),
+            }],
+        }),
+    }
+}
+
+fn problem_json(problem: &Problem) -> Value {
+    let mut value = json!({
+        "severity": problem.severity.word(),
+        "code": problem.code.word(),
+        "message": problem.message,
+        "suggestion": problem.suggestion,
+    });
+    if let (Some(place), Some(object)) = (&problem.place, value.as_object_mut()) {
+        object.extend(place_json(place));
+        if let Some((place, what)) = &problem.related {
+            let mut related = place_json(place);
+            related.insert("message".to_owned(), json!(what));
+            object.insert("related".to_owned(), Value::Object(related));
+        }
+    }
+    value
+}
+
+fn place_json(place: &Place) -> serde_json::Map<String, Value> {
+    let mut map = serde_json::Map::new();
+    map.insert("line".to_owned(), json!(place.line));
+    map.insert("column".to_owned(), json!(place.column));
+    map.insert(
+        "bytes".to_owned(),
+        json!([place.bytes.start, place.bytes.end]),
+    );
+    map
+}

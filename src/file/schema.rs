@@ -1,0 +1,215 @@
+//! The names of the format's fields.
+
+/// The fields of a story.
+pub(super) const STORY: &[&str] = &[
+    "format",
+    "title",
+    "summary",
+    "language",
+    "sources",
+    "passages",
+    "actors",
+    "events",
+    "relations",
+    "actor_kinds",
+    "event_kinds",
+    "relation_kinds",
+];
+
+/// The fields of a story that hold records.
+pub(super) const SECTIONS: &[&str] = &[
+    "sources",
+    "passages",
+    "actors",
+    "events",
+    "relations",
+    "actor_kinds",
+    "event_kinds",
+    "relation_kinds",
+];
+
+/// The fields of a declared kind.
+pub(super) const KIND: &[&str] = &["label", "like", "color", "dark", "shape"];
+
+/// The fields of a source.
+pub(super) const SOURCE: &[&str] = &[
+    "title",
+    "kind",
+    "author",
+    "publisher",
+    "published",
+    "url",
+    "text",
+    "language",
+    "notes",
+];
+
+/// The fields of a passage.
+pub(super) const PASSAGE: &[&str] = &[
+    "source",
+    "quote",
+    "said_by",
+    "paragraph",
+    "page",
+    "at",
+    "prefix",
+    "suffix",
+    "translation",
+    "notes",
+];
+
+/// The fields of unnamed people.
+pub(super) const UNNAMED: &[&str] = &["count", "described", "actor"];
+
+/// The fields of an actor.
+pub(super) const ACTOR: &[&str] = &[
+    "name",
+    "kind",
+    "aliases",
+    "summary",
+    "part_of",
+    "during",
+    "place",
+    "tags",
+    "importance",
+    "notes",
+    "evidence",
+];
+
+/// The fields of an event.
+pub(super) const EVENT: &[&str] = &[
+    "title",
+    "summary",
+    "kind",
+    "when",
+    "wording",
+    "counted_from",
+    "reported",
+    "participants",
+    "place",
+    "status",
+    "evidence",
+    "tags",
+    "importance",
+    "notes",
+];
+
+/// The fields of a relation.
+pub(super) const RELATION: &[&str] = &[
+    "from",
+    "to",
+    "kind",
+    "summary",
+    "directed",
+    "during",
+    "wording",
+    "counted_from",
+    "status",
+    "evidence",
+    "tags",
+    "importance",
+    "notes",
+];
+
+/// What people write for a field that has another name here.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("date", "when"),
+    ("dates", "during"),
+    ("time", "when"),
+    ("start", "when"),
+    ("type", "kind"),
+    ("category", "kind"),
+    ("label", "name"),
+    ("label", "title"),
+    ("name", "title"),
+    ("title", "name"),
+    ("headline", "title"),
+    ("description", "summary"),
+    ("text", "quote"),
+    ("quotation", "quote"),
+    ("speaker", "said_by"),
+    ("who", "said_by"),
+    ("actors", "participants"),
+    ("location", "place"),
+    ("where", "place"),
+    ("note", "notes"),
+    ("comment", "notes"),
+    ("link", "url"),
+    ("members", "part_of"),
+    ("parent", "part_of"),
+    ("passages", "evidence"),
+    ("source", "from"),
+    ("target", "to"),
+    ("people", "actors"),
+    ("persons", "actors"),
+    ("nodes", "actors"),
+    ("edges", "relations"),
+    ("links", "relations"),
+    ("relationships", "relations"),
+    ("quotes", "passages"),
+    ("documents", "sources"),
+    ("timeline", "events"),
+];
+
+/// Whether `word` is a field of any record.
+pub(super) fn is_field(word: &str) -> bool {
+    [STORY, KIND, SOURCE, PASSAGE, UNNAMED, ACTOR, EVENT, RELATION]
+        .iter()
+        .any(|fields| fields.contains(&word))
+}
+
+/// Whether `word` is a field of the story itself.
+pub(super) fn is_story_field(word: &str) -> bool {
+    STORY.contains(&word)
+}
+
+/// Whether `word` is a section of the story.
+pub(super) fn is_section(word: &str) -> bool {
+    SECTIONS.contains(&word)
+}
+
+/// The one of `known` that `word` was most likely meant to be.
+pub fn nearest<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let length = word.chars().count();
+    if length > 64 {
+        return None;
+    }
+    // One slip in a short word, one in three letters of a longer one.
+    let most = (length / 3).max(1);
+    let plain = |text: &str| text.to_lowercase().replace(['-', '_', ' '], "");
+    let wanted = plain(word);
+    known
+        .into_iter()
+        .filter(|name| name.len().abs_diff(word.len()) <= most * 4)
+        .map(|name| (strsim::damerau_levenshtein(&plain(name), &wanted), name))
+        .filter(|&(distance, _)| distance <= most)
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// The field of `known` that `word` was most likely meant to be.
+pub(super) fn nearest_field<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    nearest(word, known.iter().copied()).or_else(|| {
+        SYNONYMS
+            .iter()
+            .filter(|(synonym, _)| *synonym == lower)
+            .find_map(|(_, field)| known.iter().copied().find(|name| name == field))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_finds_its_field() {
+        assert_eq!(nearest_field("participant", EVENT), Some("participants"));
+        assert_eq!(nearest_field("partOf", ACTOR), Some("part_of"));
+        assert_eq!(nearest_field("date", EVENT), Some("when"));
+        assert_eq!(nearest_field("zebra", EVENT), None);
+    }
+}
