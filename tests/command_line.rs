@@ -83,7 +83,7 @@ fn export_writes_both_views_in_both_formats_and_the_same_bytes_each_time() {
                 "--view",
                 view,
                 "--size",
-                "1000x600",
+                "1600x900",
                 "--scale",
                 "1.5",
                 "--theme",
@@ -108,7 +108,7 @@ fn export_writes_both_views_in_both_formats_and_the_same_bytes_each_time() {
             let reader = png::Decoder::new(std::io::Cursor::new(file))
                 .read_info()
                 .unwrap();
-            assert_eq!((reader.info().width, reader.info().height), (1500, 900));
+            assert_eq!((reader.info().width, reader.info().height), (2400, 1350));
         }
     }
 }

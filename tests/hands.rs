@@ -19,11 +19,13 @@ fn window(origin: &Origin, size: [f32; 2]) -> Window<'static> {
         .allow_missing_glyphs()
         .build_ui_state(
             move |ui, app: &mut Option<App>| {
-                let app = app.get_or_insert_with(|| {
-                    let mut app = App::new(ui.ctx(), Settings::default(), None);
-                    app.put(opened.take().unwrap());
-                    app
-                });
+                // Fonts and styles take effect with the frame after the one that sets them.
+                let Some(app) = app else {
+                    let mut first = App::new(ui.ctx(), Settings::default(), None);
+                    first.put(opened.take().unwrap());
+                    *app = Some(first);
+                    return;
+                };
                 app.logic(&ui.ctx().clone());
                 app.show(ui);
             },

@@ -54,6 +54,7 @@ pub fn draw(
                 window: view.window,
                 size: figure.size,
                 lanes: view.lanes,
+                fits: true,
             };
             let layout = timeline::layout(index, &request, measurer);
             timeline::scene(timeline::Drawing {

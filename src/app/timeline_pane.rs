@@ -142,6 +142,7 @@ impl TimelinePane {
             window: Some(window),
             size: crate::scene::size(size.x, size.y),
             lanes: view.lanes,
+            fits: false,
         };
         match &self.layout {
             Some((held, layout)) if *held == request => Arc::clone(layout),

@@ -124,11 +124,14 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     } else {
         Arrangement::default()
     };
-    let scene = outputs.iter().any(|(_, format)| format.is_figure()).then(|| {
-        timings.time("scene", || {
-            draw(&index, &arrangement, &view, &figure, &measurer)
-        })
-    });
+    let scene = outputs
+        .iter()
+        .any(|(_, format)| format.is_figure())
+        .then(|| {
+            timings.time("scene", || {
+                draw(&index, &arrangement, &view, &figure, &measurer)
+            })
+        });
     let drawn = Drawn {
         story: index.story(),
         title: format!("{}: {}", index.story().title, figure.subject.word()),
@@ -246,7 +249,11 @@ fn unknown(index: &Index, id: &ItemId, argument: &str) -> String {
     let help = nearest.map_or_else(String::new, |nearest| {
         format!("\nhelp: did you mean `{}/{nearest}`?", id.kind.word())
     });
-    format!("{argument}: the story has no {} `{}`{help}", id.kind.word(), id.id)
+    format!(
+        "{argument}: the story has no {} `{}`{help}",
+        id.kind.word(),
+        id.id
+    )
 }
 
 /// Where each actor lies on the map, as CSV.

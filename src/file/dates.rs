@@ -53,9 +53,13 @@ fn meant(text: &str) -> Option<String> {
     let text = text.trim();
     if text.len() > 60 || !text.is_ascii() {
         let dashes = text.replace(['–', '—', '−'], "-");
-        return (dashes.len() <= 60 && dashes.is_ascii())
-            .then(|| meant(&dashes))
-            .flatten();
+        if dashes.len() > 60 || !dashes.is_ascii() {
+            return None;
+        }
+        return match Date::parse(&dashes) {
+            Ok(_) => Some(dashes),
+            Err(_) => meant(&dashes),
+        };
     }
     let candidates = [
         reversed(text),
@@ -135,7 +139,10 @@ fn words(text: &str) -> Option<String> {
     ];
     const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
     let (mut year, mut month, mut day) = (None, None, None);
-    for word in text.split([' ', ',', '.', '-']).filter(|word| !word.is_empty()) {
+    for word in text
+        .split([' ', ',', '.', '-'])
+        .filter(|word| !word.is_empty())
+    {
         let lower = word.to_lowercase();
         let number = lower
             .trim_end_matches(|c: char| c.is_ascii_alphabetic())

@@ -40,7 +40,11 @@ impl<'p, 't> Fields<'p, 't> {
         json: bool,
         problems: &'p mut Problems,
     ) -> Option<Self> {
-        let written = if json { "{...}".to_owned() } else { format!("{name}(...)") };
+        let written = if json {
+            "{...}".to_owned()
+        } else {
+            format!("{name}(...)")
+        };
         let (own, bracket, open, entries) = match node.value {
             Value::Group {
                 name,
@@ -127,19 +131,29 @@ impl<'p, 't> Fields<'p, 't> {
                     .add(
                         Code::QuotedWord,
                         key.span,
-                        format!("the name of a field stands without quotation marks: `{}`", short(&key.text)),
+                        format!(
+                            "the name of a field stands without quotation marks: `{}`",
+                            short(&key.text)
+                        ),
                     )
                     .suggest(format!("write `{}:`", short(&key.text)));
             }
             if !known.contains(&key.text.as_ref()) {
-                let message = format!("{} has no field `{}`; it is ignored", self.kind(), short(&key.text));
+                let message = format!(
+                    "{} has no field `{}`; it is ignored",
+                    self.kind(),
+                    short(&key.text)
+                );
                 let found = self.problems.add(Code::UnknownField, key.span, message);
                 match schema::nearest_field(&key.text, known) {
                     Some(name) => found.suggest(format!("did you mean `{name}`?")),
                     None => found.suggest(format!("the fields are {}", known.join(", "))),
                 };
             } else if !seen.insert(key.text.to_string()) {
-                let message = format!("`{}` is given twice in {}; the first counts", key.text, self.what);
+                let message = format!(
+                    "`{}` is given twice in {}; the first counts",
+                    key.text, self.what
+                );
                 let first = self.fields.iter().find(|(other, _)| other.text == key.text);
                 let first = first.map(|(other, _)| other.span);
                 let found = self.problems.add(Code::DuplicateField, key.span, message);
@@ -155,7 +169,11 @@ impl<'p, 't> Fields<'p, 't> {
     /// "an event", from "event `letter`".
     fn kind(&self) -> String {
         let word = self.what.split(" `").next().unwrap_or_default();
-        let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
         format!("{article} {word}")
     }
 
@@ -188,7 +206,9 @@ impl<'p, 't> Fields<'p, 't> {
 
     /// The text of `field`, or nothing.
     pub(super) fn text(&mut self, field: &str) -> String {
-        self.text_at(field).map(|(text, _)| text).unwrap_or_default()
+        self.text_at(field)
+            .map(|(text, _)| text)
+            .unwrap_or_default()
     }
 
     /// The text of `field` and where it stands; none where it is missing or empty.
@@ -214,7 +234,10 @@ impl<'p, 't> Fields<'p, 't> {
             .filter_map(|node| {
                 let at = node.span;
                 let text = text_of(node, &name, self.problems)?;
-                (!text.is_empty()).then(|| Named { id: text.into(), at })
+                (!text.is_empty()).then(|| Named {
+                    id: text.into(),
+                    at,
+                })
             })
             .collect()
     }
@@ -269,7 +292,11 @@ impl<'p, 't> Fields<'p, 't> {
         else {
             if !matches!(node.value, Value::Broken) {
                 self.problems
-                    .add(Code::WrongType, node.span, format!("{name} holds pairs in braces"))
+                    .add(
+                        Code::WrongType,
+                        node.span,
+                        format!("{name} holds pairs in braces"),
+                    )
                     .suggest("write `{ \"id\": \"role\" }`");
             }
             return Vec::new();
@@ -284,7 +311,11 @@ impl<'p, 't> Fields<'p, 't> {
                 .suggest("write `{ \"id\": \"role\" }`");
         } else if bracket == Bracket::Square {
             self.problems
-                .add(Code::WrongType, open, format!("{name} holds pairs in braces, not a list"))
+                .add(
+                    Code::WrongType,
+                    open,
+                    format!("{name} holds pairs in braces, not a list"),
+                )
                 .suggest("write `{ \"id\": \"role\" }`; a role may be empty");
         }
         let mut pairs = Vec::with_capacity(entries.len());
@@ -345,9 +376,9 @@ impl<'p, 't> Fields<'p, 't> {
         };
         let Value::Number(digits) = node.value else {
             if !matches!(node.value, Value::Broken) {
-                let found = self
-                    .problems
-                    .add(Code::WrongType, node.span, format!("{name} is {range}"));
+                let found =
+                    self.problems
+                        .add(Code::WrongType, node.span, format!("{name} is {range}"));
                 if let Value::Text(text) = &node.value
                     && text.trim().parse::<u32>().is_ok()
                 {

@@ -274,7 +274,8 @@ impl<'t> Lexer<'t> {
             return false;
         }
         let next_is_word = rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
-        content.contains('\n') || (next_is_word && content.trim_end().ends_with([',', ':', '(', '[', '{']))
+        content.contains('\n')
+            || (next_is_word && content.trim_end().ends_with([',', ':', '(', '[', '{']))
     }
 
     /// A string without an end: it ends with its line, before the punctuation that ends the entry.
@@ -283,7 +284,9 @@ impl<'t> Lexer<'t> {
         let line = &rest[..memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
         let line = memchr(b'"', line.as_bytes()).map_or(line, |quote| {
             // Another text begins on the same line: this one ends at the comma before it.
-            line[..quote].rsplit_once(',').map_or(&line[..quote], |cut| cut.0)
+            line[..quote]
+                .rsplit_once(',')
+                .map_or(&line[..quote], |cut| cut.0)
         });
         let content = line
             .trim_end()
@@ -431,8 +434,7 @@ impl<'t> Lexer<'t> {
         let length = rest
             .char_indices()
             .find(|&(at, c)| {
-                let sign = matches!(c, '+' | '-')
-                    && (at == 0 || rest[..at].ends_with(['e', 'E']));
+                let sign = matches!(c, '+' | '-') && (at == 0 || rest[..at].ends_with(['e', 'E']));
                 !(sign || c == '.' || c == '_' || c.is_alphanumeric())
             })
             .map_or(rest.len(), |(at, _)| at);
@@ -474,7 +476,10 @@ impl<'t> Lexer<'t> {
         self.problems.add(
             Code::UnexpectedCharacter,
             Span::new(start, self.at),
-            format!("`{}` means nothing here", short(&junk.escape_debug().to_string())),
+            format!(
+                "`{}` means nothing here",
+                short(&junk.escape_debug().to_string())
+            ),
         );
     }
 }
@@ -609,11 +614,9 @@ mod tests {
 
     #[test]
     fn escapes_of_both_formats_are_read() {
-        let (all, codes) = tokens(r###""a\n\"\u{e9}\u00e9\x41\/" "\ud83d\ude00" r"\n" r##"a"#b"##"###);
-        assert_eq!(
-            all,
-            ["<a\n\"ééA/>", "<😀>", "<\\n>", "<a\"#b>"]
-        );
+        let (all, codes) =
+            tokens(r###""a\n\"\u{e9}\u00e9\x41\/" "\ud83d\ude00" r"\n" r##"a"#b"##"###);
+        assert_eq!(all, ["<a\n\"ééA/>", "<😀>", "<\\n>", "<a\"#b>"]);
         assert_eq!(codes, []);
     }
 

@@ -314,7 +314,11 @@ fn text_of(bytes: Vec<u8>, problems: &mut Problems) -> Result<String, LoadError>
             Span::new(first, first + '\u{fffd}'.len_utf8()),
             format!(
                 "the file is not UTF-8: {} can't be read, the first of them here",
-                if wrong == 1 { "1 character".to_owned() } else { format!("{wrong} characters") }
+                if wrong == 1 {
+                    "1 character".to_owned()
+                } else {
+                    format!("{wrong} characters")
+                }
             ),
         )
         .suggest("save it again as UTF-8; editors offer that under Save As or Encoding");

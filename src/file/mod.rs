@@ -23,6 +23,6 @@ pub use problem::{Code, MOST_PROBLEMS, Place, Problem, Severity};
 pub use progress::{Cancelled, Progress};
 pub use records::FORMAT;
 pub use report::{counts, report_json, report_text, summary};
-pub use wire::{to_json, to_ron};
 pub use schema::nearest;
+pub use wire::{to_json, to_ron};
 pub use write::write_atomically;

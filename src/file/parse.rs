@@ -222,16 +222,29 @@ impl<'t> Parser<'t, '_> {
         if let Some(name) = name
             && self.lexer.slice(name) != "Story"
         {
-            let message = format!("a story file begins with `Story(`, not with `{}`", self.lexer.slice(name));
+            let message = format!(
+                "a story file begins with `Story(`, not with `{}`",
+                self.lexer.slice(name)
+            );
             self.report(Code::WrongName, name, message, "write `Story(`");
         }
-        let right = if self.json { Bracket::Curly } else { Bracket::Round };
+        let right = if self.json {
+            Bracket::Curly
+        } else {
+            Bracket::Round
+        };
         if bracket != right {
             let code = match bracket {
                 Bracket::Curly => Code::BracesForParentheses,
                 _ => Code::WrongBracket,
             };
-            let message = format!("the story stands in `{}{}`, not in `{}{}`", right.open(), right.close(), bracket.open(), bracket.close());
+            let message = format!(
+                "the story stands in `{}{}`, not in `{}{}`",
+                right.open(),
+                right.close(),
+                bracket.open(),
+                bracket.close()
+            );
             self.report(code, open, message, "");
         }
         self.push(bracket, open, start, None);
@@ -272,9 +285,19 @@ impl<'t> Parser<'t, '_> {
     fn separator(&mut self, after_value: bool) {
         let token = self.lexer.next();
         if token.tok == Tok::Semicolon {
-            self.report(Code::WrongSeparator, token.span, "entries are separated by commas", "write `,`");
+            self.report(
+                Code::WrongSeparator,
+                token.span,
+                "entries are separated by commas",
+                "write `,`",
+            );
         } else if !after_value {
-            self.report(Code::ExtraComma, token.span, "there is nothing before this comma", "leave it out");
+            self.report(
+                Code::ExtraComma,
+                token.span,
+                "there is nothing before this comma",
+                "leave it out",
+            );
         }
         if let Some(top) = self.frames.last_mut() {
             top.value_end = None;
@@ -283,12 +306,23 @@ impl<'t> Parser<'t, '_> {
 
     /// A value ended, and something other than a comma follows.
     fn no_comma(&mut self, end: Span) {
-        let listed = self.frames.last().is_some_and(|top| top.bracket == Bracket::Square);
+        let listed = self
+            .frames
+            .last()
+            .is_some_and(|top| top.bracket == Bracket::Square);
         if listed || self.is_key() || matches!(self.kind(1), Kind::Open(_)) {
             // The comma may be missing because the bracket before it is: that is said once.
-            let after = Span { start: end.end, end: end.end };
+            let after = Span {
+                start: end.end,
+                end: end.end,
+            };
             if !self.leaves_frame() {
-                self.report(Code::MissingComma, after, "a comma is missing here", "write `,`");
+                self.report(
+                    Code::MissingComma,
+                    after,
+                    "a comma is missing here",
+                    "write `,`",
+                );
             }
             if let Some(top) = self.frames.last_mut() {
                 top.value_end = None;
@@ -297,12 +331,24 @@ impl<'t> Parser<'t, '_> {
         }
         let start = self.span(0);
         let mut last = start;
-        while !matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Close(_) | Kind::End) && !self.is_key() {
+        while !matches!(
+            self.kind(0),
+            Kind::Comma | Kind::Semicolon | Kind::Close(_) | Kind::End
+        ) && !self.is_key()
+        {
             last = self.lexer.next().span;
         }
         let at = start.to(last);
-        let message = format!("`{}` makes no sense after a value", short(self.lexer.slice(at)));
-        self.report(Code::UnexpectedText, at, message, "texts stand in one pair of quotation marks; entries are separated by commas");
+        let message = format!(
+            "`{}` makes no sense after a value",
+            short(self.lexer.slice(at))
+        );
+        self.report(
+            Code::UnexpectedText,
+            at,
+            message,
+            "texts stand in one pair of quotation marks; entries are separated by commas",
+        );
     }
 
     fn is_key(&mut self) -> bool {
@@ -359,7 +405,10 @@ impl<'t> Parser<'t, '_> {
                     self.unclosed(open, bracket);
                 }
                 let here = self.span(0);
-                self.pop(Span { start: here.start, end: here.start });
+                self.pop(Span {
+                    start: here.start,
+                    end: here.start,
+                });
                 // The comma that ended it was read inside.
                 if let Some(top) = self.frames.last_mut() {
                     top.value_end = None;
@@ -369,35 +418,61 @@ impl<'t> Parser<'t, '_> {
             self.key();
             let sign = self.lexer.next();
             if sign.tok == Tok::Equals {
-                self.report(Code::EqualsForColon, sign.span, "a name and its value are joined by a colon", "write `:`");
+                self.report(
+                    Code::EqualsForColon,
+                    sign.span,
+                    "a name and its value are joined by a colon",
+                    "write `:`",
+                );
             }
             while matches!(self.kind(0), Kind::Colon | Kind::Equals) {
                 let at = self.lexer.next().span;
-                self.report(Code::UnexpectedText, at, "one colon is enough", "leave it out");
+                self.report(
+                    Code::UnexpectedText,
+                    at,
+                    "one colon is enough",
+                    "leave it out",
+                );
             }
-            let nothing = matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Close(_) | Kind::End)
-                || self.is_key();
+            let nothing = matches!(
+                self.kind(0),
+                Kind::Comma | Kind::Semicolon | Kind::Close(_) | Kind::End
+            ) || self.is_key();
             if nothing {
                 self.drop_key(sign.span);
                 return;
             }
         } else if self.lacks_colon() {
             let at = self.span(0);
-            let after = Span { start: at.end, end: at.end };
+            let after = Span {
+                start: at.end,
+                end: at.end,
+            };
             self.key();
-            self.report(Code::MissingColon, after, "a colon is missing here", "write `:` between a name and its value");
+            self.report(
+                Code::MissingColon,
+                after,
+                "a colon is missing here",
+                "write `:` between a name and its value",
+            );
         }
         self.value();
     }
 
     fn lacks_colon(&mut self) -> bool {
-        let keyed = self.frames.last().is_some_and(|top| top.bracket != Bracket::Square);
+        let keyed = self
+            .frames
+            .last()
+            .is_some_and(|top| top.bracket != Bracket::Square);
         if !keyed {
             return false;
         }
         let (first, second) = (self.kind(0), self.kind(1));
         match first {
-            Kind::Text => matches!(second, Kind::Text | Kind::Number | Kind::Word | Kind::Open(_)),
+            Kind::Text => matches!(
+                second,
+                Kind::Text | Kind::Number | Kind::Word | Kind::Open(_)
+            ),
             Kind::Word => {
                 let word = self.key_text();
                 match second {
@@ -442,7 +517,12 @@ impl<'t> Parser<'t, '_> {
             return;
         };
         let message = format!("`{}` has no value", short(&key.text));
-        self.report(Code::MissingValue, key.span.to(at), message, "write one after the colon, or leave the name out");
+        self.report(
+            Code::MissingValue,
+            key.span.to(at),
+            message,
+            "write one after the colon, or leave the name out",
+        );
         if let Some(top) = self.frames.last_mut() {
             top.value_end = Some(at);
         }
@@ -492,7 +572,10 @@ impl<'t> Parser<'t, '_> {
             return false;
         }
         let next = self.span(0);
-        let gap = Span { start: end.end, end: next.start };
+        let gap = Span {
+            start: end.end,
+            end: next.start,
+        };
         !self.lexer.slice(gap).contains('\n')
     }
 
@@ -546,11 +629,7 @@ impl<'t> Parser<'t, '_> {
     /// A value is complete: it goes to its bracket, or out to whoever takes the story's parts.
     fn attach(&mut self, value: Node<'t>) {
         let depth = self.frames.len();
-        let in_section = depth == 2
-            && self
-                .frames
-                .last()
-                .is_some_and(|top| top.name.is_none());
+        let in_section = depth == 2 && self.frames.last().is_some_and(|top| top.name.is_none());
         let Some(top) = self.frames.last_mut() else {
             return;
         };
@@ -563,7 +642,8 @@ impl<'t> Parser<'t, '_> {
             self.values = 0;
             let section = self.frames.first().and_then(|root| root.key.clone());
             if let Some(section) = section {
-                self.sink.record(&section, Entry { key, value }, &mut self.lexer.problems);
+                self.sink
+                    .record(&section, Entry { key, value }, &mut self.lexer.problems);
             }
         } else {
             self.values += 1;
@@ -573,7 +653,9 @@ impl<'t> Parser<'t, '_> {
                 self.report(
                     Code::RecordTooLarge,
                     value.span,
-                    format!("a record may hold {MOST_VALUES} values; the rest of this one is left out"),
+                    format!(
+                        "a record may hold {MOST_VALUES} values; the rest of this one is left out"
+                    ),
                     "divide it into several",
                 );
             }
@@ -593,7 +675,10 @@ impl<'t> Parser<'t, '_> {
         if self.misplaced
             && let Some(section) = &self.last_section
         {
-            let entry = Entry { key: Some(key), value };
+            let entry = Entry {
+                key: Some(key),
+                value,
+            };
             self.sink.record(section, entry, &mut self.lexer.problems);
             return;
         }
@@ -621,14 +706,13 @@ impl<'t> Parser<'t, '_> {
             }
             return;
         }
-        let outer = self.frames.iter().rposition(|frame| frame.bracket == bracket);
+        let outer = self
+            .frames
+            .iter()
+            .rposition(|frame| frame.bracket == bracket);
         if self.fits(depth.checked_sub(2), look) && self.stand_alike(open, at) {
             self.lexer.next();
-            let message = format!(
-                "this `{}` closes a `{}`",
-                bracket.close(),
-                right.open()
-            );
+            let message = format!("this `{}` closes a `{}`", bracket.close(), right.open());
             let suggestion = format!("write `{}`", right.close());
             self.lexer
                 .problems
@@ -650,7 +734,10 @@ impl<'t> Parser<'t, '_> {
         {
             let (open, bracket) = (top.open, top.bracket);
             self.unclosed(open, bracket);
-            self.pop(Span { start: at.start, end: at.start });
+            self.pop(Span {
+                start: at.start,
+                end: at.start,
+            });
         }
     }
 
@@ -694,7 +781,10 @@ impl<'t> Parser<'t, '_> {
 
     /// Whether two brackets stand on one line, or their lines are indented alike.
     fn stand_alike(&self, open: Span, close: Span) -> bool {
-        let between = Span { start: open.end, end: close.start };
+        let between = Span {
+            start: open.end,
+            end: close.start,
+        };
         if !self.lexer.slice(between).contains('\n') {
             return true;
         }

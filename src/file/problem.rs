@@ -248,9 +248,7 @@ impl Problems {
             message: found.message,
             suggestion: found.suggestion,
             place: Some(lines.place(found.at)),
-            related: found
-                .related
-                .map(|(span, what)| (lines.place(span), what)),
+            related: found.related.map(|(span, what)| (lines.place(span), what)),
         });
         (listed.collect(), self.unlisted)
     }
@@ -332,7 +330,9 @@ mod tests {
     fn problems_beyond_the_limit_are_counted() {
         let mut problems = Problems::default();
         for _ in 0..MOST_PROBLEMS + 7 {
-            problems.add(Code::MissingComma, Span::default(), "x").suggest("y");
+            problems
+                .add(Code::MissingComma, Span::default(), "x")
+                .suggest("y");
         }
         let (listed, unlisted) = problems.finish("text");
         assert_eq!((listed.len(), unlisted), (MOST_PROBLEMS, 7));

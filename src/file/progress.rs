@@ -36,7 +36,8 @@ impl Progress {
     /// How much of the file is read, from 0 to 1.
     #[must_use]
     pub fn fraction(&self) -> f32 {
-        f32::from(u16::try_from(self.done.load(Ordering::Relaxed) / 100).unwrap_or(10_000)) / 10_000.0
+        f32::from(u16::try_from(self.done.load(Ordering::Relaxed) / 100).unwrap_or(10_000))
+            / 10_000.0
     }
 
     /// Fails if the reading is no longer wanted.
@@ -51,8 +52,10 @@ impl Progress {
     /// Notes that `done` of `all` bytes are read.
     pub(super) fn reach(&self, done: usize, all: usize) -> Result<(), Cancelled> {
         let millionths = (done as u64).saturating_mul(1_000_000) / (all as u64).max(1);
-        self.done
-            .store(u32::try_from(millionths).unwrap_or(1_000_000), Ordering::Relaxed);
+        self.done.store(
+            u32::try_from(millionths).unwrap_or(1_000_000),
+            Ordering::Relaxed,
+        );
         self.check()
     }
 }

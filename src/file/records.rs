@@ -134,7 +134,9 @@ impl Decoder {
                         value.span,
                         format!("this {kind} has no id; it is left out"),
                     )
-                    .suggest(format!("write `\"an-id\": ` before it, with an id that no other {kind} has"));
+                    .suggest(format!(
+                        "write `\"an-id\": ` before it, with an id that no other {kind} has"
+                    ));
             }
             return None;
         };
@@ -143,7 +145,11 @@ impl Decoder {
         }
         if key.text.trim().is_empty() {
             problems
-                .add(Code::EmptyId, key.span, format!("the id of this {kind} is empty; it is left out"))
+                .add(
+                    Code::EmptyId,
+                    key.span,
+                    format!("the id of this {kind} is empty; it is left out"),
+                )
                 .suggest("write a short word that no other has");
             return None;
         }
@@ -154,7 +160,10 @@ impl Decoder {
                 .add(
                     Code::DuplicateId,
                     key.span,
-                    format!("there is already a {kind} `{}`; this one is left out", short(&id)),
+                    format!(
+                        "there is already a {kind} `{}`; this one is left out",
+                        short(&id)
+                    ),
                 )
                 .suggest("give one of them another id")
                 .relate(first, "the first is here");
@@ -299,7 +308,11 @@ impl Decoder {
             ("kind", !kind.is_empty()),
         ] {
             if !is_there {
-                f.missing(field, "the relation is left out", &format!("{field}: \"...\""));
+                f.missing(
+                    field,
+                    "the relation is left out",
+                    &format!("{field}: \"...\""),
+                );
             }
         }
         let (Some(from), Some(to), false) = (from, to, kind.is_empty()) else {
@@ -499,7 +512,11 @@ impl Decoder {
             }
             _ => {
                 problems
-                    .add(Code::OutOfRange, value.span, format!("`format` is {FORMAT}"))
+                    .add(
+                        Code::OutOfRange,
+                        value.span,
+                        format!("`format` is {FORMAT}"),
+                    )
                     .suggest(format!("write `format: {FORMAT}`"));
             }
         }
@@ -530,7 +547,11 @@ fn section(name: &str, value: &Node<'_>, json: bool, problems: &mut Problems) {
                 .suggest("write `{` and `}`");
         }
         _ => {
-            let example = if json { "{ \"id\": {...} }" } else { "{ \"id\": Name(...) }" };
+            let example = if json {
+                "{ \"id\": {...} }"
+            } else {
+                "{ \"id\": Name(...) }"
+            };
             problems
                 .add(
                     Code::WrongType,
@@ -543,7 +564,11 @@ fn section(name: &str, value: &Node<'_>, json: bool, problems: &mut Problems) {
 }
 
 fn or_id(text: String, id: &Id) -> String {
-    if text.is_empty() { id.to_string() } else { text }
+    if text.is_empty() {
+        id.to_string()
+    } else {
+        text
+    }
 }
 
 fn plain(named: Vec<Named>) -> Vec<String> {
@@ -577,7 +602,10 @@ fn url(f: &mut Fields<'_, '_>) -> String {
     if is_safe {
         return url;
     }
-    let message = format!("{} is no address that may be opened; it is left out", f.name("url"));
+    let message = format!(
+        "{} is no address that may be opened; it is left out",
+        f.name("url")
+    );
     let found = f.problems.add(Code::UnsafeUrl, at, message);
     let with_scheme = !lower.contains(':') && lower.contains('.');
     if with_scheme {
@@ -630,16 +658,19 @@ fn declared(word: &Id, f: &mut Fields<'_, '_>, of_actors: bool) -> DeclaredKind 
 
 fn color(f: &mut Fields<'_, '_>, field: &str) -> Option<Rgb> {
     let (text, at) = f.text_at(field)?;
-    let rgb = text.strip_prefix('#').filter(|hex| hex.len() == 6).and_then(|hex| {
-        let value = u32::from_str_radix(hex, 16).ok()?;
-        let [_, r, g, b] = value.to_be_bytes();
-        Some([r, g, b])
-    });
+    let rgb = text
+        .strip_prefix('#')
+        .filter(|hex| hex.len() == 6)
+        .and_then(|hex| {
+            let value = u32::from_str_radix(hex, 16).ok()?;
+            let [_, r, g, b] = value.to_be_bytes();
+            Some([r, g, b])
+        });
     if rgb.is_none() {
         let message = format!("{} is no colour", f.name(field));
-        f.problems
-            .add(Code::WrongType, at, message)
-            .suggest("write it as `\"#8C3B2E\"`: red, green and blue in two hexadecimal digits each");
+        f.problems.add(Code::WrongType, at, message).suggest(
+            "write it as `\"#8C3B2E\"`: red, green and blue in two hexadecimal digits each",
+        );
     }
     rgb
 }
@@ -696,7 +727,10 @@ fn evidence(f: &mut Fields<'_, '_>) -> Proof {
 
 /// The name and the one value of `Name(value)`, or of `{"Name": value}` in JSON.
 fn variant<'t>(node: Node<'t>, json: bool) -> Option<(String, Span, Node<'t>)> {
-    let Value::Group { name, mut entries, .. } = node.value else {
+    let Value::Group {
+        name, mut entries, ..
+    } = node.value
+    else {
         return None;
     };
     if entries.len() != 1 {
@@ -792,7 +826,15 @@ fn voice(f: &mut Fields<'_, '_>) -> Option<(Voice, Option<Named>)> {
         }
         "Unnamed" => {
             let what = format!("people that {name} leaves unnamed");
-            let mut people = Fields::of(payload, "Unnamed", schema::UNNAMED, what, at, json, f.problems)?;
+            let mut people = Fields::of(
+                payload,
+                "Unnamed",
+                schema::UNNAMED,
+                what,
+                at,
+                json,
+                f.problems,
+            )?;
             let voice = Voice::Unnamed {
                 count: people.number("count", 1, u32::MAX),
                 described: people.text("described"),
@@ -802,9 +844,17 @@ fn voice(f: &mut Fields<'_, '_>) -> Option<(Voice, Option<Named>)> {
         }
         "Document" | "Reporter" => {
             f.problems
-                .add(Code::UnexpectedText, at, format!("`{word}` stands alone, without parentheses"))
+                .add(
+                    Code::UnexpectedText,
+                    at,
+                    format!("`{word}` stands alone, without parentheses"),
+                )
                 .suggest(format!("write `{word}`"));
-            let voice = if word == "Document" { Voice::Document } else { Voice::Reporter };
+            let voice = if word == "Document" {
+                Voice::Document
+            } else {
+                Voice::Reporter
+            };
             Some((voice, None))
         }
         _ => {
@@ -818,7 +868,9 @@ fn voice(f: &mut Fields<'_, '_>) -> Option<(Voice, Option<Named>)> {
 fn speaker(payload: Node<'_>, name: &str, json: bool, problems: &mut Problems) -> Option<Named> {
     let span = payload.span;
     let value = match payload.value {
-        Value::Group { mut entries, .. } if !json && entries.len() == 1 => entries.pop().map(|e| e.value),
+        Value::Group { mut entries, .. } if !json && entries.len() == 1 => {
+            entries.pop().map(|e| e.value)
+        }
         Value::Group { .. } => None,
         _ => Some(payload),
     };

@@ -67,7 +67,12 @@ pub(super) fn resolve(
     };
     let mut actor_places = Vec::with_capacity(actors.len());
     let mut wholes = Vec::with_capacity(actors.len());
-    for Draft { mut record, at, links } in actors {
+    for Draft {
+        mut record,
+        at,
+        links,
+    } in actors
+    {
         record.evidence = ids.evidence(links.evidence, ItemKind::Actor, &record.id);
         wholes.push(links.part_of);
         actor_places.push(at);
@@ -76,7 +81,15 @@ pub(super) fn resolve(
     link_wholes(&mut story.actors, wholes, &mut ids);
     progress.check()?;
 
-    for (n, Draft { mut record, at, links }) in events.into_iter().enumerate() {
+    for (
+        n,
+        Draft {
+            mut record,
+            at,
+            links,
+        },
+    ) in events.into_iter().enumerate()
+    {
         if n % 1024 == 0 {
             progress.check()?;
         }
@@ -96,7 +109,15 @@ pub(super) fn resolve(
         }
         story.events.push(record);
     }
-    for (n, Draft { mut record, at, links }) in relations.into_iter().enumerate() {
+    for (
+        n,
+        Draft {
+            mut record,
+            at,
+            links,
+        },
+    ) in relations.into_iter().enumerate()
+    {
         if n % 1024 == 0 {
             progress.check()?;
         }
@@ -175,14 +196,24 @@ impl Ids<'_> {
                 "{by} names {article} {} `{}`, and there is none; {comes}",
                 kind.word(),
                 short(&named.id),
-                article = if matches!(kind, ItemKind::Actor | ItemKind::Event) { "an" } else { "a" },
+                article = if matches!(kind, ItemKind::Actor | ItemKind::Event) {
+                    "an"
+                } else {
+                    "a"
+                },
             );
-            let found = self.problems.add(Code::DanglingReference, named.at, message);
+            let found = self
+                .problems
+                .add(Code::DanglingReference, named.at, message);
             match meant {
                 Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),
                 None => found.suggest(format!(
                     "write the id of {} in `{}s`, or add one",
-                    if kind == ItemKind::Actor || kind == ItemKind::Event { "an entry" } else { "one" },
+                    if kind == ItemKind::Actor || kind == ItemKind::Event {
+                        "an entry"
+                    } else {
+                        "one"
+                    },
                     kind.word()
                 )),
             };
@@ -243,7 +274,9 @@ impl Ids<'_> {
                 "`counted_from` names `{}`, which is no source, no event and no date; it is left out",
                 short(&named.id)
             );
-            let found = self.problems.add(Code::DanglingReference, named.at, message);
+            let found = self
+                .problems
+                .add(Code::DanglingReference, named.at, message);
             match meant {
                 Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),
                 None => found.suggest("write the id of a source or an event, or a date"),
@@ -269,9 +302,19 @@ fn resolve_passages(
 ) -> (Vec<Passage>, Vec<Span>) {
     let mut passages = Vec::with_capacity(drafts.len());
     let mut places = Vec::with_capacity(drafts.len());
-    for Draft { mut record, at, links } in drafts {
+    for Draft {
+        mut record,
+        at,
+        links,
+    } in drafts
+    {
         let what = format!("passage `{}`", short(&record.id));
-        let source = ids.find(ItemKind::Source, &links.source, &what, "the passage is left out");
+        let source = ids.find(
+            ItemKind::Source,
+            &links.source,
+            &what,
+            "the passage is left out",
+        );
         let speaker = links.speaker.as_ref().map(|named| {
             let comes = match record.said_by {
                 Voice::Unnamed { .. } => "nobody stands for these people",
@@ -282,7 +325,12 @@ fn resolve_passages(
         let voice = match (&record.said_by, speaker) {
             (Voice::OnRecord(_), Some(Some(actor))) => Some(Voice::OnRecord(actor)),
             (Voice::Spokesperson(_), Some(Some(actor))) => Some(Voice::Spokesperson(actor)),
-            (Voice::Unnamed { count, described, .. }, actor) => Some(Voice::Unnamed {
+            (
+                Voice::Unnamed {
+                    count, described, ..
+                },
+                actor,
+            ) => Some(Voice::Unnamed {
                 count: *count,
                 described: described.clone(),
                 actor: actor.flatten(),
@@ -312,7 +360,9 @@ fn link_wholes(actors: &mut [Actor], wholes: Vec<Vec<Named>>, ids: &mut Ids<'_>)
         links.push(
             named
                 .iter()
-                .filter_map(|named| Some((ids.actor(named, &what, "the link is left out")?, named.at)))
+                .filter_map(|named| {
+                    Some((ids.actor(named, &what, "the link is left out")?, named.at))
+                })
                 .collect(),
         );
     }
@@ -366,43 +416,80 @@ fn unused(story: &Story, places: &Places, problems: &mut Problems) {
     let mut actors = vec![false; story.actors.len()];
     let mut passages = vec![false; story.passages.len()];
     let mut sources = vec![false; story.sources.len()];
-    for Event { participants, evidence, when, .. } in &story.events {
-        participants.iter().for_each(|p| actors[p.actor.index()] = true);
-        evidence.iter().for_each(|e| passages[e.passage.index()] = true);
+    for Event {
+        participants,
+        evidence,
+        when,
+        ..
+    } in &story.events
+    {
+        participants
+            .iter()
+            .for_each(|p| actors[p.actor.index()] = true);
+        evidence
+            .iter()
+            .for_each(|e| passages[e.passage.index()] = true);
         mark_basis(when, &mut sources);
     }
-    for Relation { from, to, evidence, during, .. } in &story.relations {
+    for Relation {
+        from,
+        to,
+        evidence,
+        during,
+        ..
+    } in &story.relations
+    {
         actors[from.index()] = true;
         actors[to.index()] = true;
-        evidence.iter().for_each(|e| passages[e.passage.index()] = true);
+        evidence
+            .iter()
+            .for_each(|e| passages[e.passage.index()] = true);
         mark_basis(during, &mut sources);
     }
     for (n, actor) in story.actors.iter().enumerate() {
-        actor.evidence.iter().for_each(|e| passages[e.passage.index()] = true);
+        actor
+            .evidence
+            .iter()
+            .for_each(|e| passages[e.passage.index()] = true);
         actors[n] |= !actor.evidence.is_empty() || !actor.part_of.is_empty();
-        actor.part_of.iter().for_each(|whole| actors[whole.index()] = true);
+        actor
+            .part_of
+            .iter()
+            .for_each(|whole| actors[whole.index()] = true);
     }
     for passage in &story.passages {
         sources[passage.source.index()] = true;
         match passage.said_by {
             Voice::OnRecord(actor)
             | Voice::Spokesperson(actor)
-            | Voice::Unnamed { actor: Some(actor), .. } => actors[actor.index()] = true,
+            | Voice::Unnamed {
+                actor: Some(actor), ..
+            } => actors[actor.index()] = true,
             _ => {}
         }
     }
     let none = |used: &[bool], spans: &[Span]| -> Vec<(usize, Span)> {
-        let unused = used.iter().zip(spans).enumerate().filter(|(_, (used, _))| !**used);
+        let unused = used
+            .iter()
+            .zip(spans)
+            .enumerate()
+            .filter(|(_, (used, _))| !**used);
         unused.map(|(n, (_, &span))| (n, span)).collect()
     };
     for (n, at) in none(&actors, &places.actors) {
-        let message = format!("actor `{}` takes part in nothing", short(&story.actors[n].id));
+        let message = format!(
+            "actor `{}` takes part in nothing",
+            short(&story.actors[n].id)
+        );
         problems
             .add(Code::UnusedActor, at, message)
             .suggest("name it in an event or a relation, or leave it out");
     }
     for (n, at) in none(&passages, &places.passages) {
-        let message = format!("nothing rests on passage `{}`", short(&story.passages[n].id));
+        let message = format!(
+            "nothing rests on passage `{}`",
+            short(&story.passages[n].id)
+        );
         problems
             .add(Code::UnusedPassage, at, message)
             .suggest("name it in the evidence of an event, a relation or an actor");
@@ -428,8 +515,15 @@ fn unknown_kinds(story: &Story, named: &[(ItemKind, String, Span)], problems: &m
             ItemKind::Actor => &story.actor_kinds,
             _ => &story.event_kinds,
         };
-        let built_in = ACTOR_KINDS.iter().map(|kind| kind.0).filter(|_| *of == ItemKind::Actor);
-        let known: Vec<&str> = declared.iter().map(|kind| kind.word.as_str()).chain(built_in).collect();
+        let built_in = ACTOR_KINDS
+            .iter()
+            .map(|kind| kind.0)
+            .filter(|_| *of == ItemKind::Actor);
+        let known: Vec<&str> = declared
+            .iter()
+            .map(|kind| kind.word.as_str())
+            .chain(built_in)
+            .collect();
         if known.contains(&word.as_str()) {
             continue;
         }
@@ -438,7 +532,10 @@ fn unknown_kinds(story: &Story, named: &[(ItemKind, String, Span)], problems: &m
                 .add(
                     Code::UnknownKind,
                     *at,
-                    format!("the kind `{}` is neither built in nor declared", short(word)),
+                    format!(
+                        "the kind `{}` is neither built in nor declared",
+                        short(word)
+                    ),
                 )
                 .suggest(format!("did you mean `{meant}`?"));
         }

@@ -153,9 +153,11 @@ const SYNONYMS: &[(&str, &str)] = &[
 
 /// Whether `word` is a field of any record.
 pub(super) fn is_field(word: &str) -> bool {
-    [STORY, KIND, SOURCE, PASSAGE, UNNAMED, ACTOR, EVENT, RELATION]
-        .iter()
-        .any(|fields| fields.contains(&word))
+    [
+        STORY, KIND, SOURCE, PASSAGE, UNNAMED, ACTOR, EVENT, RELATION,
+    ]
+    .iter()
+    .any(|fields| fields.contains(&word))
 }
 
 /// Whether `word` is a field of the story itself.
@@ -169,10 +171,7 @@ pub(super) fn is_section(word: &str) -> bool {
 }
 
 /// The one of `known` that `word` was most likely meant to be.
-pub fn nearest<'a>(
-    word: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     if length > 64 {
         return None;

@@ -273,7 +273,9 @@ impl Story {
             event_kinds: kinds(&story.event_kinds),
             relation_kinds: kinds(&story.relation_kinds),
             sources: records(&story.sources, |source| (&source.id, ids.source(source))),
-            passages: records(&story.passages, |passage| (&passage.id, ids.passage(passage))),
+            passages: records(&story.passages, |passage| {
+                (&passage.id, ids.passage(passage))
+            }),
             actors: records(&story.actors, |actor| (&actor.id, ids.actor(actor))),
             events: records(&story.events, |event| (&event.id, ids.event(event))),
             relations: records(&story.relations, |relation| {
@@ -283,10 +285,7 @@ impl Story {
     }
 }
 
-fn records<'a, R, T>(
-    all: &'a [R],
-    of: impl Fn(&'a R) -> (&'a story::Id, T),
-) -> Records<T> {
+fn records<'a, R, T>(all: &'a [R], of: impl Fn(&'a R) -> (&'a story::Id, T)) -> Records<T> {
     let pairs = all.iter().map(|record| {
         let (id, record) = of(record);
         (id.to_string(), record)
@@ -497,10 +496,7 @@ mod tests {
                 fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     f.write_str("records by id")
                 }
-                fn visit_map<A: MapAccess<'de>>(
-                    self,
-                    mut map: A,
-                ) -> Result<Self::Value, A::Error> {
+                fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                     let mut pairs = Vec::new();
                     while let Some(pair) = map.next_entry()? {
                         pairs.push(pair);

@@ -42,7 +42,11 @@ fn create_beside(target: &Path) -> io::Result<(PathBuf, File)> {
         hidden.push(name);
         hidden.push(format!(".{process}-{attempt}.part"));
         let beside = target.with_file_name(hidden);
-        match OpenOptions::new().write(true).create_new(true).open(&beside) {
+        match OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&beside)
+        {
             Ok(file) => return Ok((beside, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),

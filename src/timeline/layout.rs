@@ -1,7 +1,5 @@
 //! Where everything stands on the timeline: pure geometry.
 
-use std::borrow::Cow;
-
 use crate::index::Index;
 use crate::scene::{Measurer, Rect, Size, TextStyle};
 use crate::story::EventIx;
@@ -9,9 +7,9 @@ use crate::story::calendar::Tick;
 use crate::view::{LaneBy, Window};
 
 use super::lanes::lanes;
-use super::pack::{Extent, pack};
+use super::place::place_lane;
 use super::scale::{Scale, padded};
-use super::shape::{BAR, Shape};
+use super::shape::Shape;
 use super::ticks::{Axis, axis};
 
 /// Height of a row, in points.
@@ -26,8 +24,6 @@ pub const AXIS: f32 = 38.0;
 pub const SPACE: f64 = 6.0;
 /// Rows of a lane before what does not fit is folded.
 const MOST_ROWS: usize = 14;
-/// Points between the marks of a folded run.
-const FOLD: f64 = 26.0;
 
 /// What a layout answers. Equal requests for one story have equal answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +34,8 @@ pub struct Request {
     pub size: Size,
     /// What parts the events into lanes.
     pub lanes: LaneBy,
+    /// Whether lanes fold until they fit the height: a figure can't be scrolled.
+    pub fits: bool,
 }
 
 /// A laid-out timeline.
@@ -168,7 +166,7 @@ pub fn layout(index: &Index, request: &Request, measurer: &Measurer) -> Layout {
         .window
         .unwrap_or_else(|| fit_window(index, request.size));
     let scale = Scale::new(window, width);
-    let mut layout = Layout {
+    let empty = Layout {
         size: request.size,
         scale,
         plot,
@@ -181,12 +179,42 @@ pub fn layout(index: &Index, request: &Request, measurer: &Measurer) -> Layout {
         outside: (0, 0),
         content_height: 0.0,
     };
-    let story = index.story();
+    let mut layout = stacked(index, empty.clone(), request.lanes, MOST_ROWS, measurer);
+    if request.fits {
+        let fewer = (1..MOST_ROWS).rev().map(|most| (request.lanes, most));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a positive height of a figure"
+        )]
+        let rows = ((plot.height() - FOOT - 6.0) / ROW).max(2.0) as usize;
+        let mut tries = fewer.chain([(LaneBy::None, rows - 1)]);
+        while layout.content_height > plot.height()
+            && let Some((by, most)) = tries.next()
+        {
+            layout = stacked(index, empty.clone(), by, most, measurer);
+        }
+    }
+    if let Some(tray) = tray {
+        list_undated(index, tray, &mut layout, measurer);
+    }
+    layout.outside = outside(index, &scale);
+    layout
+}
+
+/// `layout` with its lanes one under the other, each of at most `most` rows and one of folded runs.
+fn stacked(
+    index: &Index,
+    mut layout: Layout,
+    by: LaneBy,
+    most: usize,
+    measurer: &Measurer,
+) -> Layout {
     let mut top = 0.0;
-    for lane in lanes(index, request.lanes) {
+    for lane in lanes(index, by) {
         let headed = !lane.label.is_empty();
         let first = top + if headed { HEAD } else { 6.0 };
-        let rows = place_lane(index, &lane.events, first, &mut layout, measurer);
+        let rows = place_lane(index, &lane.events, first, most, &mut layout, measurer);
         #[expect(clippy::cast_precision_loss, reason = "a few rows")]
         let height = first - top + rows as f32 * ROW + FOOT;
         layout.lanes.push(LaneBand {
@@ -197,329 +225,36 @@ pub fn layout(index: &Index, request: &Request, measurer: &Measurer) -> Layout {
         });
         top += height;
     }
-    if let Some(tray) = tray {
-        layout.undated = index
-            .undated_events()
-            .iter()
-            .map(|&ix| {
-                let title = &story.event(ix).title;
-                let text = measurer.shortened(title, TextStyle::Label, tray.width() - 40.0);
-                (ix, text.into_owned())
-            })
-            .collect();
-        #[expect(clippy::cast_precision_loss, reason = "a list of events")]
-        let listed = 32.0 + layout.undated.len() as f32 * 22.0;
-        top = top.max(listed);
-    }
     layout.content_height = top;
-    layout.outside = outside(index, &scale);
     layout
 }
 
-/// How many dated events lie wholly before and after the window.
+fn list_undated(index: &Index, tray: Rect, layout: &mut Layout, measurer: &Measurer) {
+    let shown = |&ix: &EventIx| {
+        let title = &index.story().event(ix).title;
+        let text = measurer.shortened(title, TextStyle::Label, tray.width() - 40.0);
+        (ix, text.into_owned())
+    };
+    layout.undated = index.undated_events().iter().map(shown).collect();
+    #[expect(clippy::cast_precision_loss, reason = "a list of events")]
+    let listed = 32.0 + layout.undated.len() as f32 * 22.0;
+    layout.content_height = layout.content_height.max(listed);
+}
+
+/// How many dated events show nothing of themselves, before the window and after it.
 fn outside(index: &Index, scale: &Scale) -> (usize, usize) {
-    let window = scale.window();
-    index
-        .dated_events()
-        .iter()
-        .fold((0, 0), |(before, after), &ix| {
-            let Some(date) = &index.story().event(ix).when.date else {
-                return (before, after);
-            };
-            let (from, to) = date.span().sort_key();
-            let (start, end) = date.span().outer();
-            let gone =
-                to.0 <= window.from && (end.0 <= window.from || end == Tick::MAX && to != end);
-            if gone && end.0 <= window.from {
-                (before + 1, after)
-            } else if from.0 >= window.to && start.0 >= window.to {
-                (before, after + 1)
-            } else {
-                (before, after)
-            }
-        })
-}
-
-/// Places the events of a lane whose first row stands at `first`; returns how many rows it has.
-fn place_lane(
-    index: &Index,
-    events: &[EventIx],
-    first: f32,
-    layout: &mut Layout,
-    measurer: &Measurer,
-) -> usize {
-    let story = index.story();
-    let scale = layout.scale;
-    // The far end of this power of two: what is parted there is parted all through it.
-    let coarse = bucket(&scale);
-    let widths: Vec<f64> = events
-        .iter()
-        .map(|&ix| f64::from(measurer.width(&story.event(ix).title, TextStyle::LabelSelected)))
-        .collect();
-    let shapes: Vec<Option<Shape>> = events
-        .iter()
-        .map(|&ix| {
-            story
-                .event(ix)
-                .when
-                .date
-                .as_ref()
-                .map(|date| Shape::new(date.span(), &coarse))
-        })
-        .collect();
-    let extent = |i: usize, labelled: bool| {
-        let Some(shape) = &shapes[i] else {
-            return Extent { from: 0.0, to: 0.0 };
+    let dated = index.dated_events().iter();
+    dated.fold((0, 0), |(before, after), &ix| {
+        let Some(date) = &index.story().event(ix).when.date else {
+            return (before, after);
         };
-        let (from, to) = (shape.from.max(-1e7), shape.to.min(1e7));
-        let need = widths[i] + SPACE;
-        if !labelled || to - from >= widths[i] + 16.0 {
-            Extent { from, to }
-        } else if left_of_mark(index, events[i]) {
-            Extent {
-                from: from - need,
-                to,
-            }
-        } else {
-            Extent {
-                from,
-                to: to + need,
-            }
+        let shape = Shape::new(date.span(), scale);
+        match shape.visible(scale.width()) {
+            Some(_) => (before, after),
+            None if shape.to <= 0.0 => (before + 1, after),
+            None => (before, after + 1),
         }
-    };
-    let all = |labelled: bool| {
-        (0..events.len())
-            .map(|i| extent(i, labelled))
-            .collect::<Vec<_>>()
-    };
-    let mut rows = pack(&all(true), 12.0, MOST_ROWS);
-    if rows.iter().any(Option::is_none) {
-        rows = pack(&all(false), 3.0, MOST_ROWS);
-    }
-    let used = rows.iter().flatten().max().map_or(0, |row| row + 1);
-    let folded: Vec<EventIx> = rows
-        .iter()
-        .zip(events)
-        .filter(|(row, _)| row.is_none())
-        .map(|(_, ix)| *ix)
-        .collect();
-    for row in 0..used {
-        let members: Vec<EventIx> = rows
-            .iter()
-            .zip(events)
-            .filter(|(r, _)| **r == Some(row))
-            .map(|(_, ix)| *ix)
-            .collect();
-        place_row(index, &members, row_top(first, row), layout, measurer);
-    }
-    if folded.is_empty() {
-        return used;
-    }
-    fold(index, &folded, row_top(first, used), layout);
-    used + 1
-}
-
-fn row_top(first: f32, row: usize) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a few rows")]
-    let rows = row as f32;
-    first + rows * ROW + (ROW - BAR) / 2.0
-}
-
-/// The scale at the far end of its power of two, with the same left edge for every pan.
-fn bucket(scale: &Scale) -> Scale {
-    let power = scale.ticks_per_point().max(1e-3).log2().ceil();
-    let width = 4096.0;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "saturates, and is held by the scale"
-    )]
-    let span = (power.exp2() * width) as i64;
-    let half = (span / 2).max(1);
-    Scale::new(
-        Window {
-            from: -half,
-            to: half,
-        },
-        width,
-    )
-}
-
-/// Whether an event's label stands left of its mark: where the mark stands late in the story,
-/// there is more room before it than after.
-fn left_of_mark(index: &Index, ix: EventIx) -> bool {
-    let (Some((from, to)), Some(date)) = (index.extent(), &index.story().event(ix).when.date)
-    else {
-        return false;
-    };
-    let Some((start, end)) = date.span().finite() else {
-        return false;
-    };
-    start.midpoint(end).since(from) > to.since(from) * 0.6
-}
-
-/// Places one row's events from left to right, each label where the row is free.
-fn place_row(
-    index: &Index,
-    events: &[EventIx],
-    top: f32,
-    layout: &mut Layout,
-    measurer: &Measurer,
-) {
-    let story = index.story();
-    let (scale, width) = (layout.scale, layout.scale.width());
-    let mut shapes: Vec<(EventIx, Shape)> = events
-        .iter()
-        .filter_map(|&ix| {
-            let date = story.event(ix).when.date.as_ref()?;
-            Some((ix, Shape::new(date.span(), &scale)))
-        })
-        .collect();
-    shapes.sort_by(|a, b| a.1.from.total_cmp(&b.1.from).then(a.0.cmp(&b.0)));
-    let mut taken = f64::NEG_INFINITY;
-    for i in 0..shapes.len() {
-        let (ix, shape) = &shapes[i];
-        let next = shapes
-            .get(i + 1)
-            .map_or(f64::INFINITY, |(_, next)| next.from);
-        let next_leans = shapes
-            .get(i + 1)
-            .is_some_and(|(ix, _)| left_of_mark(index, *ix));
-        let Some((from, to)) = shape.visible(width) else {
-            taken = taken.max(shape.to);
-            continue;
-        };
-        let title = &story.event(*ix).title;
-        let free = Free {
-            left: taken + 8.0,
-            right: if next_leans {
-                next - 8.0 - lean(&shapes, i + 1, index, measurer)
-            } else {
-                next - 8.0
-            },
-            width,
-        };
-        let leans = left_of_mark(index, *ix);
-        let label = label(title, (from, to), shape, &free, leans, measurer);
-        taken = label
-            .as_ref()
-            .map_or(to, |label| label.to.max(to))
-            .max(taken);
-        layout.placed.push(Placed {
-            event: *ix,
-            top,
-            shape: shape.clone(),
-            label,
-        });
-    }
-}
-
-/// The room that the label of the next event asks for on its left.
-fn lean(shapes: &[(EventIx, Shape)], at: usize, index: &Index, measurer: &Measurer) -> f64 {
-    let Some((ix, shape)) = shapes.get(at) else {
-        return 0.0;
-    };
-    let width = measurer.width(&index.story().event(*ix).title, TextStyle::LabelSelected);
-    let width = f64::from(width);
-    if shape.to - shape.from >= width + 16.0 {
-        0.0
-    } else {
-        width + SPACE
-    }
-}
-
-/// What is free of a row about a mark, in points from the plot's left.
-struct Free {
-    left: f64,
-    right: f64,
-    width: f64,
-}
-
-/// The label of a mark that shows from `from` to `to`: on its bar where it fits with eight points to
-/// spare, else beside it, else shortened.
-fn label(
-    title: &str,
-    (from, to): (f64, f64),
-    shape: &Shape,
-    free: &Free,
-    leans: bool,
-    measurer: &Measurer,
-) -> Option<Label> {
-    let style = TextStyle::LabelSelected;
-    let need = f64::from(measurer.width(title, style));
-    let whole = |from: f64, inside: bool| {
-        Some(Label {
-            text: title.to_owned(),
-            from,
-            to: from + need,
-            inside,
-        })
-    };
-    // On the bar only where the bar is all there.
-    let solid_from = shape.full_from.max(from).max(0.0);
-    let solid_to = shape.full_to.min(to).min(free.width);
-    if solid_to - solid_from >= need + 16.0 && shape.members.is_empty() {
-        return whole(solid_from + 8.0, true);
-    }
-    let right = (to + SPACE, free.right.min(free.width - 4.0));
-    let left = (free.left.max(4.0), from - SPACE);
-    let room = |(start, end): (f64, f64)| end - start;
-    let sides = if leans {
-        [(left, true), (right, false)]
-    } else {
-        [(right, false), (left, true)]
-    };
-    for (side, at_end) in sides {
-        if room(side) >= need {
-            return whole(if at_end { side.1 - need } else { side.0 }, false);
-        }
-    }
-    let (side, at_end) = if room(sides[0].0) >= room(sides[1].0) {
-        sides[0]
-    } else {
-        sides[1]
-    };
-    #[expect(clippy::cast_possible_truncation, reason = "a label's width")]
-    let text = measurer.shortened(title, style, room(side).min(2000.0) as f32);
-    if let Cow::Borrowed("") = text {
-        return None;
-    }
-    let width = f64::from(measurer.width(&text, style));
-    let start = if at_end { side.1 - width } else { side.0 };
-    Some(Label {
-        text: text.into_owned(),
-        from: start,
-        to: start + width,
-        inside: false,
     })
-}
-
-/// Folds events that found no row into runs.
-fn fold(index: &Index, events: &[EventIx], top: f32, layout: &mut Layout) {
-    let story = index.story();
-    let mut places: Vec<(f64, f64, EventIx)> = events
-        .iter()
-        .filter_map(|&ix| {
-            let date = story.event(ix).when.date.as_ref()?;
-            let shape = Shape::new(date.span(), &layout.scale);
-            let (from, to) = shape.visible(layout.scale.width())?;
-            Some((from, to, ix))
-        })
-        .collect();
-    places.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
-    for (from, to, ix) in places {
-        match layout.runs.last_mut() {
-            Some(run) if run.top.total_cmp(&top).is_eq() && from - run.to < FOLD => {
-                run.to = run.to.max(to);
-                run.events.push(ix);
-            }
-            _ => layout.runs.push(Run {
-                events: vec![ix],
-                top,
-                from,
-                to: to.max(from + 18.0),
-            }),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -597,7 +332,7 @@ mod tests {
                 let view = size(width, 500.0);
                 let whole = Scale::new(fit_window(&index, view), f64::from(width));
                 let window = whole.zoom_at(at * f64::from(width), power.exp2()).window();
-                let request = Request { window: Some(window), size: view, lanes: LaneBy::EventKind };
+                let request = Request { window: Some(window), size: view, lanes: LaneBy::EventKind, fits: false };
                 let layout = layout(&index, &request, &measurer);
                 for (i, a) in layout.placed.iter().enumerate() {
                     let Some(label) = &a.label else { continue };
@@ -624,14 +359,12 @@ mod tests {
             let view = size(900.0, 400.0);
             let whole = Scale::new(fit_window(&index, view), 900.0);
             let window = whole.zoom_at(300.0, power.exp2()).window();
-            let request = Request { window: Some(window), size: view, lanes: LaneBy::None };
+            let request = Request { window: Some(window), size: view, lanes: LaneBy::None, fits: false };
             let layout = layout(&index, &request, &Measurer::new());
             let folded: usize = layout.runs.iter().map(|run| run.events.len()).sum();
             let shown = layout.placed.len() + folded;
-            prop_assert!(shown <= index.dated_events().len());
-            // What is not drawn lies outside the window; marks near an edge may still show.
             let outside = layout.outside.0 + layout.outside.1;
-            prop_assert!(shown + outside >= index.dated_events().len(), "{shown} + {outside}");
+            prop_assert_eq!(shown + outside, index.dated_events().len());
         }
 
         #[test]
@@ -641,7 +374,7 @@ mod tests {
             let view = size(900.0, 400.0);
             let scale = Scale::new(fit_window(&index, view), 900.0);
             let rows = |window: Window| {
-                let request = Request { window: Some(window), size: view, lanes: LaneBy::None };
+                let request = Request { window: Some(window), size: view, lanes: LaneBy::None, fits: false };
                 let layout = layout(&index, &request, &measurer);
                 layout.placed.iter().map(|p| (p.event, p.top.to_bits())).collect::<std::collections::BTreeMap<_, _>>()
             };
@@ -661,6 +394,7 @@ mod tests {
             window: None,
             size: size(800.0, 300.0),
             lanes: LaneBy::ActorKind,
+            fits: false,
         };
         let layout = layout(&index, &request, &Measurer::new());
         assert!(!layout.axis.fine.is_empty());
@@ -682,6 +416,7 @@ mod tests {
             window: None,
             size: size(1200.0, 400.0),
             lanes: LaneBy::None,
+            fits: false,
         };
         let layout = layout(&index, &request, &Measurer::new());
         assert!(layout.content_height < 600.0);

@@ -6,6 +6,7 @@ mod layout;
 mod nav;
 mod overview;
 mod pack;
+mod place;
 mod scale;
 mod scene;
 mod shape;

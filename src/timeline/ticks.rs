@@ -309,7 +309,7 @@ mod tests {
             900.0,
         );
         assert_eq!(&fine[..3], ["Dec", "Jan", "Feb"]);
-        assert_eq!(coarse, ["", "2022", "2023"]);
+        assert_eq!(coarse, ["2021", "2022", "2023"]);
     }
 
     #[test]

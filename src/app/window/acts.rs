@@ -1,0 +1,304 @@
+//! What the panels, the menus and the keys ask for, carried out.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+
+use eframe::egui::{self, Key, Ui};
+
+use crate::scene::TextStyle;
+use crate::scene::screen::{self, color32};
+use crate::story::{Item, ItemId};
+use crate::view::{Command, ThemeChoice};
+
+use super::super::action::Action;
+use super::super::canvas::Effect;
+use super::super::export_dialog::Ground;
+use super::super::opening::Origin;
+use super::App;
+
+impl App {
+    pub(super) fn enabled(&self, action: Action) -> bool {
+        let open = self.story.is_some();
+        match action {
+            Action::Back => self.history.can_go_back(),
+            Action::Forward => self.history.can_go_forward(),
+            Action::Undo => self.history.can_undo(),
+            Action::Redo => self.history.can_redo(),
+            Action::Open => !self.dialogs.is_open(),
+            Action::Reload => self
+                .story
+                .as_ref()
+                .is_some_and(|story| story.origin.path().is_some()),
+            Action::UnpinAll => !self.view().pins.is_empty(),
+            Action::FitSelection => open && !self.view().selection.is_empty(),
+            Action::FocusOne | Action::FocusTwo | Action::FocusThree => {
+                open && !self.view().selection.is_empty()
+            }
+            Action::Export
+            | Action::FitAll
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::PanEarlier
+            | Action::PanLater
+            | Action::FocusAll => open,
+            _ => true,
+        }
+    }
+
+    pub(super) fn save_picture(&mut self, path: PathBuf) {
+        if self.export.wants_window() {
+            self.export.open = false;
+            let (sender, receiver) = channel();
+            let ctx = self.ctx.clone();
+            self.ctx.request_screenshot(move |image| {
+                let _ = sender.send(image);
+                ctx.request_repaint();
+            });
+            self.screenshot = Some(receiver);
+            self.screenshot_to = Some(path);
+            // The picture is taken once the dialog is gone.
+            self.ctx.request_repaint();
+            return;
+        }
+        let Some(opened) = &self.story else { return };
+        let ground = Ground {
+            index: &opened.index,
+            arrangement: &opened.arrangement,
+            view: self.history.view(),
+            theme: self.theme(),
+            measurer: &self.measurer,
+            on_screen: [self.timeline.size(), self.map.size()],
+        };
+        self.export.save_figure(&self.ctx, path, &ground);
+    }
+
+    pub(super) fn poll_screenshot(&mut self, ctx: &egui::Context) {
+        let Some(receiver) = &self.screenshot else {
+            return;
+        };
+        if let Ok(image) = receiver.try_recv() {
+            self.screenshot = None;
+            if let Some(path) = self.screenshot_to.take() {
+                self.export
+                    .save_window(ctx, path, image, ctx.pixels_per_point());
+            }
+        }
+    }
+
+    pub(super) fn take_dropped(&mut self, ui: &Ui) {
+        let dropped = ui.input(|input| input.raw.dropped_files.clone());
+        if let Some(path) = dropped
+            .into_iter()
+            .map(|file| file.path().to_owned())
+            .next()
+        {
+            self.open(Origin::File(path));
+        }
+        if ui.input(|input| !input.raw.hovered_files.is_empty()) {
+            let painter = ui.ctx().layer_painter(egui::LayerId::new(
+                egui::Order::Foreground,
+                egui::Id::unique("drop here"),
+            ));
+            let rect = ui.ctx().content_rect();
+            let theme = self.theme();
+            painter.rect_filled(rect, 0.0, color32(theme.background.at(0.85)));
+            painter.text(
+                rect.center(),
+                egui::Align2::CENTER_CENTER,
+                "Drop the story here to open it",
+                screen::font_id(TextStyle::ItemTitle),
+                color32(theme.text),
+            );
+        }
+    }
+
+    pub(super) fn shortcuts(&mut self, ui: &Ui, effects: &mut Vec<Effect>) {
+        let typing = ui.ctx().text_edit_focused();
+        let blocked = self.keys_open || self.export.open || self.typed_path.is_some();
+        for action in Action::ALL {
+            for shortcut in action.shortcuts() {
+                let plain =
+                    shortcut.modifiers.is_none() || shortcut.modifiers == egui::Modifiers::SHIFT;
+                if (plain && typing) || (blocked && action != Action::ShowKeys) {
+                    continue;
+                }
+                if ui.input_mut(|input| consume(input, *shortcut)) && self.enabled(action) {
+                    effects.push(Effect::Do(action));
+                }
+            }
+        }
+    }
+
+    pub(super) fn carry_out(&mut self, ui: &Ui, effect: Effect) {
+        match effect {
+            Effect::Change(command) => self.history.apply(command),
+            Effect::Settle(command) => {
+                self.history.end_gesture();
+                self.history.apply(command);
+                self.history.end_gesture();
+            }
+            Effect::ZoomTo(item) => self.zoom_to(&[item]),
+            Effect::Do(action) => self.act(ui, action),
+        }
+        ui.ctx().request_repaint();
+    }
+
+    pub(super) fn zoom_to(&mut self, items: &[Item]) {
+        let Some(index) = self.index().cloned() else {
+            return;
+        };
+        let [first, ..] = items else { return };
+        let id = index.story().id_of(*first);
+        if items.len() == 1 && !self.view().selection.contains(&id) {
+            self.history.apply(Command::Select(id));
+        }
+        self.history.end_gesture();
+        if let Some(window) = self.timeline.window_for(&index, items) {
+            self.history.apply(Command::ShowWindow(Some(window)));
+        }
+        if let Some(camera) = self
+            .map
+            .camera_for(&index, self.view(), items, &self.measurer)
+        {
+            self.history.apply(Command::MoveCamera(Some(camera)));
+        }
+        self.history.end_gesture();
+    }
+
+    pub(super) fn act(&mut self, ui: &Ui, action: Action) {
+        let settle = |app: &mut Self, command: Command| {
+            app.history.end_gesture();
+            app.history.apply(command);
+            app.history.end_gesture();
+        };
+        match action {
+            Action::Open => {
+                let recent = self.settings.recent.first();
+                let folder = recent.and_then(|path| path.parent()).map(Path::to_owned);
+                self.dialogs.ask_open(&self.ctx, folder);
+            }
+            Action::OpenPath => self.typed_path = Some(String::new()),
+            Action::OpenShipped => self.open(Origin::Shipped),
+            Action::Reload => {
+                if let Some(origin) = self.story.as_ref().map(|story| story.origin.clone()) {
+                    self.open(origin);
+                }
+            }
+            Action::Export => {
+                let title = self.index().map(|index| index.story().title.clone());
+                let folder = self.settings.export_folder.clone();
+                self.export
+                    .begin(folder.as_deref(), &title.unwrap_or_default());
+            }
+            Action::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
+            Action::Back => self.history.go_back(),
+            Action::Forward => self.history.go_forward(),
+            Action::Undo => self.history.undo(),
+            Action::Redo => self.history.redo(),
+            Action::FitAll => {
+                settle(self, Command::ShowWindow(None));
+                settle(self, Command::MoveCamera(None));
+            }
+            Action::FitSelection => {
+                if let Some(index) = self.index().cloned() {
+                    let mut items = self.view().selected(&index);
+                    for item in items.clone() {
+                        items.extend(index.neighbourhood(item));
+                    }
+                    self.zoom_to(&items);
+                }
+            }
+            Action::ZoomIn | Action::ZoomOut => {
+                let factor = if action == Action::ZoomIn {
+                    1.5
+                } else {
+                    1.0 / 1.5
+                };
+                let command = if self.map.is_pointed_at() {
+                    self.map.zoomed(factor)
+                } else {
+                    self.timeline.zoomed(factor)
+                };
+                if let Some(command) = command {
+                    settle(self, command);
+                }
+            }
+            Action::PanEarlier | Action::PanLater => {
+                let share = if action == Action::PanLater {
+                    0.25
+                } else {
+                    -0.25
+                };
+                if let Some(command) = self.timeline.panned(share) {
+                    settle(self, command);
+                }
+            }
+            Action::FocusAll => settle(self, Command::Focus(0)),
+            Action::FocusOne => settle(self, Command::Focus(1)),
+            Action::FocusTwo => settle(self, Command::Focus(2)),
+            Action::FocusThree => settle(self, Command::Focus(3)),
+            Action::Escape => self.escape(),
+            Action::UnpinAll => settle(self, Command::UnpinAll),
+            Action::ToggleDetails => self.history.apply(Command::ToggleDetails),
+            Action::ToggleProblems => self.problems.open = !self.problems.open,
+            Action::ToggleTheme => {
+                let choice = if self.theme().dark {
+                    ThemeChoice::Light
+                } else {
+                    ThemeChoice::Dark
+                };
+                self.choose_theme(choice);
+            }
+            Action::SystemTheme => self.choose_theme(ThemeChoice::System),
+            Action::ShowKeys => self.keys_open = true,
+        }
+    }
+
+    pub(super) fn choose_theme(&mut self, choice: ThemeChoice) {
+        self.history.apply(Command::ChooseTheme(choice));
+        self.settings.theme = choice;
+        self.save_settings();
+    }
+
+    /// Peels one layer: a message, the problems, the focus, the as-of date, the selection.
+    pub(super) fn escape(&mut self) {
+        if self.notice.take().is_some() {
+            return;
+        }
+        if self.problems.open {
+            self.problems.open = false;
+        } else if self.view().focus > 0 {
+            self.history.apply(Command::Focus(0));
+        } else if self.view().as_of.is_some() {
+            self.history.apply(Command::ShowAsOf(None));
+        } else {
+            self.history.apply(Command::ClearSelection);
+        }
+    }
+
+    /// Selects `id` as a click would: for tests and for scripts of the window.
+    pub fn select(&mut self, id: ItemId) {
+        self.history.apply(Command::Select(id));
+    }
+}
+
+/// Whether `shortcut` was pressed, and by its exact modifiers: `f` is not `Shift+F`.
+fn consume(input: &mut egui::InputState, shortcut: egui::KeyboardShortcut) -> bool {
+    let egui::KeyboardShortcut {
+        modifiers,
+        logical_key,
+    } = shortcut;
+    // Which of Shift and AltGr a character needs is the keyboard's affair.
+    let by_character = matches!(
+        logical_key,
+        Key::Questionmark | Key::OpenBracket | Key::CloseBracket | Key::Plus
+    );
+    if by_character {
+        return input.consume_key(modifiers, logical_key)
+            || input.consume_key(modifiers | egui::Modifiers::SHIFT, logical_key);
+    }
+    if modifiers == egui::Modifiers::NONE && input.modifiers.any() {
+        return false;
+    }
+    input.consume_key(modifiers, logical_key)
+}

@@ -1,0 +1,337 @@
+//! The window's state, and the one place where what the panels ask for is carried out.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use eframe::egui::{self, ColorImage, Key, Ui, Vec2};
+
+use crate::details::Page;
+use crate::file::{LoadError, Severity};
+use crate::index::Index;
+use crate::scene::screen;
+use crate::scene::{Measurer, Theme};
+use crate::story::Item;
+use crate::view::{History, ThemeChoice, View};
+
+use super::export_dialog::ExportDialog;
+use super::look;
+use super::map_pane::MapPane;
+use super::notice::{Notice, Offer};
+use super::opening::{Answer, Asked, Dialogs, Opened, Opening, Origin, Replied};
+use super::problems_panel::Problems;
+use super::settings::Settings;
+use super::timeline_pane::TimelinePane;
+
+mod acts;
+mod panels;
+
+/// The window.
+pub struct App {
+    ctx: egui::Context,
+    story: Option<Opened>,
+    history: History,
+    hovered: Option<Item>,
+    measurer: Arc<Measurer>,
+    opening: Option<Opening>,
+    dialogs: Dialogs,
+    export: ExportDialog,
+    screenshot: Option<Receiver<Arc<ColorImage>>>,
+    screenshot_to: Option<PathBuf>,
+    problems: Problems,
+    notice: Option<Notice>,
+    keys_open: bool,
+    typed_path: Option<String>,
+    timeline: TimelinePane,
+    map: MapPane,
+    page: Option<(Option<Item>, Page)>,
+    settings: Settings,
+    settings_path: Option<PathBuf>,
+    dressed: Option<bool>,
+    titled: String,
+    keyboard: bool,
+}
+
+impl App {
+    /// A window without a story, dressed for its first frame.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, settings: Settings, settings_path: Option<PathBuf>) -> Self {
+        ctx.set_fonts(screen::fonts());
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let view = View {
+            theme: settings.theme,
+            lanes: settings.lanes,
+            ..View::default()
+        };
+        let mut app = Self {
+            ctx: ctx.clone(),
+            story: None,
+            history: History::new(view),
+            hovered: None,
+            measurer: Arc::new(Measurer::new()),
+            opening: None,
+            dialogs: Dialogs::default(),
+            export: ExportDialog::default(),
+            screenshot: None,
+            screenshot_to: None,
+            problems: Problems::default(),
+            notice: None,
+            keys_open: false,
+            typed_path: None,
+            timeline: TimelinePane::default(),
+            map: MapPane::default(),
+            page: None,
+            settings,
+            settings_path,
+            dressed: None,
+            titled: String::new(),
+            keyboard: false,
+        };
+        app.dress();
+        app
+    }
+
+    /// The story on screen.
+    #[must_use]
+    pub fn index(&self) -> Option<&Arc<Index>> {
+        self.story.as_ref().map(|story| &story.index)
+    }
+
+    /// What is chosen.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        self.history.view()
+    }
+
+    /// What the window says at its foot, if anything.
+    #[must_use]
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_ref().map(|notice| notice.text.as_str())
+    }
+
+    /// Takes over an opening that has begun elsewhere.
+    pub fn adopt(&mut self, opening: Opening) {
+        if let Some(before) = self.opening.take() {
+            before.progress.cancel();
+        }
+        self.opening = Some(opening);
+        self.poll_opening();
+    }
+
+    /// Begins to open a story.
+    pub fn open(&mut self, origin: Origin) {
+        let ctx = self.ctx.clone();
+        let again = self.story.as_ref().filter(|story| story.origin == origin);
+        let before = again
+            .map(|story| self.map.places(&story.index))
+            .unwrap_or_default();
+        self.adopt(Opening::begin(origin, before, move || {
+            ctx.request_repaint()
+        }));
+    }
+
+    /// Polls what runs in the background.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        self.poll_opening();
+        match self.dialogs.poll() {
+            Replied::Nothing => {}
+            Replied::Chosen(Asked::Open(path)) => self.open(Origin::File(path)),
+            Replied::Chosen(Asked::Save(path)) => self.export.take_path(&path),
+            // A missing portal looks like a cancel: the way by keyboard is always offered.
+            Replied::Dismissed => {
+                if !self.export.open {
+                    self.notice =
+                        Some(Notice::news("No file was chosen.").offering(Offer::TypePath));
+                }
+            }
+        }
+        self.poll_screenshot(ctx);
+        if let Some(saved) = self.export.poll() {
+            self.notice = Some(match saved {
+                Ok(path) => {
+                    self.settings.export_folder = path.parent().map(Path::to_owned);
+                    self.save_settings();
+                    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+                    Notice::news(format!("Saved {}", path.display()))
+                        .offering(Offer::ShowFolder(folder))
+                }
+                Err(error) => Notice::trouble(format!("The picture was not saved: {error}")),
+            });
+        }
+    }
+
+    fn poll_opening(&mut self) {
+        let Some(opening) = &self.opening else { return };
+        match opening.poll() {
+            Answer::Waiting => {}
+            Answer::Opened(opened) => {
+                self.opening = None;
+                self.put(*opened);
+            }
+            Answer::Failed(LoadError::Cancelled) => self.opening = None,
+            Answer::Failed(error) => {
+                let origin = opening.origin.clone();
+                self.opening = None;
+                self.refuse(&origin, &error);
+            }
+        }
+    }
+
+    /// Puts a story on screen. A file in which nothing is sound, or that broke since it was last
+    /// read, does not replace what is there.
+    pub fn put(&mut self, opened: Opened) {
+        let story = opened.index.story();
+        let errors = opened.loaded.count(Severity::Error);
+        let empty = story.events.is_empty() && story.actors.is_empty();
+        let name = opened.origin.name();
+        self.problems.replace(name.clone(), &opened.loaded);
+        let again = self
+            .story
+            .as_ref()
+            .is_some_and(|story| story.origin == opened.origin);
+        let was_sound = self
+            .story
+            .as_ref()
+            .is_some_and(|story| story.loaded.count(Severity::Error) == 0);
+        if errors > 0 && self.story.is_some() && (empty || (again && was_sound)) {
+            let stays = if again {
+                "the last good version stays"
+            } else {
+                "the story before stays"
+            };
+            let text = format!("{name} has {}; {stays} on screen.", self.problems.summary());
+            self.notice = Some(Notice::trouble(text).offering(Offer::ShowProblems));
+            return;
+        }
+        if !again {
+            let View {
+                theme,
+                lanes,
+                details_hidden,
+                ..
+            } = self.view().clone();
+            self.history = History::new(View {
+                theme,
+                lanes,
+                details_hidden,
+                ..View::default()
+            });
+            self.timeline = TimelinePane::default();
+            self.map = MapPane::default();
+        }
+        self.notice = (errors > 0).then(|| {
+            let text = format!(
+                "{name} has {}; what is sound is shown.",
+                self.problems.summary()
+            );
+            Notice::trouble(text).offering(Offer::ShowProblems)
+        });
+        if again && errors == 0 {
+            self.notice = Some(Notice::news(format!("{name} was read again.")));
+        }
+        if let Some(path) = opened.origin.path() {
+            let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            self.settings.remember(&absolute);
+            self.save_settings();
+        }
+        self.page = None;
+        self.hovered = None;
+        self.map.take(Arc::clone(&opened.arrangement));
+        self.timeline.forget_story();
+        self.story = Some(opened);
+    }
+
+    fn refuse(&mut self, origin: &Origin, error: &LoadError) {
+        let stays = if self.story.is_some() {
+            " The story before stays on screen."
+        } else {
+            ""
+        };
+        let help = error
+            .suggestion()
+            .map(|help| format!(" To do: {help}."))
+            .unwrap_or_default();
+        let text = format!("{} was not opened: {error}.{stays}{help}", origin.name());
+        self.notice = Some(Notice::trouble(text));
+    }
+
+    fn theme(&self) -> &'static Theme {
+        Theme::of(match self.view().theme {
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+            ThemeChoice::System => self.ctx.system_theme() == Some(egui::Theme::Dark),
+        })
+    }
+
+    fn dress(&mut self) {
+        let theme = self.theme();
+        if self.dressed != Some(theme.dark) {
+            look::dress(&self.ctx, theme);
+            self.dressed = Some(theme.dark);
+        }
+    }
+
+    fn save_settings(&self) {
+        self.settings.save(self.settings_path.as_deref());
+    }
+
+    /// Shows the window.
+    pub fn show(&mut self, ui: &mut Ui) {
+        self.dress();
+        self.retitle();
+        let theme = self.theme();
+        ui.input(|input| {
+            self.keyboard |= input.key_pressed(Key::Tab);
+            self.keyboard &= !input.pointer.any_pressed();
+        });
+        let mut effects = Vec::new();
+        self.shortcuts(ui, &mut effects);
+        self.take_dropped(ui);
+        let mut hovered = None;
+        self.top_bar(ui, theme, &mut effects);
+        self.status_line(ui, theme, &mut effects);
+        self.problems_panel(ui, theme);
+        if let Some(opened) = &self.story {
+            let index = Arc::clone(&opened.index);
+            self.details(ui, &index, theme, &mut effects, &mut hovered);
+            self.views(ui, &index, theme, &mut effects, &mut hovered);
+        } else {
+            self.nothing_open(ui, theme, &mut effects);
+        }
+        self.popups(theme, &mut effects);
+        if self.hovered != hovered {
+            self.hovered = hovered;
+            // The other views light up in the next frame.
+            ui.ctx().request_repaint();
+        }
+        for effect in effects {
+            self.carry_out(ui, effect);
+        }
+        if ui.input(|input| !input.pointer.any_down() && input.smooth_scroll_delta() == Vec2::ZERO)
+        {
+            self.history.end_gesture();
+        }
+        self.remember_window(ui);
+    }
+
+    fn retitle(&mut self) {
+        let title = self.index().map_or("Throughline".to_owned(), |index| {
+            format!("{} – Throughline", index.story().title)
+        });
+        if title != self.titled {
+            self.ctx
+                .send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.titled = title;
+        }
+    }
+
+    fn remember_window(&mut self, ui: &Ui) {
+        if ui.input(|input| input.viewport().close_requested()) {
+            let size = ui.ctx().content_rect().size();
+            self.settings.window = Some([size.x, size.y]);
+            self.settings.theme = self.view().theme;
+            self.settings.lanes = self.view().lanes;
+            self.save_settings();
+        }
+    }
+}

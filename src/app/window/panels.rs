@@ -1,0 +1,363 @@
+//! What stands where in the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::{
+    self, Align, CentralPanel, Frame, Key, Label, Layout, Margin, Panel, RichText, Ui, Vec2,
+};
+
+use crate::details;
+use crate::index::{Highlight, Index};
+use crate::scene::screen::color32;
+use crate::scene::{TextStyle, Theme};
+use crate::story::Item;
+use crate::view::Command;
+
+use super::super::action::Action;
+use super::super::canvas::{Effect, Shared};
+use super::super::export_dialog::Wish;
+use super::super::look::named;
+use super::super::notice::{self, Offer, Reaction};
+use super::super::opening::Origin;
+use super::super::{keys_sheet, sidebar, top_bar};
+use super::App;
+
+impl App {
+    pub(super) fn top_bar(
+        &mut self,
+        ui: &mut Ui,
+        theme: &'static Theme,
+        effects: &mut Vec<Effect>,
+    ) {
+        let frame = Frame::NONE.fill(color32(theme.background));
+        let chosen = Panel::top("top bar")
+            .exact_size(44.0)
+            .frame(frame)
+            .resizable(false)
+            .show(ui, |ui| {
+                let bar = top_bar::Bar {
+                    title: self
+                        .index()
+                        .map_or("", |index| index.story().title.as_str()),
+                    view: self.view(),
+                    theme,
+                    enabled: &|action| self.enabled(action),
+                    recent: &self.settings.recent,
+                };
+                top_bar::show(ui, &bar, effects)
+            });
+        if let Some(path) = chosen.inner {
+            self.open(Origin::File(path));
+        }
+    }
+
+    pub(super) fn status_line(
+        &mut self,
+        ui: &mut Ui,
+        theme: &'static Theme,
+        effects: &mut Vec<Effect>,
+    ) {
+        let frame = Frame::NONE
+            .fill(color32(theme.background))
+            .inner_margin(Margin::symmetric(16, 0));
+        Panel::bottom("status line")
+            .exact_size(24.0)
+            .frame(frame)
+            .resizable(false)
+            .show(ui, |ui| {
+                ui.horizontal_centered(|ui| {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        self.status_right(ui, theme, effects);
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            let text = RichText::new(self.status_text());
+                            let text = text.text_style(named(TextStyle::Caption));
+                            ui.add(Label::new(text.color(color32(theme.muted))).truncate());
+                        });
+                    });
+                });
+            });
+    }
+
+    pub(super) fn status_right(
+        &self,
+        ui: &mut Ui,
+        theme: &'static Theme,
+        effects: &mut Vec<Effect>,
+    ) {
+        if let Some(opening) = &self.opening {
+            if ui.small_button("Cancel").clicked() {
+                opening.progress.cancel();
+            }
+            let (done, words) = (opening.progress.fraction(), opening.origin.name());
+            let bar = egui::ProgressBar::new(done)
+                .desired_width(120.0)
+                .desired_height(6.0);
+            ui.add(bar);
+            let text =
+                RichText::new(format!("Opening {words}")).text_style(named(TextStyle::Caption));
+            ui.label(text.color(color32(theme.muted)));
+            // Progress moves without input.
+            ui.ctx()
+                .request_repaint_after(std::time::Duration::from_millis(100));
+            return;
+        }
+        if self.export.is_saving() {
+            ui.add(egui::Spinner::new().size(12.0));
+            let text = RichText::new("Saving the picture").text_style(named(TextStyle::Caption));
+            ui.label(text.color(color32(theme.muted)));
+            return;
+        }
+        if self.story.is_none() {
+            return;
+        }
+        let ink = if self.problems.list.is_empty() {
+            theme.muted
+        } else {
+            theme.warning
+        };
+        let text = RichText::new(self.problems.summary()).text_style(named(TextStyle::Caption));
+        let button = egui::Button::new(text.color(color32(ink))).min_size(Vec2::new(0.0, 20.0));
+        let response = ui.add_enabled(!self.problems.list.is_empty(), button);
+        if response
+            .on_hover_text("What is wrong in the story’s file (Ctrl+Shift+M)")
+            .clicked()
+        {
+            effects.push(Effect::Do(Action::ToggleProblems));
+        }
+    }
+
+    /// What is under the pointer, or how much there is.
+    pub(super) fn status_text(&self) -> String {
+        let Some(index) = self.index() else {
+            return String::new();
+        };
+        if let Some(item) = self.hovered {
+            let page = details::page(index, Some(item));
+            return format!("{}  ·  {}", page.title, page.kicker);
+        }
+        let story = index.story();
+        let counted = |count: usize, word: &str| {
+            format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+        };
+        [
+            counted(story.events.len(), "event"),
+            counted(story.actors.len(), "actor"),
+            counted(story.relations.len(), "relation"),
+            counted(story.passages.len(), "passage"),
+            counted(story.sources.len(), "source"),
+        ]
+        .join("   ")
+    }
+
+    pub(super) fn problems_panel(&mut self, ui: &mut Ui, theme: &'static Theme) {
+        if !self.problems.open || self.problems.list.is_empty() {
+            return;
+        }
+        let frame = Frame::NONE
+            .fill(color32(theme.background))
+            .inner_margin(Margin::symmetric(16, 8));
+        Panel::bottom("problems")
+            .resizable(true)
+            .default_size(200.0)
+            .size_range(100.0..=480.0)
+            .frame(frame)
+            .show(ui, |ui| self.problems.show(ui, theme));
+    }
+
+    pub(super) fn details(
+        &mut self,
+        ui: &mut Ui,
+        index: &Arc<Index>,
+        theme: &'static Theme,
+        effects: &mut Vec<Effect>,
+        hovered: &mut Option<Item>,
+    ) {
+        if self.view().details_hidden {
+            return;
+        }
+        let item = self.view().focused(index);
+        if self.page.as_ref().is_none_or(|(held, _)| *held != item) {
+            self.page = Some((item, details::page(index, item)));
+        }
+        let Some((_, page)) = &self.page else { return };
+        let wide = ui.available_width();
+        let frame = Frame::NONE.fill(color32(theme.background));
+        let outcome = Panel::right("details")
+            .resizable(true)
+            .default_size((wide * 0.27).clamp(280.0, 360.0))
+            .size_range(280.0..=(wide - 260.0).clamp(280.0, 560.0))
+            .frame(frame)
+            .show(ui, |ui| sidebar::show(ui, index, page, theme))
+            .inner;
+        if let Some(item) = outcome.chosen {
+            let id = index.story().id_of(item);
+            let toggle = ui.input(|input| input.modifiers.command);
+            let command = if toggle {
+                Command::Toggle(id)
+            } else {
+                Command::Select(id)
+            };
+            effects.push(Effect::Change(command));
+        }
+        if outcome.hovered.is_some() {
+            *hovered = outcome.hovered;
+        }
+    }
+
+    pub(super) fn views(
+        &mut self,
+        ui: &mut Ui,
+        index: &Arc<Index>,
+        theme: &'static Theme,
+        effects: &mut Vec<Effect>,
+        hovered: &mut Option<Item>,
+    ) {
+        let view = self.history.view().clone();
+        let selection = view.selected(index);
+        let keyboard = self.keyboard;
+        let canvas = Frame::NONE.fill(color32(theme.canvas));
+        let height = ui.available_height();
+        let range = 120.0..=(height - 120.0).max(121.0);
+        Panel::top("timeline")
+            .resizable(true)
+            .default_size((height * 0.48).round())
+            .size_range(range)
+            .frame(canvas)
+            .show(ui, |ui| {
+                // The view that is pointed at keeps its other marks; the rest of the window dims.
+                let dims = self.hovered.is_some() && !self.timeline.is_pointed_at();
+                let highlight = Highlight::new(index, &selection, self.hovered, dims);
+                let mut shared = Shared {
+                    index,
+                    theme,
+                    effects,
+                    hovered,
+                    keyboard,
+                    highlight,
+                };
+                self.timeline.show(ui, &view, &self.measurer, &mut shared);
+            });
+        CentralPanel::no_frame().frame(canvas).show(ui, |ui| {
+            let dims = self.hovered.is_some();
+            let highlight = Highlight::new(index, &selection, self.hovered, dims);
+            let mut shared = Shared {
+                index,
+                theme,
+                effects,
+                hovered,
+                keyboard,
+                highlight,
+            };
+            self.map.show(ui, &view, &self.measurer, &mut shared);
+        });
+    }
+
+    pub(super) fn nothing_open(
+        &mut self,
+        ui: &mut Ui,
+        theme: &'static Theme,
+        effects: &mut Vec<Effect>,
+    ) {
+        let frame = Frame::NONE.fill(color32(theme.canvas));
+        CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            ui.vertical_centered(|ui| {
+                ui.add_space(ui.available_height() * 0.38);
+                if self.opening.is_some() {
+                    let text =
+                        RichText::new("Opening the story").text_style(named(TextStyle::ItemTitle));
+                    ui.label(text.color(color32(theme.muted)));
+                    return;
+                }
+                let text = "No story is open. Choose a file, or drop one here.";
+                let text = RichText::new(text).text_style(named(TextStyle::ItemTitle));
+                ui.label(text.color(color32(theme.text)));
+                ui.add_space(12.0);
+                let open = RichText::new("Open a story…").color(color32(theme.on_accent));
+                if ui
+                    .add(egui::Button::new(open).fill(color32(theme.accent)))
+                    .clicked()
+                {
+                    effects.push(Effect::Do(Action::Open));
+                }
+                ui.add_space(8.0);
+                ui.label(RichText::new("Ctrl+O").color(color32(theme.muted)));
+            });
+        });
+    }
+
+    pub(super) fn popups(&mut self, theme: &'static Theme, effects: &mut Vec<Effect>) {
+        let ctx = self.ctx.clone();
+        if self.keys_open {
+            self.keys_open = keys_sheet::show(&ctx, theme);
+        }
+        if self.export.open {
+            match self.export.show(&ctx, theme) {
+                Wish::Nothing => {}
+                Wish::Browse(path, kind) => {
+                    let name = path
+                        .file_name()
+                        .map(|name| name.to_string_lossy().into_owned());
+                    let folder = path.parent().map(Path::to_owned);
+                    self.dialogs
+                        .ask_save(&ctx, folder, name.unwrap_or_default(), kind);
+                }
+                Wish::Save(path) => self.save_picture(path),
+            }
+        }
+        self.path_prompt(&ctx);
+        if let Some(notice) = self.notice.clone() {
+            match notice::show(&ctx, &notice, theme) {
+                Reaction::None => {}
+                Reaction::Closed => self.notice = None,
+                Reaction::Took(offer) => {
+                    self.notice = None;
+                    match offer {
+                        Offer::ShowProblems => self.problems.open = true,
+                        Offer::TypePath => effects.push(Effect::Do(Action::OpenPath)),
+                        Offer::ShowFolder(folder) => {
+                            let url = format!("file://{}", folder.display());
+                            ctx.open_url(egui::OpenUrl::new_tab(url));
+                        }
+                    }
+                }
+            }
+        }
+        if let Some(opening) = &self.opening
+            && self.story.is_none()
+            && opening.progress.is_cancelled()
+        {
+            self.opening = None;
+        }
+    }
+
+    pub(super) fn path_prompt(&mut self, ctx: &egui::Context) {
+        let Some(mut path) = self.typed_path.take() else {
+            return;
+        };
+        let mut keep = true;
+        let mut chosen = false;
+        let modal = egui::Modal::new(egui::Id::unique("path prompt")).show(ctx, |ui| {
+            ui.set_width(480.0);
+            let label = ui.label("Path of the story file");
+            let edit = egui::TextEdit::singleline(&mut path).desired_width(f32::INFINITY);
+            let response = ui
+                .add(edit.hint_text("/home/me/story.ron"))
+                .labelled_by(label.id);
+            if !response.has_focus() && !response.lost_focus() {
+                response.request_focus();
+            }
+            chosen = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            ui.add_space(12.0);
+            ui.horizontal(|ui| {
+                chosen |= ui.button("Open").clicked();
+                keep = !ui.button("Cancel").clicked();
+            });
+        });
+        if chosen && !path.trim().is_empty() {
+            self.open(Origin::File(PathBuf::from(path.trim())));
+        } else if keep && !modal.should_close() {
+            self.typed_path = Some(path);
+        }
+    }
+}
