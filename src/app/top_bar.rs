@@ -26,6 +26,9 @@ pub struct Bar<'a> {
     pub recent: &'a [std::path::PathBuf],
 }
 
+/// Points across that the menus take.
+const MENUS: f32 = 168.0;
+
 /// Shows the bar; returns a recent file that was chosen.
 pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::path::PathBuf> {
     let mut chosen = None;
@@ -80,10 +83,13 @@ pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std
                 lanes(ui, bar, effects);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                egui::MenuBar::new().ui(ui, |ui| {
-                    chosen = menus(ui, bar, effects);
+                // A menu bar takes all the width that it is given.
+                let room = Vec2::new(MENUS, ui.available_height());
+                let along = Layout::left_to_right(Align::Center);
+                ui.allocate_ui_with_layout(room, along, |ui| {
+                    egui::MenuBar::new().ui(ui, |ui| chosen = menus(ui, bar, effects));
                 });
-                ui.add_space(12.0);
+                ui.add_space(8.0);
                 let title = RichText::new(bar.title).text_style(named(TextStyle::StoryTitle));
                 ui.add(Label::new(title.color(color32(bar.theme.text))).truncate());
             });

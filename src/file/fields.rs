@@ -7,9 +7,9 @@ use crate::story::Date;
 
 use super::dates;
 use super::lex::{Bracket, short};
-use super::parse::{Entry, Key, Node, Value};
 use super::problem::{Code, Problems, Span};
 use super::schema;
+use super::tree::{Entry, Key, Node, Value};
 
 /// An id that a record names, and where.
 #[derive(Clone, Debug)]

@@ -4,17 +4,21 @@
 //! back what was forgotten; [`records`] turns each record's fields into a draft; [`resolve`] turns
 //! drafts into a story once every id is known. Each step reports into one list and goes on.
 
+mod brackets;
 mod dates;
+mod drafts;
 mod fields;
 mod lex;
 mod load;
 mod parse;
+mod parts;
 mod problem;
 mod progress;
 mod records;
 mod report;
 mod resolve;
 mod schema;
+mod tree;
 mod wire;
 mod write;
 

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::lex::{Bracket, Lexer, Tok, short};
 use super::problem::{Code, Problems, Span};
 use super::schema;
+use super::tree::{Entry, Key, Node, Sink, Value};
 use super::{Cancelled, Progress};
 
 /// Brackets nested deeper than this are skipped.
@@ -16,51 +17,6 @@ const MOST_DEPTH: usize = 32;
 const MOST_VALUES: usize = 200_000;
 /// Tokens between two looks at whether the reading was cancelled.
 const TOKENS_PER_LOOK: u32 = 4096;
-
-/// A value with its place.
-#[derive(Clone, Debug)]
-pub(super) struct Node<'t> {
-    pub value: Value<'t>,
-    pub span: Span,
-}
-
-#[derive(Clone, Debug)]
-pub(super) enum Value<'t> {
-    Text(Cow<'t, str>),
-    Number(&'t str),
-    Word(&'t str),
-    Group {
-        name: Option<(&'t str, Span)>,
-        bracket: Bracket,
-        open: Span,
-        entries: Vec<Entry<'t>>,
-    },
-    /// What could not be read, and was reported.
-    Broken,
-}
-
-#[derive(Clone, Debug)]
-pub(super) struct Entry<'t> {
-    pub key: Option<Key<'t>>,
-    pub value: Node<'t>,
-}
-
-#[derive(Clone, Debug)]
-pub(super) struct Key<'t> {
-    pub text: Cow<'t, str>,
-    pub span: Span,
-    pub quoted: bool,
-}
-
-/// What takes the parts of a story as they are read.
-pub(super) trait Sink<'t> {
-    /// A record of the section `section`.
-    fn record(&mut self, section: &Key<'t>, entry: Entry<'t>, problems: &mut Problems);
-    /// A field of the story itself; a section comes last and without its records.
-    fn field(&mut self, key: Key<'t>, value: Node<'t>, problems: &mut Problems);
-    /// Whether there is no use in reading on.
-    fn is_done(&self) -> bool;
-}
 
 /// Reads `text` from the byte `start` on into `sink`.
 pub(super) fn parse<'t>(
@@ -86,23 +42,23 @@ pub(super) fn parse<'t>(
 }
 
 /// An open bracket.
-struct Frame<'t> {
-    bracket: Bracket,
-    open: Span,
-    start: Span,
-    name: Option<(&'t str, Span)>,
-    entries: Vec<Entry<'t>>,
+pub(super) struct Frame<'t> {
+    pub bracket: Bracket,
+    pub open: Span,
+    pub start: Span,
+    pub name: Option<(&'t str, Span)>,
+    pub entries: Vec<Entry<'t>>,
     /// The key whose value is being read.
-    key: Option<Key<'t>>,
+    pub key: Option<Key<'t>>,
     /// Whether its keys stand in quotation marks, once there is one.
-    text_keys: Option<bool>,
+    pub text_keys: Option<bool>,
     /// Where the value before ended, while no comma has followed it.
-    value_end: Option<Span>,
+    pub value_end: Option<Span>,
 }
 
 /// A token, without its text.
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+pub(super) enum Kind {
     Open(Bracket),
     Close(Bracket),
     Colon,
@@ -115,30 +71,20 @@ enum Kind {
     End,
 }
 
-/// What follows a bracket that closes.
-#[derive(Clone, Copy)]
-enum Look<'t> {
-    TextKey,
-    WordKey(&'t str),
-    Close(Bracket),
-    Value,
-    End,
-}
-
-struct Parser<'t, 's> {
-    lexer: Lexer<'t>,
-    text: &'t str,
-    json: bool,
-    frames: Vec<Frame<'t>>,
-    values: usize,
-    last_section: Option<Key<'t>>,
+pub(super) struct Parser<'t, 's> {
+    pub lexer: Lexer<'t>,
+    pub text: &'t str,
+    pub json: bool,
+    pub frames: Vec<Frame<'t>>,
+    pub values: usize,
+    pub last_section: Option<Key<'t>>,
     /// The entry being read stands in the story but belongs to the section before it.
-    misplaced: bool,
-    sink: &'s mut dyn Sink<'t>,
+    pub misplaced: bool,
+    pub sink: &'s mut dyn Sink<'t>,
 }
 
 impl<'t> Parser<'t, '_> {
-    fn kind(&mut self, n: usize) -> Kind {
+    pub(super) fn kind(&mut self, n: usize) -> Kind {
         match self.lexer.peek(n).tok {
             Tok::Open(bracket) => Kind::Open(bracket),
             Tok::Close(bracket) => Kind::Close(bracket),
@@ -153,11 +99,17 @@ impl<'t> Parser<'t, '_> {
         }
     }
 
-    fn span(&mut self, n: usize) -> Span {
+    pub(super) fn span(&mut self, n: usize) -> Span {
         self.lexer.peek(n).span
     }
 
-    fn report(&mut self, code: Code, at: Span, message: impl Into<String>, suggestion: &str) {
+    pub(super) fn report(
+        &mut self,
+        code: Code,
+        at: Span,
+        message: impl Into<String>,
+        suggestion: &str,
+    ) {
         let found = self.lexer.problems.add(code, at, message);
         if !suggestion.is_empty() {
             found.suggest(suggestion);
@@ -276,12 +228,6 @@ impl<'t> Parser<'t, '_> {
         }
     }
 
-    fn unclosed(&mut self, open: Span, bracket: Bracket) {
-        let message = format!("this `{}` is never closed", bracket.open());
-        let suggestion = format!("write `{}` where it ends", bracket.close());
-        self.report(Code::UnclosedBracket, open, message, &suggestion);
-    }
-
     fn separator(&mut self, after_value: bool) {
         let token = self.lexer.next();
         if token.tok == Tok::Semicolon {
@@ -351,7 +297,7 @@ impl<'t> Parser<'t, '_> {
         );
     }
 
-    fn is_key(&mut self) -> bool {
+    pub(super) fn is_key(&mut self) -> bool {
         matches!(self.kind(0), Kind::Text | Kind::Word | Kind::Number)
             && matches!(self.kind(1), Kind::Colon | Kind::Equals)
     }
@@ -608,7 +554,7 @@ impl<'t> Parser<'t, '_> {
     }
 
     /// The innermost bracket ends here.
-    fn pop(&mut self, end: Span) {
+    pub(super) fn pop(&mut self, end: Span) {
         let Some(frame) = self.frames.pop() else {
             return;
         };
@@ -686,116 +632,5 @@ impl<'t> Parser<'t, '_> {
             self.last_section = Some(key.clone());
         }
         self.sink.field(key, value, &mut self.lexer.problems);
-    }
-
-    fn close(&mut self, bracket: Bracket) {
-        let at = self.span(0);
-        let look = self.look();
-        let depth = self.frames.len();
-        let Some(top) = self.frames.last() else {
-            return;
-        };
-        let (open, right) = (top.open, top.bracket);
-        if right == bracket {
-            let more = depth == 1 && matches!(look, Look::TextKey | Look::WordKey(_));
-            self.lexer.next();
-            if more {
-                self.stray(at, bracket);
-            } else {
-                self.pop(at);
-            }
-            return;
-        }
-        let outer = self
-            .frames
-            .iter()
-            .rposition(|frame| frame.bracket == bracket);
-        if self.fits(depth.checked_sub(2), look) && self.stand_alike(open, at) {
-            self.lexer.next();
-            let message = format!("this `{}` closes a `{}`", bracket.close(), right.open());
-            let suggestion = format!("write `{}`", right.close());
-            self.lexer
-                .problems
-                .add(Code::WrongBracket, at, message)
-                .suggest(suggestion)
-                .relate(open, "it was opened here");
-            self.pop(at);
-            return;
-        }
-        let outer_fits = outer.is_some_and(|outer| self.fits(outer.checked_sub(1), look));
-        if outer.is_none() || (!outer_fits && self.fits(depth.checked_sub(1), look)) {
-            self.lexer.next();
-            self.stray(at, bracket);
-            return;
-        }
-        // All that was opened since then was never closed.
-        while let Some(top) = self.frames.last()
-            && top.bracket != bracket
-        {
-            let (open, bracket) = (top.open, top.bracket);
-            self.unclosed(open, bracket);
-            self.pop(Span {
-                start: at.start,
-                end: at.start,
-            });
-        }
-    }
-
-    fn stray(&mut self, at: Span, bracket: Bracket) {
-        let message = format!("this `{}` closes nothing", bracket.close());
-        self.report(Code::StrayBracket, at, message, "leave it out");
-    }
-
-    /// What follows the bracket ahead, past a comma.
-    fn look(&mut self) -> Look<'t> {
-        let n = if self.kind(1) == Kind::Comma { 2 } else { 1 };
-        let keyed = matches!(self.kind(n + 1), Kind::Colon | Kind::Equals);
-        match self.kind(n) {
-            Kind::Text if keyed => Look::TextKey,
-            Kind::Word if keyed => {
-                let span = self.span(n);
-                Look::WordKey(self.lexer.slice(span))
-            }
-            Kind::Close(bracket) => Look::Close(bracket),
-            Kind::End => Look::End,
-            _ => Look::Value,
-        }
-    }
-
-    /// Whether what follows makes sense inside the bracket at `frame`, or after the story.
-    fn fits(&self, frame: Option<usize>, look: Look<'_>) -> bool {
-        let Some((n, frame)) = frame.and_then(|n| Some((n, self.frames.get(n)?))) else {
-            return matches!(look, Look::End);
-        };
-        match (look, frame.bracket) {
-            (Look::Close(bracket), own) => bracket == own,
-            (Look::Value, Bracket::Square) => true,
-            (Look::TextKey, Bracket::Curly) => frame.text_keys != Some(false),
-            (Look::TextKey, Bracket::Round) => frame.text_keys == Some(true),
-            (Look::WordKey(word), Bracket::Round) if n == 0 => schema::is_story_field(word),
-            (Look::WordKey(word), Bracket::Round) => !schema::is_section(word),
-            (Look::WordKey(_), Bracket::Curly) => frame.text_keys == Some(false),
-            _ => false,
-        }
-    }
-
-    /// Whether two brackets stand on one line, or their lines are indented alike.
-    fn stand_alike(&self, open: Span, close: Span) -> bool {
-        let between = Span {
-            start: open.end,
-            end: close.start,
-        };
-        if !self.lexer.slice(between).contains('\n') {
-            return true;
-        }
-        let indent = |at: u32| {
-            let before = self.text.get(..at as usize).unwrap_or_default();
-            let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
-            let blank = line.len() - line.trim_start().len();
-            (blank, blank == line.len())
-        };
-        let (opened, _) = indent(open.start);
-        let (closed, is_first) = indent(close.start);
-        is_first && opened == closed
     }
 }

@@ -9,10 +9,11 @@ use crate::story::{
     PassageIx, Relation, Source, SourceIx, Story, Voice,
 };
 
+use super::drafts::{Draft, Drafts, PassageLinks, Proof};
 use super::fields::Named;
 use super::lex::short;
+use super::parts::as_date;
 use super::problem::{Code, Problems, Span};
-use super::records::{Draft, Drafts, PassageLinks, Proof, as_date};
 use super::{Cancelled, Progress, schema};
 
 /// Ids compared in search of what was meant, over the whole file.

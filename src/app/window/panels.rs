@@ -221,7 +221,7 @@ impl App {
         let range = 120.0..=(height - 120.0).max(121.0);
         Panel::top("timeline")
             .resizable(true)
-            .default_size((height * 0.48).round())
+            .default_size((height * 0.54).round())
             .size_range(range)
             .frame(canvas)
             .show(ui, |ui| {
