@@ -3,6 +3,8 @@
 //! Each reading of a wrong bracket (it is of the wrong kind; it is one too many; one before it was
 //! forgotten) says what should follow it. The reading that fits what does follow is taken.
 
+use memchr::memrchr;
+
 use super::lex::Bracket;
 use super::parse::{Kind, Parser};
 use super::problem::{Code, Span};
@@ -118,17 +120,25 @@ impl<'t> Parser<'t, '_> {
 
     /// Whether two brackets stand on one line, or their lines are indented alike.
     fn stand_alike(&self, open: Span, close: Span) -> bool {
-        let between = Span {
-            start: open.end,
-            end: close.start,
-        };
-        if !self.lexer.slice(between).contains('\n') {
-            return true;
+        // Brackets further apart than anybody's lines are long do not belong together.
+        const MOST: u32 = 2000;
+        if close.start - open.end <= MOST {
+            let between = Span {
+                start: open.end,
+                end: close.start,
+            };
+            if !self.lexer.slice(between).contains('\n') {
+                return true;
+            }
         }
         let indent = |at: u32| {
-            let before = self.text.get(..at as usize).unwrap_or_default();
-            let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
-            let blank = line.len() - line.trim_start().len();
+            let nearby = self
+                .text
+                .as_bytes()
+                .get(at.saturating_sub(MOST) as usize..at as usize);
+            let before = nearby.unwrap_or_default();
+            let line = &before[memrchr(b'\n', before).map_or(0, |end| end + 1)..];
+            let blank = line.iter().take_while(|b| b.is_ascii_whitespace()).count();
             (blank, blank == line.len())
         };
         let (opened, _) = indent(open.start);

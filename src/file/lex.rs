@@ -205,7 +205,7 @@ impl<'t> Lexer<'t> {
         } else {
             self.comment_ends_exist = false;
         }
-        let line = memchr(b'\n', rest).unwrap_or(rest.len());
+        let line = line_of(self.rest()).len();
         self.problems
             .add(
                 Code::UnclosedComment,
@@ -221,8 +221,7 @@ impl<'t> Lexer<'t> {
         let is_one = rest
             .strip_prefix("#!")
             .is_some_and(|rest| rest.trim_start().starts_with('['));
-        let line = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-        let Some(end) = memchr(b']', &rest.as_bytes()[..line]).filter(|_| is_one) else {
+        let Some(end) = memchr(b']', line_of(rest).as_bytes()).filter(|_| is_one) else {
             return false;
         };
         self.at += end + 1;
@@ -281,7 +280,7 @@ impl<'t> Lexer<'t> {
     /// A string without an end: it ends with its line, before the punctuation that ends the entry.
     fn unclosed(&mut self, start: usize) -> Token<'t> {
         let rest = self.text.get(start + 1..).unwrap_or_default();
-        let line = &rest[..memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+        let line = line_of(rest);
         let line = memchr(b'"', line.as_bytes()).map_or(line, |quote| {
             // Another text begins on the same line: this one ends at the comma before it.
             line[..quote]
@@ -308,7 +307,7 @@ impl<'t> Lexer<'t> {
         let start = self.at;
         let open = self.rest().chars().next().map_or(1, char::len_utf8);
         let rest = &self.rest()[open..];
-        let line = &rest[..memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+        let line = line_of(rest);
         let (content, length) = match line.find(['“', '”', '«', '»', '"', '‟']) {
             Some(end) => {
                 let close = line[end..].chars().next().map_or(0, char::len_utf8);
@@ -334,7 +333,7 @@ impl<'t> Lexer<'t> {
         let start = self.at;
         let open = self.rest().chars().next().map_or(1, char::len_utf8);
         let rest = &self.rest()[open..];
-        let line = &rest[..memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+        let line = line_of(rest);
         // An apostrophe within the text is followed by a letter.
         let end = line.char_indices().find(|&(at, c)| {
             let after = line[at + c.len_utf8()..].chars().next();
@@ -379,7 +378,7 @@ impl<'t> Lexer<'t> {
             &rest[..at]
         } else {
             self.raw_ends_exist[hashes] = false;
-            let line = &rest[..memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+            let line = line_of(rest);
             let content = line.trim_end().trim_end_matches([',', ')', '}', ']']);
             self.at = body + content.len();
             self.problems
@@ -503,6 +502,18 @@ fn nested_end(bytes: &[u8]) -> Option<usize> {
             return Some(at);
         }
     }
+}
+
+/// The rest of the line that `text` begins in, as far as a text without an end may reach.
+///
+/// A bound keeps a file that is one long line quick to read.
+fn line_of(text: &str) -> &str {
+    const MOST: usize = 1000;
+    let mut end = text.len().min(MOST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..memchr(b'\n', &text.as_bytes()[..end]).unwrap_or(end)]
 }
 
 /// The character that the escape at the beginning of `text` stands for, and the escape's length in

@@ -334,6 +334,8 @@ impl<'t> Parser<'t, '_> {
             Bracket::Curly => {
                 !quoted
                     && !self.json
+                    && parent.bracket == Bracket::Round
+                    && top.name.is_none()
                     && match (top.text_keys, in_story) {
                         (Some(false), _) => false,
                         (_, true) => schema::is_story_field(&word),

@@ -231,9 +231,9 @@ impl Problems {
         self.found.len() < MOST_PROBLEMS
     }
 
-    /// Forgets all that was found.
-    pub(super) fn clear(&mut self) {
-        self.found.clear();
+    /// Forgets all but what has `code`.
+    pub(super) fn keep_only(&mut self, code: Code) {
+        self.found.retain(|found| found.code == code);
         self.unlisted = 0;
     }
 

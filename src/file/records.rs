@@ -42,6 +42,8 @@ impl Decoder {
     /// Ends the reading: what the whole file lacks is reported at its end.
     pub(super) fn finish(mut self, end: Span, problems: &mut Problems) -> Drafts {
         if self.newer {
+            // Whatever else looks wrong may be right in that version.
+            problems.keep_only(Code::NewerFormat);
             return Drafts::default();
         }
         if !self.fields.contains_key("format") {
@@ -431,8 +433,6 @@ impl Decoder {
         match number {
             Some(n) if n == u64::from(FORMAT) => {}
             Some(n) if n > u64::from(FORMAT) => {
-                // Whatever else looks wrong may be right in that version.
-                problems.clear();
                 problems
                     .add(
                         Code::NewerFormat,

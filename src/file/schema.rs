@@ -203,6 +203,59 @@ pub(super) fn nearest_field<'a>(word: &str, known: &[&'a str]) -> Option<&'a str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::file::{Code, Progress, load_str};
+
+    const REFERENCE: &str = include_str!("../../data/FORMAT.md");
+
+    #[test]
+    fn the_reference_explains_every_field_and_every_code() {
+        let all = [
+            STORY, KIND, SOURCE, PASSAGE, UNNAMED, ACTOR, EVENT, RELATION,
+        ];
+        for field in all.iter().copied().flatten() {
+            let explained = format!("`{field}`");
+            let shown = format!("{field}:");
+            assert!(
+                REFERENCE.contains(&explained) || UNNAMED.contains(field),
+                "{field} is not explained"
+            );
+            assert!(REFERENCE.contains(&shown), "{field} is in no example");
+        }
+        for code in Code::ALL {
+            let (word, weight) = (code.word(), code.severity().word());
+            let row = format!("| `{word}` | {weight} | {} |", code.meaning());
+            assert!(REFERENCE.contains(&row), "the reference lacks: {row}");
+        }
+    }
+
+    #[test]
+    fn the_examples_of_the_reference_have_no_problems() {
+        let examples: Vec<&str> = REFERENCE
+            .split("```ron\n")
+            .skip(1)
+            .filter_map(|rest| rest.split("```").next())
+            .collect();
+        assert!(examples.len() >= 7);
+        for example in examples {
+            let loaded = load_str("example.ron", example, &Progress::default()).unwrap();
+            assert_eq!(loaded.problems, [], "{example}");
+        }
+    }
+
+    #[test]
+    fn the_dates_of_the_reference_are_dates() {
+        let table = REFERENCE.split("## Dates").nth(1).unwrap();
+        let table = table.split("## JSON").next().unwrap();
+        let dates: Vec<&str> = table
+            .split("`\"")
+            .skip(1)
+            .filter_map(|rest| rest.split("\"`").next())
+            .collect();
+        assert!(dates.len() >= 15);
+        for date in dates {
+            assert!(crate::story::Date::parse(date).is_ok(), "{date}");
+        }
+    }
 
     #[test]
     fn a_slip_of_the_pen_finds_its_field() {
