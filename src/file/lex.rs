@@ -193,7 +193,7 @@ impl<'t> Lexer<'t> {
         } else if self.comments_nest {
             nested_end(rest)
         } else {
-            memmem::find(rest, b"*/").map(|at| at + 2)
+            memmem::find(&rest[2..], b"*/").map(|at| at + 4)
         };
         if let Some(end) = end {
             self.at += end;
@@ -462,14 +462,12 @@ impl<'t> Lexer<'t> {
     fn skip_junk(&mut self) {
         let start = self.at;
         let rest = self.rest();
-        let length = rest
-            .find(|c: char| {
-                c.is_whitespace() || c.is_alphanumeric() || "(){}[]:=,;\"'“”„«»‘’_".contains(c)
-            })
-            // The first character means nothing, whatever it is.
-            .filter(|&length| length > 0)
-            .or_else(|| rest.chars().next().map(char::len_utf8))
-            .unwrap_or(rest.len());
+        // The first character means nothing, whatever it is.
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let more = rest[first..].find(|c: char| {
+            c.is_whitespace() || c.is_alphanumeric() || "(){}[]:=,;/\"'“”„«»‘’_".contains(c)
+        });
+        let length = more.map_or(rest.len(), |more| first + more);
         self.at += length;
         let junk = &rest[..length];
         self.problems.add(
