@@ -175,7 +175,7 @@ fn brackets_that_are_missing_or_one_too_many_cost_nothing_else() {
         r#"Actor(name: "Ann", kind: "person", tags: ["a", "b"])),"#,
         "),",
         ALL,
-    )
+    );
 }
 
 #[test]

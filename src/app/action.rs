@@ -295,14 +295,19 @@ impl Action {
     /// Its first shortcut as text: "Ctrl+O"; empty where it has none.
     #[must_use]
     pub fn keys_text(self) -> String {
-        let shown: Vec<String> = self.shortcuts().iter().map(shortcut_text).collect();
+        let shown: Vec<String> = self
+            .shortcuts()
+            .iter()
+            .copied()
+            .map(shortcut_text)
+            .collect();
         shown.join(", ")
     }
 }
 
 /// A shortcut as people write it, on keyboards with Ctrl.
 #[must_use]
-pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
+pub fn shortcut_text(shortcut: KeyboardShortcut) -> String {
     let mut text = String::new();
     let modifiers = shortcut.modifiers;
     if modifiers.ctrl || modifiers.command {
@@ -387,8 +392,11 @@ mod tests {
         let mut seen = HashMap::new();
         for action in Action::ALL {
             for shortcut in action.shortcuts() {
-                if let Some(other) = seen.insert(shortcut_text(shortcut), action) {
-                    panic!("{action:?} and {other:?} share {}", shortcut_text(shortcut));
+                if let Some(other) = seen.insert(shortcut_text(*shortcut), action) {
+                    panic!(
+                        "{action:?} and {other:?} share {}",
+                        shortcut_text(*shortcut)
+                    );
                 }
             }
         }

@@ -106,6 +106,7 @@ impl Opening {
     }
 
     /// The answer, if it has come.
+    #[must_use]
     pub fn poll(&self) -> Answer {
         match self.answers.try_recv() {
             Ok(Ok(opened)) => Answer::Opened(opened),

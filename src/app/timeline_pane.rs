@@ -89,7 +89,7 @@ impl TimelinePane {
 
     /// The stretch of time that shows `items` well.
     #[must_use]
-    pub fn window_for(&self, index: &Index, items: &[Item]) -> Option<Window> {
+    pub fn window_for(index: &Index, items: &[Item]) -> Option<Window> {
         let events: Vec<EventIx> = items
             .iter()
             .filter_map(|item| {

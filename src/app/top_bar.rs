@@ -190,6 +190,7 @@ fn entry(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>, action: Action) 
     let keys = action
         .shortcuts()
         .first()
+        .copied()
         .map(shortcut_text)
         .unwrap_or_default();
     let button = Button::new(action.name())

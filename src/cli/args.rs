@@ -33,7 +33,7 @@ pub enum Subcommand {
     /// Report everything that is wrong in story files
     Check(Check),
     /// Write the timeline or the map of a story as a picture, or its data
-    Export(Export),
+    Export(Box<Export>),
 }
 
 /// `throughline check`.

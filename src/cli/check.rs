@@ -42,9 +42,8 @@ pub(super) fn run(check: &Check, timings: &Timings) -> Exit {
 pub(super) fn ended(read: &Result<Loaded, LoadError>) -> Exit {
     match read {
         Ok(loaded) if loaded.count(Severity::Error) == 0 => Exit::Fine,
-        Ok(_) => Exit::StoryErrors,
         Err(error) if error.is_io() => Exit::Io,
-        Err(_) => Exit::StoryErrors,
+        Ok(_) | Err(_) => Exit::StoryErrors,
     }
 }
 

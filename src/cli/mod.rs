@@ -40,7 +40,7 @@ pub fn run() -> ExitCode {
     let exit = match args.command {
         Some(Subcommand::Check(check)) => check::run(&check, &timings),
         Some(Subcommand::Export(export)) => export::run(&export, &timings),
-        None => window(&args, timings.clone()),
+        None => window(&args, &timings),
     };
     if args_print_timings(exit) {
         timings.print();
@@ -53,7 +53,7 @@ fn args_print_timings(exit: Exit) -> bool {
     exit != Exit::Usage
 }
 
-fn window(args: &Args, timings: Timings) -> Exit {
+fn window(args: &Args, timings: &Timings) -> Exit {
     let options = crate::app::Options {
         story: args.story.clone(),
         renderer: args.renderer,

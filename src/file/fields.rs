@@ -20,7 +20,7 @@ pub(super) struct Named {
 
 /// The fields of one record that have not been taken yet.
 pub(super) struct Fields<'p, 't> {
-    fields: Vec<(Key<'t>, Node<'t>)>,
+    left: Vec<(Key<'t>, Node<'t>)>,
     /// What the record is called in messages: "event `letter`".
     pub what: String,
     /// Where the record is named.
@@ -105,7 +105,7 @@ impl<'p, 't> Fields<'p, 't> {
             }
         }
         let mut this = Self {
-            fields: Vec::with_capacity(entries.len()),
+            left: Vec::with_capacity(entries.len()),
             what,
             at,
             json,
@@ -154,14 +154,14 @@ impl<'p, 't> Fields<'p, 't> {
                     "`{}` is given twice in {}; the first counts",
                     key.text, self.what
                 );
-                let first = self.fields.iter().find(|(other, _)| other.text == key.text);
+                let first = self.left.iter().find(|(other, _)| other.text == key.text);
                 let first = first.map(|(other, _)| other.span);
                 let found = self.problems.add(Code::DuplicateField, key.span, message);
                 if let Some(first) = first {
                     found.relate(first, "it was given here");
                 }
             } else {
-                self.fields.push((key, value));
+                self.left.push((key, value));
             }
         }
     }
@@ -184,13 +184,13 @@ impl<'p, 't> Fields<'p, 't> {
 
     /// The value of `field`, if there is one.
     pub(super) fn take(&mut self, field: &str) -> Option<Node<'t>> {
-        let at = self.fields.iter().position(|(key, _)| key.text == field)?;
-        unwrapped(self.fields.swap_remove(at).1, self.json)
+        let at = self.left.iter().position(|(key, _)| key.text == field)?;
+        unwrapped(self.left.swap_remove(at).1, self.json)
     }
 
     /// Whether `field` is given at all.
     pub(super) fn has(&self, field: &str) -> bool {
-        self.fields.iter().any(|(key, _)| key.text == field)
+        self.left.iter().any(|(key, _)| key.text == field)
     }
 
     /// Reports that `field` is missing, and what comes of it.

@@ -308,15 +308,13 @@ impl<'t> Lexer<'t> {
         let open = self.rest().chars().next().map_or(1, char::len_utf8);
         let rest = &self.rest()[open..];
         let line = line_of(rest);
-        let (content, length) = match line.find(['“', '”', '«', '»', '"', '‟']) {
-            Some(end) => {
-                let close = line[end..].chars().next().map_or(0, char::len_utf8);
-                (&line[..end], end + close)
-            }
-            None => {
-                let content = line.trim_end().trim_end_matches([',', ')', '}', ']']);
-                (content, content.len())
-            }
+        let close = line.find(['“', '”', '«', '»', '"', '‟']);
+        let (content, length) = if let Some(end) = close {
+            let close = line[end..].chars().next().map_or(0, char::len_utf8);
+            (&line[..end], end + close)
+        } else {
+            let content = line.trim_end().trim_end_matches([',', ')', '}', ']']);
+            (content, content.len())
         };
         self.at = start + open + length;
         self.problems

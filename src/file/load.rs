@@ -290,14 +290,14 @@ fn text_of(bytes: Vec<u8>, problems: &mut Problems) -> Result<String, LoadError>
             Some(kind) => format!("this is {kind}, not a text"),
             None => "this is not a text: it holds bytes that no text has".to_owned(),
         };
-        return Err(binary(message));
+        return Err(binary(&message));
     }
     let error = match String::from_utf8(bytes) {
         Ok(text) => return Ok(text),
         Err(error) => error,
     };
     if let Some(kind) = looks_like(error.as_bytes()) {
-        return Err(binary(format!("this is {kind}, not a text")));
+        return Err(binary(&format!("this is {kind}, not a text")));
     }
     let first = error.utf8_error().valid_up_to();
     let bytes = error.into_bytes();
@@ -305,7 +305,7 @@ fn text_of(bytes: Vec<u8>, problems: &mut Problems) -> Result<String, LoadError>
     let wrong = text.matches('\u{fffd}').count();
     if wrong > 16 && wrong * 10 > text.chars().count() {
         return Err(binary(
-            "this is not a text: it holds bytes that no text has".to_owned(),
+            "this is not a text: it holds bytes that no text has",
         ));
     }
     problems
@@ -325,10 +325,10 @@ fn text_of(bytes: Vec<u8>, problems: &mut Problems) -> Result<String, LoadError>
     Ok(text)
 }
 
-fn binary(message: String) -> LoadError {
+fn binary(message: &str) -> LoadError {
     LoadError::new(
         Code::BinaryFile,
-        short(&message),
+        short(message),
         "open a story file (.ron or .json), which is plain text",
     )
 }

@@ -123,7 +123,7 @@ impl<'t> Parser<'t, '_> {
         let mut tokens = 0_u32;
         while let Some(top) = self.frames.last() {
             tokens += 1;
-            if tokens % TOKENS_PER_LOOK == 0 {
+            if tokens.is_multiple_of(TOKENS_PER_LOOK) {
                 progress.reach(self.lexer.position(), self.text.len())?;
                 if self.sink.is_done() {
                     return Ok(());

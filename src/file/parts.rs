@@ -182,7 +182,7 @@ pub(super) fn evidence(f: &mut Fields<'_, '_>) -> Proof {
 }
 
 /// The name and the one value of `Name(value)`, or of `{"Name": value}` in JSON.
-fn variant<'t>(node: Node<'t>, json: bool) -> Option<(String, Span, Node<'t>)> {
+fn variant(node: Node<'_>, json: bool) -> Option<(String, Span, Node<'_>)> {
     let Value::Group {
         name, mut entries, ..
     } = node.value

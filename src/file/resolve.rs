@@ -262,7 +262,7 @@ impl Ids<'_> {
             return Some(Basis::Event(EventIx(n)));
         }
         if let Some(date) = as_date(&named.id) {
-            return Some(Basis::Date(date));
+            return Some(Basis::Date(Box::new(date)));
         }
         let left_out = [ItemKind::Source, ItemKind::Event]
             .iter()
@@ -353,6 +353,14 @@ fn resolve_passages(
     (passages, places)
 }
 
+/// Whether an actor was visited: a link to one that is still open closes a circle.
+#[derive(Clone, Copy, PartialEq)]
+enum Visit {
+    New,
+    Open,
+    Done,
+}
+
 /// Resolves `part_of`, without the links that would make an actor part of itself.
 fn link_wholes(actors: &mut [Actor], wholes: Vec<Vec<Named>>, ids: &mut Ids<'_>) {
     let mut links: Vec<Vec<(ActorIx, Span)>> = Vec::with_capacity(wholes.len());
@@ -366,13 +374,6 @@ fn link_wholes(actors: &mut [Actor], wholes: Vec<Vec<Named>>, ids: &mut Ids<'_>)
                 })
                 .collect(),
         );
-    }
-    // Depth first: a link back to an actor that is still being visited closes a circle.
-    #[derive(Clone, Copy, PartialEq)]
-    enum Visit {
-        New,
-        Open,
-        Done,
     }
     let mut visits = vec![Visit::New; actors.len()];
     for first in 0..actors.len() {
@@ -424,12 +425,12 @@ fn unused(story: &Story, places: &Places, problems: &mut Problems) {
         ..
     } in &story.events
     {
-        participants
-            .iter()
-            .for_each(|p| actors[p.actor.index()] = true);
-        evidence
-            .iter()
-            .for_each(|e| passages[e.passage.index()] = true);
+        for p in participants {
+            actors[p.actor.index()] = true;
+        }
+        for e in evidence {
+            passages[e.passage.index()] = true;
+        }
         mark_basis(when, &mut sources);
     }
     for Relation {
@@ -442,21 +443,19 @@ fn unused(story: &Story, places: &Places, problems: &mut Problems) {
     {
         actors[from.index()] = true;
         actors[to.index()] = true;
-        evidence
-            .iter()
-            .for_each(|e| passages[e.passage.index()] = true);
+        for e in evidence {
+            passages[e.passage.index()] = true;
+        }
         mark_basis(during, &mut sources);
     }
     for (n, actor) in story.actors.iter().enumerate() {
-        actor
-            .evidence
-            .iter()
-            .for_each(|e| passages[e.passage.index()] = true);
+        for e in &actor.evidence {
+            passages[e.passage.index()] = true;
+        }
         actors[n] |= !actor.evidence.is_empty() || !actor.part_of.is_empty();
-        actor
-            .part_of
-            .iter()
-            .for_each(|whole| actors[whole.index()] = true);
+        for whole in &actor.part_of {
+            actors[whole.index()] = true;
+        }
     }
     for passage in &story.passages {
         sources[passage.source.index()] = true;

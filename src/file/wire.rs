@@ -272,7 +272,7 @@ impl Story {
             actor_kinds: kinds(&story.actor_kinds),
             event_kinds: kinds(&story.event_kinds),
             relation_kinds: kinds(&story.relation_kinds),
-            sources: records(&story.sources, |source| (&source.id, ids.source(source))),
+            sources: records(&story.sources, |source| (&source.id, Ids::source(source))),
             passages: records(&story.passages, |passage| {
                 (&passage.id, ids.passage(passage))
             }),
@@ -370,7 +370,7 @@ impl Ids<'_> {
         evidence.iter().map(link).collect()
     }
 
-    fn source(&self, source: &story::Source) -> Source {
+    fn source(source: &story::Source) -> Source {
         Source {
             title: source.title.clone(),
             kind: source.kind.clone(),

@@ -148,7 +148,7 @@ fn block(node: &super::graph::Node) -> Block {
     let across = f64::from(node.across);
     Block {
         half_width: f64::from(node.label_width.max(node.across)) / 2.0 + MARGIN,
-        half_height: (across + 18.0) / 2.0 + MARGIN,
+        half_height: across.midpoint(18.0) + MARGIN,
         down: 9.0,
         fixed: false,
     }

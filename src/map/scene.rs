@@ -256,7 +256,8 @@ impl Painter<'_> {
         labels
     }
 
-    /// Below the mark, or to its right, its left or above it: the first place that is free.
+    /// Below the mark, to its right, its left, above it or at a corner: the first place that is
+    /// free.
     fn free_place(
         &self,
         node: usize,
@@ -267,6 +268,7 @@ impl Painter<'_> {
         let (at, radius) = (self.centers[node], self.radii[node] + 3.0);
         let height = TextStyle::Label.line_height();
         let half = width / 2.0;
+        let slant = radius * 0.7;
         let places = [
             (
                 Rect::new(at.x - half, at.y + radius, width, height),
@@ -288,6 +290,22 @@ impl Painter<'_> {
             (
                 Rect::new(at.x - half, at.y - radius - height, width, height),
                 Anchor::Middle,
+            ),
+            (
+                Rect::new(at.x + slant, at.y + slant, width, height),
+                Anchor::Start,
+            ),
+            (
+                Rect::new(at.x - slant - width, at.y + slant, width, height),
+                Anchor::End,
+            ),
+            (
+                Rect::new(at.x + slant, at.y - slant - height, width, height),
+                Anchor::Start,
+            ),
+            (
+                Rect::new(at.x - slant - width, at.y - slant - height, width, height),
+                Anchor::End,
             ),
         ];
         places.into_iter().find(|(rect, _)| {

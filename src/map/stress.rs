@@ -13,7 +13,7 @@ const EXACT: usize = 1500;
 /// Terms of each node to far nodes, where not every pair is one.
 const PIVOTS: usize = 40;
 
-/// A small generator of random numbers (Steele, Lea and Flood, "SplitMix", 2014): the same on every
+/// A small generator of random numbers (Steele, Lea and Flood, `SplitMix`, 2014): the same on every
 /// machine.
 pub(super) struct Random(u64);
 

@@ -163,7 +163,10 @@ impl Measurer {
     #[must_use]
     pub fn new() -> Self {
         let faces = Face::ALL.map(|face| {
-            // ok: the faces are part of the program, and every test that measures reads them.
+            #[expect(
+                clippy::expect_used,
+                reason = "part of the program; every test that measures reads it"
+            )]
             let font = harfrust::FontRef::new(face.bytes()).expect("a bundled face is sound");
             let units_per_em = font
                 .head()
@@ -275,12 +278,18 @@ impl Measurer {
 fn fallback_ems(text: &str, at: usize) -> f32 {
     match text.get(at..).and_then(|rest| rest.chars().next()) {
         // East Asian scripts and emoji are set on a square.
-        Some('\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}') => 1.0,
-        Some('\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}') => 1.0,
+        Some(
+            '\u{1100}'..='\u{115F}'
+            | '\u{2E80}'..='\u{A4CF}'
+            | '\u{AC00}'..='\u{D7A3}'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{FE30}'..='\u{FE6F}'
+            | '\u{FF00}'..='\u{FF60}',
+        ) => 1.0,
         Some('\u{1F300}'..='\u{1FAFF}' | '\u{20000}'..='\u{3FFFD}') => 1.2,
-        Some('\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05C7}' | '\u{064B}'..='\u{065F}') => 0.0,
+        Some('\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05C7}' | '\u{064B}'..='\u{065F}')
+        | None => 0.0,
         Some(_) => 0.65,
-        None => 0.0,
     }
 }
 

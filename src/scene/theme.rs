@@ -69,8 +69,11 @@ static LIGHT: LazyLock<Theme> =
 static DARK: LazyLock<Theme> =
     LazyLock::new(|| embedded(include_str!("../../assets/themes/dark.ron")));
 
+#[expect(
+    clippy::expect_used,
+    reason = "part of the program; a test reads both files"
+)]
 fn embedded(text: &str) -> Theme {
-    // ok: the two files are part of the program, and a test reads both.
     ron::from_str(text).expect("an embedded theme is sound")
 }
 

@@ -97,6 +97,7 @@ impl Civil {
 
     /// The day that stands `days` after 1970-01-01.
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "a month and a day")]
     pub fn from_days(days: i64) -> Self {
         let shifted = days + 719_468;
         let era = shifted.div_euclid(146_097);
@@ -112,7 +113,6 @@ impl Civil {
             shifted_month - 9
         };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
-        // Both lie in their ranges by construction.
         Self {
             year,
             month: month.unsigned_abs() as u8,
@@ -134,6 +134,7 @@ impl Civil {
 
     /// 1 for Monday to 7 for Sunday.
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "1 to 7")]
     pub fn weekday(self) -> u8 {
         ((self.days() + 3).rem_euclid(7) + 1).unsigned_abs() as u8
     }
@@ -153,6 +154,7 @@ pub struct Clock {
 impl Tick {
     /// The day and clock time of this instant; fractions of a second are dropped.
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "each below 60")]
     pub fn civil(self) -> (Civil, Clock) {
         let days = self.0.div_euclid(TICKS_PER_DAY);
         let second = self.0.rem_euclid(TICKS_PER_DAY) / TICKS_PER_SECOND;

@@ -81,6 +81,7 @@ impl Story {
     }
 
     /// Every actor with its index.
+    #[must_use]
     pub fn actors_with_ix(&self) -> impl ExactSizeIterator<Item = (ActorIx, &Actor)> {
         self.actors
             .iter()
@@ -89,6 +90,7 @@ impl Story {
     }
 
     /// Every event with its index.
+    #[must_use]
     pub fn events_with_ix(&self) -> impl ExactSizeIterator<Item = (EventIx, &Event)> {
         self.events
             .iter()
@@ -97,6 +99,7 @@ impl Story {
     }
 
     /// Every relation with its index.
+    #[must_use]
     pub fn relations_with_ix(&self) -> impl ExactSizeIterator<Item = (RelationIx, &Relation)> {
         self.relations
             .iter()
@@ -105,6 +108,7 @@ impl Story {
     }
 
     /// Every passage with its index.
+    #[must_use]
     pub fn passages_with_ix(&self) -> impl ExactSizeIterator<Item = (PassageIx, &Passage)> {
         self.passages
             .iter()
@@ -113,6 +117,7 @@ impl Story {
     }
 
     /// Every source with its index.
+    #[must_use]
     pub fn sources_with_ix(&self) -> impl ExactSizeIterator<Item = (SourceIx, &Source)> {
         self.sources
             .iter()
@@ -314,7 +319,7 @@ pub enum Basis {
     /// The date of another event.
     Event(EventIx),
     /// A date of its own.
-    Date(Date),
+    Date(Box<Date>),
 }
 
 /// Something that happened, or is said to have happened, or is planned.

@@ -105,7 +105,7 @@ pub(super) fn sentence(date: &Date) -> String {
             }
         }
         Edtf::DateTime(when) => {
-            let clock = clock(&when.time);
+            let clock = clock(when.time);
             format!("{}, {clock}", single_date(&when.date, Style::Sentence))
         }
         Edtf::Interval(interval) => interval_words(interval),
@@ -135,7 +135,7 @@ pub(super) fn brief(date: &Date) -> String {
     match date.edtf() {
         Edtf::Date(single) => single_date(single, Style::Brief),
         Edtf::DateTime(when) => {
-            let clock = clock(&when.time);
+            let clock = clock(when.time);
             format!("{}, {clock}", single_date(&when.date, Style::Brief))
         }
         Edtf::Interval(interval) => {
@@ -170,7 +170,7 @@ pub(super) fn brief(date: &Date) -> String {
     }
 }
 
-fn clock(time: &edtf_core::Time) -> String {
+fn clock(time: edtf_core::Time) -> String {
     let mut out = format!("{:02}:{:02}", time.hour, time.minute);
     if time.second != 0 {
         out += &format!(":{:02}", time.second);

@@ -128,10 +128,11 @@ impl Shape {
             }
             _ => (self.from, self.full_from) = start,
         }
-        match span.end.known {
-            Known::Unknown => (self.full_to, self.to) = (start.1, start.1 + UNKNOWN),
-            _ => (self.full_to, self.to) = end,
-        }
+        (self.full_to, self.to) = if span.end.known == Known::Unknown {
+            (start.1, start.1 + UNKNOWN)
+        } else {
+            end
+        };
         self.open_left = span.start.known == Known::Open;
         self.open_right = span.end.known == Known::Open;
         // A ramp over the days or months in which the end may lie; one that overlaps the other

@@ -14,6 +14,7 @@ use super::super::action::Action;
 use super::super::canvas::Effect;
 use super::super::export_dialog::Ground;
 use super::super::opening::Origin;
+use super::super::timeline_pane::TimelinePane;
 use super::App;
 
 impl App {
@@ -153,7 +154,7 @@ impl App {
             self.history.apply(Command::Select(id));
         }
         self.history.end_gesture();
-        if let Some(window) = self.timeline.window_for(&index, items) {
+        if let Some(window) = TimelinePane::window_for(&index, items) {
             self.history.apply(Command::ShowWindow(Some(window)));
         }
         if let Some(camera) = self

@@ -126,7 +126,7 @@ impl App {
             .map(|story| self.map.places(&story.index))
             .unwrap_or_default();
         self.adopt(Opening::begin(origin, before, move || {
-            ctx.request_repaint()
+            ctx.request_repaint();
         }));
     }
 
@@ -205,14 +205,14 @@ impl App {
         }
         if !again {
             let View {
-                theme,
                 lanes,
+                theme,
                 details_hidden,
                 ..
             } = self.view().clone();
             self.history = History::new(View {
-                theme,
                 lanes,
+                theme,
                 details_hidden,
                 ..View::default()
             });
