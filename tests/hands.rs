@@ -109,11 +109,11 @@ fn selecting_an_event_on_the_timeline_shows_its_quotations_and_marks_its_partici
 #[test]
 fn selecting_an_actor_on_the_map_shows_its_page_and_marks_its_events_on_the_timeline() {
     let mut harness = window(&Origin::Shipped, TALL);
-    click_mark(&mut harness, "Nine Republican senators");
+    click_mark(&mut harness, "Nine Republican senators, ");
     assert_eq!(app(&harness).view().selection, [actor("nine-senators")]);
     assert!(
         harness
-            .query_all_by_label_contains("Relations")
+            .query_all_by_label_contains("RELATIONS")
             .next()
             .is_some()
     );

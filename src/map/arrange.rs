@@ -132,7 +132,15 @@ pub fn arrange(
         .map(|b| b.half_width * b.half_height * 4.0)
         .sum();
     let growth = (area / (ROOM[0] * ROOM[1] * 0.5)).sqrt().max(1.0);
-    separate(&mut positions, &blocks, ROOM[0] * growth, ROOM[1] * growth);
+    let mut room = [ROOM[0] * growth, ROOM[1] * growth];
+    // Those who stay may lie in a room that had to grow before.
+    for (n, (at, block)) in positions.iter().zip(&blocks).enumerate() {
+        if warm[n] {
+            room[0] = room[0].max((at[0].abs() + block.half_width) * 2.0);
+            room[1] = room[1].max((at[1].abs() + block.half_height + block.down) * 2.0);
+        }
+    }
+    separate(&mut positions, &blocks, room[0], room[1]);
     #[expect(
         clippy::cast_possible_truncation,
         reason = "positions are of screen size"

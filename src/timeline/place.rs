@@ -12,6 +12,8 @@ use super::pack::{Extent, pack};
 use super::scale::Scale;
 use super::shape::{BAR, Shape};
 
+/// Points beyond which nothing lies: a thousand times the axis at its closest zoom.
+const FAR: f64 = 1e18;
 /// Points between the marks of a folded run.
 const FOLD: f64 = 26.0;
 
@@ -48,7 +50,8 @@ pub(super) fn place_lane(
         let Some(shape) = &shapes[i] else {
             return Extent { from: 0.0, to: 0.0 };
         };
-        let (from, to) = (shape.from.max(-1e7), shape.to.min(1e7));
+        // Open ends reach further than any window; a bar far from the bucket keeps its place.
+        let (from, to) = (shape.from.max(-FAR), shape.to.min(FAR));
         let need = widths[i] + SPACE;
         if !labelled || to - from >= widths[i] + 16.0 {
             Extent { from, to }
@@ -91,6 +94,11 @@ pub(super) fn place_lane(
     }
     if folded.is_empty() {
         return used;
+    }
+    // One event takes no more room than its fold would.
+    if folded.len() == 1 {
+        place_row(index, &folded, row_top(first, used), layout, measurer);
+        return used + 1;
     }
     fold(index, &folded, row_top(first, used), layout);
     used + 1

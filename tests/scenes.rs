@@ -1,0 +1,276 @@
+//! The scenes of both stories that ship: as text, the same each time, and readable at every zoom.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may fail where what it needs is missing"
+)]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use proptest::test_runner::{RngAlgorithm, TestRng};
+use throughline::app::figure::{Figure, Subject, draw};
+use throughline::file::{Progress, load_str};
+use throughline::index::Index;
+use throughline::map::{self, Arrangement};
+use throughline::scene::{Anchor, Mark, Measurer, Rect, Scene, Size, TextMark, size, svg};
+use throughline::story::Story;
+use throughline::timeline;
+use throughline::view::{LaneBy, View};
+
+const STORIES: [&str; 2] = ["us-china-cloud", "format-tour"];
+
+fn story(name: &str) -> Story {
+    let text = fs::read_to_string(format!("data/{name}.ron")).unwrap();
+    let loaded = load_str("story.ron", &text, &Progress::default()).unwrap();
+    (*loaded.story).clone()
+}
+
+fn index(name: &str) -> Index {
+    Index::new(Arc::new(story(name)))
+}
+
+fn arrange(index: &Index, request: &map::Request) -> Arrangement {
+    map::arrange(index, request, &Measurer::new(), &AtomicBool::new(false))
+}
+
+fn figure(index: &Index, subject: Subject, size: Size) -> Scene {
+    let arrangement = arrange(index, &map::Request::default());
+    let figure = Figure {
+        subject,
+        size,
+        dark: false,
+    };
+    draw(
+        index,
+        &arrangement,
+        &View::default(),
+        &figure,
+        &Measurer::new(),
+    )
+}
+
+/// What stands where, rounded to whole points: each group with its item, and its texts.
+fn as_text(scene: &Scene, index: &Index) -> String {
+    let mut text = format!("{} x {}\n", scene.size.width, scene.size.height);
+    for layer in &scene.layers {
+        let _ = writeln!(text, "{}:", layer.name);
+        for group in &layer.groups {
+            let name = group.item.map_or_else(
+                || "-".to_owned(),
+                |item| index.story().id_of(item).to_string(),
+            );
+            let folded = group
+                .count
+                .map_or_else(String::new, |count| format!(" x{count}"));
+            let place = group.hit.bounds().map_or_else(String::new, |r| {
+                format!(
+                    " @ {:.0},{:.0} {:.0}x{:.0}",
+                    r.left,
+                    r.top,
+                    r.width(),
+                    r.height()
+                )
+            });
+            let words: Vec<String> = group
+                .marks
+                .iter()
+                .filter_map(|mark| match mark {
+                    Mark::Text(text) => {
+                        Some(format!("{:?} {:.0},{:.0}", text.text, text.at.x, text.at.y))
+                    }
+                    _ => None,
+                })
+                .collect();
+            let _ = writeln!(
+                text,
+                "  {name}{folded}{place} [{} marks] {}",
+                group.marks.len(),
+                words.join("; ")
+            );
+        }
+    }
+    text
+}
+
+#[test]
+fn the_timelines_of_both_stories_are_as_they_were() {
+    for name in STORIES {
+        let index = index(name);
+        let scene = figure(&index, Subject::Timeline, size(1200.0, 700.0));
+        insta::assert_snapshot!(format!("timeline of {name}"), as_text(&scene, &index));
+    }
+}
+
+#[test]
+fn the_maps_of_both_stories_are_as_they_were() {
+    for name in STORIES {
+        let index = index(name);
+        let scene = figure(&index, Subject::Map, size(1200.0, 700.0));
+        insta::assert_snapshot!(format!("map of {name}"), as_text(&scene, &index));
+    }
+}
+
+#[test]
+fn the_same_story_and_size_give_the_same_scene_byte_for_byte() {
+    for name in STORIES {
+        for subject in [Subject::Timeline, Subject::Map] {
+            let svg = || {
+                let index = index(name);
+                let scene = figure(&index, subject, size(1000.0, 600.0));
+                svg::to_svg(&scene, index.story(), name)
+            };
+            assert_eq!(svg(), svg());
+        }
+    }
+}
+
+#[test]
+fn labels_on_the_timeline_never_overlap_at_200_random_zooms() {
+    let mut random = random_numbers();
+    for name in STORIES {
+        let index = index(name);
+        let measurer = Measurer::new();
+        let view = size(1300.0, 500.0);
+        let whole = timeline::fit_window(&index, view);
+        for _ in 0..200 {
+            let scale = timeline::Scale::new(whole, f64::from(view.width));
+            // From the whole story down to minutes.
+            let zoomed = scale.zoom_at(random() * 1300.0, (random() * 45.0).exp2());
+            let request = timeline::Request {
+                window: Some(zoomed.window()),
+                size: view,
+                lanes: LaneBy::NAMED[usize::from(random() > 0.5)].0,
+                fits: random() > 0.5,
+            };
+            let layout = timeline::layout(&index, &request, &measurer);
+            let labels: Vec<_> = layout
+                .placed
+                .iter()
+                .filter_map(|placed| Some((placed.top, placed.label.as_ref()?)))
+                .collect();
+            for (i, (top, a)) in labels.iter().enumerate() {
+                for (other_top, b) in &labels[i + 1..] {
+                    let apart = a.to <= b.from || b.to <= a.from || (top - other_top).abs() > 14.0;
+                    assert!(apart, "{:?} lies on {:?}", a.text, b.text);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn labels_on_the_map_never_overlap_at_200_random_zooms() {
+    let mut random = random_numbers();
+    for name in STORIES {
+        let index = index(name);
+        let arrangement = arrange(&index, &map::Request::default());
+        let measurer = Measurer::new();
+        for _ in 0..100 {
+            #[expect(clippy::cast_possible_truncation, reason = "a few points")]
+            let camera = throughline::view::Camera {
+                center: [
+                    (random() * 800.0 - 400.0) as f32,
+                    (random() * 400.0 - 200.0) as f32,
+                ],
+                zoom: (random() * 6.0 - 3.0).exp2() as f32,
+            };
+            let view = View {
+                camera: Some(camera),
+                ..View::default()
+            };
+            let figure = Figure {
+                subject: Subject::Map,
+                size: size(1000.0, 600.0),
+                dark: true,
+            };
+            let scene = draw(&index, &arrangement, &view, &figure, &measurer);
+            let labels: Vec<_> = scene
+                .layers
+                .iter()
+                .filter(|layer| layer.name == "labels")
+                .flat_map(|layer| &layer.groups)
+                .flat_map(|group| &group.marks)
+                .filter_map(|mark| match mark {
+                    Mark::Text(text) => Some(room(text, &measurer)),
+                    _ => None,
+                })
+                .collect();
+            for (i, a) in labels.iter().enumerate() {
+                for b in &labels[i + 1..] {
+                    assert!(!a.overlaps(*b), "{a:?} lies on {b:?} at {camera:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Where the letters of a label stand.
+fn room(text: &TextMark, measurer: &Measurer) -> Rect {
+    let width = measurer.width(&text.text, text.style);
+    let left = match text.anchor {
+        Anchor::Start => text.at.x,
+        Anchor::Middle => text.at.x - width / 2.0,
+        Anchor::End => text.at.x - width,
+    };
+    // From the top of the capitals to the foot of a g.
+    Rect::between(left, text.at.y - 9.0, left + width, text.at.y + 2.5)
+}
+
+/// Numbers from 0 to 1, the same in every run.
+fn random_numbers() -> impl FnMut() -> f64 {
+    use proptest::prelude::Rng;
+    let mut rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[3; 32]);
+    move || f64::from(rng.next_u32()) / f64::from(u32::MAX)
+}
+
+#[test]
+fn the_order_of_records_moves_nobody_on_the_map() {
+    let before = index(STORIES[0]);
+    let text = fs::read_to_string(format!("data/{}.ron", STORIES[0])).unwrap();
+    let head = "    actors: {\n";
+    let (start, rest) = text.split_once(head).unwrap();
+    let (actors, end) = rest.split_once("\n    },\n").unwrap();
+    // The last actor first: a record begins where a line does, with its id.
+    let cut = actors.rfind("\n        \"").unwrap();
+    let (others, last) = actors.split_at(cut);
+    let turned = format!("{start}{head}{last}\n{others}\n    }},\n{end}");
+    let loaded = load_str("story.ron", &turned, &Progress::default()).unwrap();
+    assert_eq!(loaded.problems, []);
+    let after = Index::new(loaded.story);
+    assert_ne!(
+        before.story().actors[0].id,
+        after.story().actors[0].id,
+        "nothing was turned"
+    );
+    let places = |index: &Index| arrange(index, &map::Request::default()).by_id(index);
+    assert_eq!(places(&before), places(&after));
+}
+
+#[test]
+fn pins_stay_where_they_were_put_and_a_warm_start_moves_nobody() {
+    let index = index(STORIES[0]);
+    let pins = BTreeMap::from([("huawei".to_owned(), [300.0, -200.0])]);
+    let pinned = arrange(
+        &index,
+        &map::Request {
+            pins,
+            ..map::Request::default()
+        },
+    );
+    assert_eq!(pinned.by_id(&index)["huawei"], [300.0, -200.0]);
+    let before = pinned.by_id(&index);
+    let again = arrange(
+        &index,
+        &map::Request {
+            before: before.clone(),
+            ..map::Request::default()
+        },
+    );
+    for (id, at) in again.by_id(&index) {
+        let moved = (at[0] - before[&id][0]).hypot(at[1] - before[&id][1]);
+        assert!(moved < 1.0, "{id} moved by {moved}");
+    }
+}
