@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use throughline::app::{App, Origin, Settings, open};
@@ -56,6 +57,14 @@ fn marks(harness: &Window<'_>) -> Vec<String> {
         .get_all_by_role(Role::ListItem)
         .filter_map(|node| node.accesskit_node().label())
         .collect()
+}
+
+/// Whether the menu File stands open.
+fn menu_is_open(harness: &Window<'_>) -> bool {
+    harness
+        .get_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .any(|label| label.starts_with("Reload"))
 }
 
 fn click_mark(harness: &mut Window<'_>, beginning: &str) {
@@ -133,12 +142,52 @@ fn back_returns_to_what_was_selected_and_escape_lets_go() {
     click_mark(&mut harness, "Nine senators write to the administration");
     click_mark(&mut harness, "Wang Yi tells Blinken");
     assert_eq!(app(&harness).view().selection, [event("wang-blinken")]);
-    harness.key_press_modifiers(eframe::egui::Modifiers::ALT, eframe::egui::Key::ArrowLeft);
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     harness.run_steps(4);
     assert_eq!(app(&harness).view().selection, [event("april-letter")]);
-    harness.key_press(eframe::egui::Key::Escape);
+    harness.key_press(Key::Escape);
     harness.run_steps(4);
     assert!(app(&harness).view().selection.is_empty());
+}
+
+#[test]
+fn undo_and_redo_are_told_apart_by_shift() {
+    let mut harness = window(&Origin::Shipped, TALL);
+    let fitted = app(&harness).view().window;
+    let mut press = |modifiers, key| {
+        harness.key_press_modifiers(modifiers, key);
+        harness.run_steps(12);
+        app(&harness).view().window
+    };
+    let zoomed = press(Modifiers::NONE, Key::CloseBracket);
+    assert_ne!(zoomed, fitted);
+    assert_eq!(press(Modifiers::COMMAND, Key::Z), fitted);
+    let shifted = Modifiers::COMMAND | Modifiers::SHIFT;
+    assert_eq!(press(shifted, Key::Z), zoomed);
+}
+
+#[test]
+fn escape_closes_the_topmost_thing_alone() {
+    let mut harness = window(&Origin::Shipped, TALL);
+    click_mark(&mut harness, "Wang Yi tells Blinken");
+    harness.get_by_label("File").click();
+    harness.run_steps(4);
+    assert!(menu_is_open(&harness));
+    harness.key_press(Key::Escape);
+    harness.run_steps(4);
+    assert!(!menu_is_open(&harness));
+    assert_eq!(app(&harness).view().selection, [event("wang-blinken")]);
+    // A dialog closes the menu behind it, and Escape then closes the dialog.
+    harness.get_by_label("File").click();
+    harness.run_steps(4);
+    harness.key_press(Key::F1);
+    harness.run_steps(4);
+    assert!(harness.query_by_label("Keys and mouse").is_some());
+    assert!(!menu_is_open(&harness));
+    harness.key_press(Key::Escape);
+    harness.run_steps(4);
+    assert!(harness.query_by_label("Keys and mouse").is_none());
+    assert_eq!(app(&harness).view().selection, [event("wang-blinken")]);
 }
 
 #[test]
@@ -146,11 +195,11 @@ fn arrow_keys_walk_through_the_events_in_time() {
     let mut harness = window(&Origin::Shipped, TALL);
     click_mark(&mut harness, "Nine senators write to the administration");
     let before = app(&harness).view().selection.clone();
-    harness.key_press(eframe::egui::Key::ArrowRight);
+    harness.key_press(Key::ArrowRight);
     harness.run_steps(12);
     let after = app(&harness).view().selection.clone();
     assert_ne!(before, after);
-    harness.key_press(eframe::egui::Key::ArrowLeft);
+    harness.key_press(Key::ArrowLeft);
     harness.run_steps(12);
     assert_eq!(app(&harness).view().selection, before);
 }

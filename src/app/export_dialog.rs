@@ -5,17 +5,17 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use eframe::egui::{self, Color32, ColorImage, Grid, Id, Modal, RichText, TextEdit, Ui};
+use eframe::egui::{self, Color32, ColorImage, Grid, RichText, TextEdit, Ui};
 
 use crate::file::write_atomically;
 use crate::index::Index;
 use crate::map::Arrangement;
 use crate::scene::screen::color32;
-use crate::scene::{Measurer, TextStyle, Theme, png, size, svg};
+use crate::scene::{Measurer, Theme, png, size, svg};
 use crate::view::View;
 
+use super::dialog;
 use super::figure::{Figure, Subject, draw};
-use super::look::named;
 
 /// What can be exported from the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,16 +150,15 @@ impl ExportDialog {
     /// Shows the dialog.
     pub fn show(&mut self, ctx: &egui::Context, theme: &Theme) -> Wish {
         let mut wish = Wish::Nothing;
-        let modal = Modal::new(Id::unique("export dialog")).show(ctx, |ui| {
-            ui.set_width(440.0);
-            ui.label(RichText::new("Export a picture").text_style(named(TextStyle::ItemTitle)));
-            ui.add_space(12.0);
+        let modal = dialog::show(ctx, theme, "Export a picture", 456.0, |ui| {
             self.choices(ui);
             ui.add_space(12.0);
             let label = ui.label("Save as");
             ui.horizontal(|ui| {
-                let edit = TextEdit::singleline(&mut self.path).desired_width(340.0);
-                ui.add(edit).labelled_by(label.id);
+                let edit = TextEdit::singleline(&mut self.path);
+                let browse = 96.0;
+                ui.add_sized([ui.available_width() - browse, 28.0], edit)
+                    .labelled_by(label.id);
                 if ui.button("Browse…").clicked() {
                     wish = Wish::Browse(PathBuf::from(&self.path), self.format.extension());
                 }

@@ -1,21 +1,19 @@
 //! The sheet of keys.
 
-use eframe::egui::{self, Grid, Id, Label, Modal, RichText, ScrollArea, Ui};
+use eframe::egui::{self, Grid, Label, RichText, ScrollArea, Ui};
 
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 
 use super::action::{Action, HANDS, Topic};
+use super::dialog;
 use super::look::named;
 use super::sidebar::section_name;
 
 /// Shows the sheet; `false` once it is closed.
 pub fn show(ctx: &egui::Context, theme: &Theme) -> bool {
-    let modal = Modal::new(Id::unique("keys sheet")).show(ctx, |ui| {
+    let modal = dialog::show(ctx, theme, "Keys and mouse", 600.0, |ui| {
         let size = ctx.content_rect().size();
-        ui.set_width((size.x - 64.0).min(560.0));
-        ui.label(RichText::new("Keys and mouse").text_style(named(TextStyle::ItemTitle)));
-        ui.add_space(8.0);
         ScrollArea::vertical()
             .max_height(size.y - 160.0)
             .show(ui, |ui| {

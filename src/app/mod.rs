@@ -2,6 +2,7 @@
 
 mod action;
 mod canvas;
+mod dialog;
 mod export_dialog;
 pub mod figure;
 mod icons;

@@ -1,10 +1,11 @@
 //! What is wrong in the story's file: a list, and the line that each entry stands on.
 
 use eframe::egui::{
-    self, Label, RichText, ScrollArea, Sense, TextFormat, Ui, Vec2, WidgetInfo, text::LayoutJob,
+    self, FontFamily, FontId, Label, RichText, ScrollArea, Sense, Stroke, TextFormat, Ui, Vec2,
+    WidgetInfo, text::LayoutJob,
 };
 
-use crate::file::{self, Problem, Severity};
+use crate::file::{self, Place, Problem, Severity};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 
@@ -13,6 +14,8 @@ use super::look::named;
 
 /// Lines shown above and below a problem's own.
 const CONTEXT: usize = 3;
+/// The most characters of a part of a line that are shown.
+const LONGEST: usize = 300;
 
 /// The problems of the last file that was read.
 #[derive(Default)]
@@ -122,41 +125,72 @@ impl Problems {
             });
     }
 
-    /// The chosen problem's line, marked, with a few lines around it.
+    /// The chosen problem's line, what is meant in it underlined, with a few lines around it.
     fn lines(&self, ui: &mut Ui, theme: &Theme) {
         let Some(problem) = self.list.get(self.chosen) else {
             return;
         };
-        let Some(line) = problem.place.as_ref().map(|place| place.line as usize) else {
+        let Some(place) = &problem.place else {
             ui.label(RichText::new("This concerns the whole file.").color(color32(theme.muted)));
             return;
         };
+        let line = place.line as usize;
         ScrollArea::both()
             .id_salt("problem lines")
             .auto_shrink(false)
             .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
                 let first = line.saturating_sub(CONTEXT).max(1);
-                let lines = self
-                    .text
-                    .lines()
-                    .enumerate()
-                    .skip(first - 1)
-                    .take(CONTEXT * 2 + 1);
-                for (n, text) in lines.map(|(n, text)| (n + 1, text)) {
-                    let shown: String = text.chars().take(300).collect();
-                    let ink = if n == line { theme.text } else { theme.muted };
-                    let text = RichText::new(format!("{n:>5}  {shown}"))
-                        .text_style(egui::TextStyle::Monospace)
-                        .color(color32(ink));
-                    let label = ui.add(Label::new(text).extend().selectable(true));
-                    if n == line {
-                        let rule = egui::Rect::from_min_size(
-                            label.rect.left_top() - Vec2::new(6.0, 0.0),
-                            Vec2::new(2.0, label.rect.height()),
-                        );
-                        ui.painter().rect_filled(rule, 0.0, color32(theme.accent));
-                    }
+                let lines = self.text.lines().enumerate();
+                for (n, text) in lines.skip(first - 1).take(CONTEXT * 2 + 1) {
+                    let meant = (n + 1 == line).then_some(place);
+                    let job = numbered_line(n + 1, text, meant, theme);
+                    ui.add(Label::new(job).extend().selectable(true));
                 }
             });
     }
+}
+
+/// A line of a file under its number; where it is the problem's own, what is meant is underlined.
+fn numbered_line(number: usize, text: &str, meant: Option<&Place>, theme: &Theme) -> LayoutJob {
+    let format = |color, underlined: bool| TextFormat {
+        font_id: FontId::new(12.0, FontFamily::Monospace),
+        color: color32(color),
+        underline: if underlined {
+            Stroke::new(1.5, color32(theme.accent))
+        } else {
+            Stroke::NONE
+        },
+        ..TextFormat::default()
+    };
+    let (number_ink, ink) = match meant {
+        Some(_) => (theme.accent, theme.text),
+        None => (theme.muted, theme.muted),
+    };
+    let mut job = LayoutJob::default();
+    job.append(&format!("{number:>5}  "), 0.0, format(number_ink, false));
+    let (before, rest) = split_chars(
+        text,
+        meant.map_or(0, |place| (place.column as usize).saturating_sub(1)),
+    );
+    let length = meant.map_or(0, |place| place.bytes.len());
+    // What is meant may go on in the next line, or end within a character that was mended.
+    let end = (0..=length.min(rest.len()))
+        .rev()
+        .find(|&end| rest.is_char_boundary(end));
+    let (within, after) = rest.split_at(end.unwrap_or(0));
+    for (text, underlined) in [(before, false), (within, meant.is_some()), (after, false)] {
+        let shown: String = text.chars().take(LONGEST).collect();
+        job.append(&shown, 0.0, format(ink, underlined));
+    }
+    job
+}
+
+/// Splits `text` after so many characters.
+fn split_chars(text: &str, count: usize) -> (&str, &str) {
+    let at = text
+        .char_indices()
+        .nth(count)
+        .map_or(text.len(), |(at, _)| at);
+    text.split_at(at)
 }

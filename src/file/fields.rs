@@ -169,12 +169,7 @@ impl<'p, 't> Fields<'p, 't> {
     /// "an event", from "event `letter`".
     fn kind(&self) -> String {
         let word = self.what.split(" `").next().unwrap_or_default();
-        let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
-            "an"
-        } else {
-            "a"
-        };
-        format!("{article} {word}")
+        with_article(word)
     }
 
     /// "`when` of event `letter`".
@@ -558,4 +553,14 @@ pub(super) fn unknown_word<T>(
 fn one_of<T>(words: &[(&str, T)]) -> String {
     let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
     format!("write one of {}", names.join(", "))
+}
+
+/// "an event", "a relation".
+pub(super) fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {noun}")
 }

@@ -231,6 +231,12 @@ impl Problems {
         self.found.len() < MOST_PROBLEMS
     }
 
+    /// Whether something was found that leaves a part of the file out.
+    pub(super) fn has_errors(&self) -> bool {
+        let error = |found: &Found| found.code.severity() == Severity::Error;
+        self.unlisted > 0 || self.found.iter().any(error)
+    }
+
     /// Forgets all but what has `code`.
     pub(super) fn keep_only(&mut self, code: Code) {
         self.found.retain(|found| found.code == code);

@@ -7,7 +7,7 @@ use crate::story::{
 };
 
 use super::drafts::{ActorLinks, Draft, Drafts, EventLinks, PassageLinks, RelationLinks};
-use super::fields::{Fields, quoted_word, text_of, unquoted_id};
+use super::fields::{Fields, quoted_word, text_of, unquoted_id, with_article};
 use super::lex::{Bracket, short};
 use super::parts::{
     beside, dating, declared, evidence, importance, participants, plain, url, voice,
@@ -109,7 +109,8 @@ impl Decoder {
                     Code::DuplicateId,
                     key.span,
                     format!(
-                        "there is already a {kind} `{}`; this one is left out",
+                        "there is already {} `{}`; this one is left out",
+                        with_article(kind),
                         short(&id)
                     ),
                 )

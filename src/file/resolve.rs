@@ -147,7 +147,10 @@ pub(super) fn resolve(
         passages: passage_places,
         actors: actor_places,
     };
-    unused(&story, &places, ids.problems);
+    // What names a record may be among what was left out.
+    if !ids.problems.has_errors() {
+        unused(&story, &places, ids.problems);
+    }
     unknown_kinds(&story, &kinds_named, ids.problems);
     Ok(story)
 }

@@ -283,7 +283,7 @@ fn flatten(positions: &mut [[f64; 2]]) {
     }
 }
 
-/// Stretches the positions towards the room's proportion.
+/// Stretches the positions towards the room's proportion; a few actors do not fill it.
 fn proportion(positions: &mut [[f64; 2]], without: &[usize]) {
     let placed: Vec<[f64; 2]> = positions
         .iter()
@@ -296,8 +296,13 @@ fn proportion(positions: &mut [[f64; 2]], without: &[usize]) {
     }
     let (left, right) = extent(&placed, 0);
     let (top, bottom) = extent(&placed, 1);
-    let (width, height) = ((right - left).max(1.0), (bottom - top).max(1.0));
-    let (sx, sy) = (ROOM[0] * 0.9 / width, ROOM[1] * 0.85 / height);
+    let (width, height) = ((right - left).max(UNIT), (bottom - top).max(UNIT));
+    #[expect(clippy::cast_precision_loss, reason = "a count of actors")]
+    let most = 1.5 * UNIT * (placed.len() - 1) as f64;
+    let (sx, sy) = (
+        (ROOM[0] * 0.9).min(most) / width,
+        (ROOM[1] * 0.85).min(most) / height,
+    );
     // Neither axis is stretched beyond what keeps distances honest.
     let middle = (sx * sy).sqrt().max(1e-6);
     let (sx, sy) = (

@@ -256,8 +256,8 @@ impl Painter<'_> {
         labels
     }
 
-    /// Below the mark, to its right, its left, above it or at a corner: the first place that is
-    /// free.
+    /// Below the mark, to its right, its left, above it, at a corner, or a little off those: the
+    /// first place that is free.
     fn free_place(
         &self,
         node: usize,
@@ -269,45 +269,35 @@ impl Painter<'_> {
         let height = TextStyle::Label.line_height();
         let half = width / 2.0;
         let slant = radius * 0.7;
+        let (below, above) = (at.y + radius, at.y - radius - height);
+        let beside = at.y - height / 2.0;
+        let (right, left) = (at.x + radius + 2.0, at.x - radius - 2.0 - width);
+        let (start, middle, end) = (Anchor::Start, Anchor::Middle, Anchor::End);
         let places = [
-            (
-                Rect::new(at.x - half, at.y + radius, width, height),
-                Anchor::Middle,
-            ),
-            (
-                Rect::new(at.x + radius + 2.0, at.y - height / 2.0, width, height),
-                Anchor::Start,
-            ),
-            (
-                Rect::new(
-                    at.x - radius - 2.0 - width,
-                    at.y - height / 2.0,
-                    width,
-                    height,
-                ),
-                Anchor::End,
-            ),
-            (
-                Rect::new(at.x - half, at.y - radius - height, width, height),
-                Anchor::Middle,
-            ),
-            (
-                Rect::new(at.x + slant, at.y + slant, width, height),
-                Anchor::Start,
-            ),
-            (
-                Rect::new(at.x - slant - width, at.y + slant, width, height),
-                Anchor::End,
-            ),
-            (
-                Rect::new(at.x + slant, at.y - slant - height, width, height),
-                Anchor::Start,
-            ),
-            (
-                Rect::new(at.x - slant - width, at.y - slant - height, width, height),
-                Anchor::End,
-            ),
-        ];
+            (at.x - half, below, middle),
+            (right, beside, start),
+            (left, beside, end),
+            (at.x - half, above, middle),
+            (at.x + slant, at.y + slant, start),
+            (at.x - slant - width, at.y + slant, end),
+            (at.x + slant, at.y - slant - height, start),
+            (at.x - slant - width, at.y - slant - height, end),
+            (at.x - half * 0.5, below, middle),
+            (at.x - half * 1.5, below, middle),
+            (at.x - half * 0.5, above, middle),
+            (at.x - half * 1.5, above, middle),
+            (at.x - half * 0.25, below, middle),
+            (at.x - half * 1.75, below, middle),
+            (at.x - half * 0.25, above, middle),
+            (at.x - half * 1.75, above, middle),
+            (at.x - half, below + height * 0.5, middle),
+            (at.x - half, above - height * 0.5, middle),
+            (at.x - half * 0.5, below + height * 0.5, middle),
+            (at.x - half * 1.5, below + height * 0.5, middle),
+            (at.x - half * 0.5, above - height * 0.5, middle),
+            (at.x - half * 1.5, above - height * 0.5, middle),
+        ]
+        .map(|(left, top, anchor)| (Rect::new(left, top, width, height), anchor));
         places.into_iter().find(|(rect, _)| {
             let wide = Rect::between(rect.left - 2.0, rect.top, rect.right + 2.0, rect.bottom);
             taken.iter().chain(marks).all(|other| !other.overlaps(wide))

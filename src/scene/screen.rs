@@ -16,6 +16,8 @@ use super::text::{Face, TextStyle};
 
 /// The name of the family of icons.
 pub const ICONS: &str = "icons";
+/// The face that files are shown in.
+const MONO: &str = "mono";
 
 /// The bundled faces, as egui takes them: Inter for everything proportional, the icons last.
 #[must_use]
@@ -45,12 +47,15 @@ pub fn fonts() -> FontDefinitions {
             .insert(FontFamily::Name(key(face).into()), order);
     }
     let regular = [key(Face::Regular), ICONS].map(str::to_owned).to_vec();
-    fonts
-        .families
-        .insert(FontFamily::Proportional, regular.clone());
-    fonts
-        .families
-        .insert(FontFamily::Monospace, regular.clone());
+    fonts.families.insert(FontFamily::Proportional, regular);
+    fonts.font_data.insert(
+        MONO.into(),
+        Arc::new(FontData::from_static(include_bytes!(
+            "../../assets/fonts/JetBrainsMono-subset.ttf"
+        ))),
+    );
+    let mono = [MONO, key(Face::Regular)].map(str::to_owned).to_vec();
+    fonts.families.insert(FontFamily::Monospace, mono);
     let icons_first = [ICONS, key(Face::Regular)].map(str::to_owned).to_vec();
     fonts
         .families

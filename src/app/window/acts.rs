@@ -13,6 +13,7 @@ use crate::view::{Command, ThemeChoice};
 use super::super::action::Action;
 use super::super::canvas::Effect;
 use super::super::export_dialog::Ground;
+use super::super::notice::{Notice, Offer};
 use super::super::opening::Origin;
 use super::super::timeline_pane::TimelinePane;
 use super::App;
@@ -116,11 +117,14 @@ impl App {
     pub(super) fn shortcuts(&mut self, ui: &Ui, effects: &mut Vec<Effect>) {
         let typing = ui.ctx().text_edit_focused();
         let blocked = self.keys_open || self.export.open || self.typed_path.is_some();
+        // Escape belongs to the topmost thing that it can close, which may be a menu.
+        let menu = egui::Popup::is_any_open(ui.ctx());
         for action in Action::ALL {
             for shortcut in action.shortcuts() {
                 let plain =
                     shortcut.modifiers.is_none() || shortcut.modifiers == egui::Modifiers::SHIFT;
-                if (plain && typing) || (blocked && action != Action::ShowKeys) {
+                let taken = menu && action == Action::Escape;
+                if (plain && typing) || (blocked && action != Action::ShowKeys) || taken {
                     continue;
                 }
                 if ui.input_mut(|input| consume(input, *shortcut)) && self.enabled(action) {
@@ -241,7 +245,7 @@ impl App {
             Action::Escape => self.escape(),
             Action::UnpinAll => settle(self, Command::UnpinAll),
             Action::ToggleDetails => self.history.apply(Command::ToggleDetails),
-            Action::ToggleProblems => self.problems.open = !self.problems.open,
+            Action::ToggleProblems => self.show_problems(!self.problems.open),
             Action::ToggleTheme => {
                 let choice = if self.theme().dark {
                     ThemeChoice::Light
@@ -262,6 +266,15 @@ impl App {
     }
 
     /// Peels one layer: a message, the problems, the focus, the as-of date, the selection.
+    /// Opens or closes the list of problems; a notice that points to it has done its work.
+    pub(super) fn show_problems(&mut self, open: bool) {
+        self.problems.open = open;
+        let points_there = |notice: &Notice| matches!(notice.offer, Some(Offer::ShowProblems));
+        if open && self.notice.as_ref().is_some_and(points_there) {
+            self.notice = None;
+        }
+    }
+
     pub(super) fn escape(&mut self) {
         if self.notice.take().is_some() {
             return;
@@ -284,22 +297,31 @@ impl App {
 }
 
 /// Whether `shortcut` was pressed, and by its exact modifiers: `f` is not `Shift+F`.
+///
+/// egui's own `consume_shortcut` lets Shift pass, so that Ctrl+Z would take Ctrl+Shift+Z. What
+/// is held is the event's: a quick hand has let go before the frame begins.
 fn consume(input: &mut egui::InputState, shortcut: egui::KeyboardShortcut) -> bool {
-    let egui::KeyboardShortcut {
-        modifiers,
-        logical_key,
-    } = shortcut;
     // Which of Shift and AltGr a character needs is the keyboard's affair.
     let by_character = matches!(
-        logical_key,
+        shortcut.logical_key,
         Key::Questionmark | Key::OpenBracket | Key::CloseBracket | Key::Plus
     );
-    if by_character {
-        return input.consume_key(modifiers, logical_key)
-            || input.consume_key(modifiers | egui::Modifiers::SHIFT, logical_key);
-    }
-    if modifiers == egui::Modifiers::NONE && input.modifiers.any() {
-        return false;
-    }
-    input.consume_key(modifiers, logical_key)
+    let before = input.events.len();
+    input.events.retain(|event| match event {
+        egui::Event::Key {
+            key,
+            pressed: true,
+            modifiers: held,
+            ..
+        } if *key == shortcut.logical_key => {
+            let matches = if by_character {
+                held.matches_logically(shortcut.modifiers)
+            } else {
+                held.matches_exact(shortcut.modifiers)
+            };
+            !matches
+        }
+        _ => true,
+    });
+    input.events.len() < before
 }

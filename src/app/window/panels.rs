@@ -20,7 +20,7 @@ use super::super::export_dialog::Wish;
 use super::super::look::named;
 use super::super::notice::{self, Offer, Reaction};
 use super::super::opening::Origin;
-use super::super::{keys_sheet, sidebar, top_bar};
+use super::super::{dialog, keys_sheet, sidebar, top_bar};
 use super::App;
 
 impl App {
@@ -313,7 +313,7 @@ impl App {
                 Reaction::Took(offer) => {
                     self.notice = None;
                     match offer {
-                        Offer::ShowProblems => self.problems.open = true,
+                        Offer::ShowProblems => self.show_problems(true),
                         Offer::TypePath => effects.push(Effect::Do(Action::OpenPath)),
                         Offer::ShowFolder(folder) => {
                             let url = format!("file://{}", folder.display());
@@ -337,8 +337,8 @@ impl App {
         };
         let mut keep = true;
         let mut chosen = false;
-        let modal = egui::Modal::new(egui::Id::unique("path prompt")).show(ctx, |ui| {
-            ui.set_width(480.0);
+        let theme = self.theme();
+        let modal = dialog::show(ctx, theme, "Open a path", 480.0, |ui| {
             let label = ui.label("Path of the story file");
             let edit = egui::TextEdit::singleline(&mut path).desired_width(f32::INFINITY);
             let response = ui

@@ -1,0 +1,44 @@
+//! The frame that every dialog stands in.
+
+use eframe::egui::{self, Frame, Id, Margin, Modal, ModalResponse, RichText, Stroke, Ui};
+
+use crate::scene::screen::color32;
+use crate::scene::{TextStyle, Theme};
+
+use super::look::named;
+
+/// The space between a dialog's edge and what it holds, in points.
+const MARGIN: i8 = 24;
+
+/// Shows a dialog of `width` points under `title`, over everything else. Menus that are still
+/// open close: a dialog is never answered from behind one.
+pub fn show<T>(
+    ctx: &egui::Context,
+    theme: &Theme,
+    title: &'static str,
+    width: f32,
+    content: impl FnOnce(&mut Ui) -> T,
+) -> ModalResponse<T> {
+    let id = Id::unique(title);
+    if ctx.memory(egui::Memory::top_modal_layer).is_none() {
+        egui::Popup::close_all(ctx);
+    }
+    let room = ctx.content_rect().width() - 2.0 * f32::from(MARGIN) - 16.0;
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(MARGIN));
+    Modal::new(id).frame(frame).show(ctx, |ui| {
+        ui.set_width(width.min(room));
+        outline(ui, theme);
+        ui.label(RichText::new(title).text_style(named(TextStyle::ItemTitle)));
+        ui.add_space(12.0);
+        content(ui)
+    })
+}
+
+/// Draws a hairline about fields and buttons, which stand on a ground of their own colour here.
+fn outline(ui: &mut Ui, theme: &Theme) {
+    let line = Stroke::new(1.0, color32(theme.muted.at(0.5)));
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.bg_stroke = line;
+    widgets.hovered.bg_stroke = Stroke::new(1.0, color32(theme.muted));
+    widgets.open.bg_stroke = line;
+}
