@@ -298,10 +298,19 @@ impl Painter<'_> {
             (at.x - half * 1.5, above - height * 0.5, middle),
         ]
         .map(|(left, top, anchor)| (Rect::new(left, top, width, height), anchor));
-        places.into_iter().find(|(rect, _)| {
-            let wide = Rect::between(rect.left - 2.0, rect.top, rect.right + 2.0, rect.bottom);
-            taken.iter().chain(marks).all(|other| !other.overlaps(wide))
-        })
+        // A mark that is in sight keeps its whole label in sight.
+        let size = self.drawing.size;
+        let view = Rect::new(0.0, 0.0, size.width, size.height);
+        let inside = |rect: &Rect| {
+            !view.contains(at) || (rect.left >= 2.0 && rect.right <= view.right - 2.0)
+        };
+        places
+            .into_iter()
+            .filter(|(rect, _)| inside(rect))
+            .find(|(rect, _)| {
+                let wide = Rect::between(rect.left - 2.0, rect.top, rect.right + 2.0, rect.bottom);
+                taken.iter().chain(marks).all(|other| !other.overlaps(wide))
+            })
     }
 
     fn label_layer(&self, labels: Vec<Label>, clip: Rect) -> Layer {

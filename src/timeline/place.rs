@@ -10,7 +10,7 @@ use crate::view::Window;
 use super::layout::{Label, Layout, Placed, ROW, Run, SPACE};
 use super::pack::{Extent, pack};
 use super::scale::Scale;
-use super::shape::{BAR, Shape};
+use super::shape::{BAR, Kind, Shape};
 
 /// Points beyond which nothing lies: a thousand times the axis at its closest zoom.
 const FAR: f64 = 1e18;
@@ -257,6 +257,11 @@ fn label(
         if room(side) >= need {
             return whole(if at_end { side.1 - need } else { side.0 }, false);
         }
+    }
+    // A set's members are joined by a line, which the label may interrupt.
+    let (seen_from, seen_to) = (from.max(0.0), to.min(free.width));
+    if shape.kind == Kind::Members && seen_to - seen_from >= need + 4.0 * SPACE {
+        return whole(seen_from + 2.0 * SPACE, true);
     }
     let (side, at_end) = if room(sides[0].0) >= room(sides[1].0) {
         sides[0]

@@ -216,6 +216,19 @@ impl Drawing<'_> {
                 self.x(label.from)
             };
             let baseline = middle + style.middle_to_baseline();
+            if label.inside && shape.kind == Kind::Members {
+                marks.push(Mark::Rect {
+                    rect: Rect::between(
+                        start - 4.0,
+                        top - 1.0,
+                        start + width + 4.0,
+                        top + BAR + 1.0,
+                    ),
+                    radius: 0.0,
+                    fill: Paint::Solid(self.theme.canvas),
+                    stroke: None,
+                });
+            }
             marks.push(text(
                 (start, baseline),
                 Anchor::Start,
@@ -249,7 +262,7 @@ impl Drawing<'_> {
 
     /// The colour that can be read on what really lies under the label.
     fn label_color(&self, placed: &Placed, label: &Label, ink: Ink) -> Rgba {
-        if !label.inside {
+        if !label.inside || placed.shape.kind == Kind::Members {
             return self.theme.text;
         }
         let status = self.index.story().event(placed.event).status;
@@ -331,6 +344,12 @@ impl Drawing<'_> {
             let x = plot.left + tick.x.round() + 0.5;
             marks.push(line((x, y), (x, y + 4.0), 1.0, self.theme.hairline));
             let half = self.measurer.width(&tick.label, TextStyle::Caption) / 2.0;
+            // Where both rows would say the same, the coarse one does.
+            let same = |label: &str, x: f32| label == tick.label && (x - tick.x).abs() < 1.0;
+            let mut coarse = self.layout.axis.coarse.iter();
+            if coarse.any(|coarse| same(&coarse.label, coarse.x)) {
+                continue;
+            }
             if tick.x - half >= 0.0 && plot.left + tick.x + half <= plot.right {
                 let at = (x, y + 14.0);
                 let words = tick.label.clone();
@@ -506,47 +525,50 @@ impl Drawing<'_> {
             .filter(|placed| placed.top - self.scroll + BAR / 2.0 > plot.bottom)
             .count();
         let (before, after) = self.layout.outside;
-        let mut note = |at: (f32, f32), anchor: Anchor, words: String| {
+        let y = plot.bottom - 14.0;
+        let mut taken = self.words_near(y);
+        let mut note = |places: &[f32], words: String| {
             let width = self.measurer.width(&words, TextStyle::Caption) + 12.0;
-            let left = match anchor {
-                Anchor::Start => at.0 - 6.0,
-                Anchor::Middle => at.0 - width / 2.0,
-                Anchor::End => at.0 - width + 6.0,
+            let pill = |share: f32| {
+                let left = plot.left + 6.0 + (plot.width() - 12.0 - width) * share;
+                Rect::new(left, y - 9.0, width, 18.0)
             };
-            let rect = Rect::new(left, at.1 - 9.0, width, 18.0);
+            let covered = |rect: &Rect| -> f32 {
+                let over = |other: &Rect| {
+                    (rect.right.min(other.right) - rect.left.max(other.left)).max(0.0)
+                };
+                taken.iter().map(over).sum()
+            };
+            let pills = places.iter().map(|&share| pill(share));
+            let Some(rect) = pills.min_by(|a, b| covered(a).total_cmp(&covered(b))) else {
+                return;
+            };
+            taken.push(rect);
             marks.push(Mark::Rect {
                 rect,
                 radius: 9.0,
                 fill: Paint::Solid(self.theme.background),
                 stroke: Some(Stroke::solid(1.0, self.theme.hairline)),
             });
-            let baseline = at.1 + TextStyle::Caption.middle_to_baseline();
             marks.push(text(
-                (at.0, baseline),
-                anchor,
+                (rect.center().x, y + TextStyle::Caption.middle_to_baseline()),
+                Anchor::Middle,
                 words,
                 TextStyle::Caption,
                 self.theme.muted,
             ));
         };
-        let y = plot.bottom - 14.0;
         if before > 0 {
-            note(
-                (plot.left + 12.0, y),
-                Anchor::Start,
-                format!("‹ {before} earlier"),
-            );
+            note(&[0.0, 0.05, 0.1, 0.15, 0.2], format!("‹ {before} earlier"));
         }
         if after > 0 {
-            note(
-                (plot.right - 12.0, y),
-                Anchor::End,
-                format!("{after} later ›"),
-            );
+            note(&[1.0, 0.95, 0.9, 0.85, 0.8], format!("{after} later ›"));
         }
         if below > 0 {
-            let middle = plot.center().x;
-            note((middle, y), Anchor::Middle, format!("{below} more below"));
+            note(
+                &[0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9],
+                format!("{below} more below"),
+            );
         }
         if self.layout.placed.is_empty() && self.layout.runs.is_empty() && before + after == 0 {
             let words = "This story has no dated events yet.";
@@ -561,5 +583,31 @@ impl Drawing<'_> {
         }
         layer.plain(marks);
         layer
+    }
+
+    /// Where labels, bars and headings stand that a line of text at `y` would lie on.
+    fn words_near(&self, y: f32) -> Vec<Rect> {
+        let near = |top: f32, height: f32| top < y + 11.0 && top + height > y - 11.0;
+        let mut taken = Vec::new();
+        for placed in &self.layout.placed {
+            let top = placed.top - self.scroll;
+            if near(top, BAR) {
+                let label = placed.label.as_ref().map(|label| (label.from, label.to));
+                let mark = (placed.shape.from, placed.shape.to);
+                for (from, to) in label.into_iter().chain([mark]) {
+                    taken.push(Rect::between(self.x(from), top, self.x(to), top + BAR));
+                }
+            }
+        }
+        for lane in &self.layout.lanes {
+            let top = lane.top - self.scroll;
+            if near(top, HEAD) && !lane.label.is_empty() {
+                let words = format!("{}  {}", lane.label, lane.count);
+                let width = self.measurer.width(&words, TextStyle::Caption);
+                let left = self.layout.plot.left + 10.0;
+                taken.push(Rect::new(left, top, width, HEAD));
+            }
+        }
+        taken
     }
 }
