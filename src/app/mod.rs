@@ -5,6 +5,7 @@ mod canvas;
 mod dialog;
 mod export_dialog;
 pub mod figure;
+mod icon;
 mod icons;
 mod keys_sheet;
 mod look;
@@ -67,12 +68,15 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
     });
     let settings = Settings::load(settings_path().as_deref());
     let [width, height] = settings.window.unwrap_or([1440.0, 900.0]);
-    let viewport = egui::ViewportBuilder::default()
+    let mut viewport = egui::ViewportBuilder::default()
         .with_app_id("throughline")
         .with_title("Throughline")
         .with_inner_size([width, height])
         .with_min_inner_size([480.0, 360.0])
         .with_drag_and_drop(true);
+    if let Some(icon) = icon::icon() {
+        viewport = viewport.with_icon(icon);
+    }
     let native = eframe::NativeOptions {
         viewport,
         renderer: match options.renderer {

@@ -40,15 +40,23 @@ impl Settings {
             return Self::default();
         }
         let text = std::fs::read_to_string(path).unwrap_or_default();
-        let mut settings: Self = ron::from_str(&text).unwrap_or_else(|error| {
+        Self::read(&text).unwrap_or_else(|error| {
             log::warn!("settings at {} are not used: {error}", path.display());
             Self::default()
-        });
+        })
+    }
+
+    /// Reads settings; what lies outside what can be shown is left out.
+    ///
+    /// # Errors
+    /// Where `text` is not settings at all.
+    pub fn read(text: &str) -> Result<Self, ron::error::SpannedError> {
+        let mut settings: Self = ron::from_str(text)?;
         settings.recent.truncate(RECENT);
         settings.window = settings
             .window
             .filter(|size| size.iter().all(|s| (200.0..=16_000.0).contains(s)));
-        settings
+        Ok(settings)
     }
 
     /// Writes the settings to `path`; a failure is logged, since nothing is lost by it.

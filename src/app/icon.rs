@@ -1,0 +1,39 @@
+//! The program's icon, for the window's frame and the task bar.
+
+use eframe::egui::IconData;
+use resvg::{tiny_skia, usvg};
+
+/// The side of the picture, in pixels.
+const SIDE: u16 = 64;
+
+/// The icon, drawn from the picture that packages install; nothing where it cannot be drawn.
+#[must_use]
+pub fn icon() -> Option<IconData> {
+    let svg = include_str!("../../assets/icon.svg");
+    let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).ok()?;
+    let side = u32::from(SIDE);
+    let mut pixels = tiny_skia::Pixmap::new(side, side)?;
+    let scale = f32::from(SIDE) / tree.size().width();
+    let transform = tiny_skia::Transform::from_scale(scale, scale);
+    resvg::render(&tree, transform, &mut pixels.as_mut());
+    let rgba = pixels.take_demultiplied();
+    Some(IconData {
+        rgba,
+        width: side,
+        height: side,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_icon_has_clear_corners_and_a_full_middle() {
+        let icon = icon().unwrap();
+        let alpha = |x: usize, y: usize| icon.rgba[(y * usize::from(SIDE) + x) * 4 + 3];
+        assert_eq!(icon.rgba.len(), usize::from(SIDE) * usize::from(SIDE) * 4);
+        assert_eq!(alpha(0, 0), 0);
+        assert_eq!(alpha(32, 32), 255);
+    }
+}
