@@ -192,6 +192,9 @@ fn note(drawing: &Drawing<'_>) -> Mark {
     })
 }
 
+/// How many of the foremost actors always have their label, where no other label is in its way.
+const ALWAYS: usize = 8;
+
 struct Label {
     node: usize,
     text: String,
@@ -228,7 +231,7 @@ impl Painter<'_> {
             })
             .collect();
         let mut labels: Vec<Label> = Vec::new();
-        for &node in &order {
+        for (rank, &node) in order.iter().enumerate() {
             let strength = self.strength(Item::Actor(nodes[node].actor));
             if strength == Strength::Dimmed {
                 continue;
@@ -241,7 +244,8 @@ impl Painter<'_> {
             };
             let text = nodes[node].label.clone();
             let width = self.drawing.measurer.width(&text, style);
-            let Some((rect, anchor)) = self.free_place(node, width, taken, &marks) else {
+            let place = self.place(node, width, taken, &marks, bold || rank < ALWAYS);
+            let Some((rect, anchor)) = place else {
                 continue;
             };
             taken.push(rect);
@@ -257,13 +261,15 @@ impl Painter<'_> {
     }
 
     /// Below the mark, to its right, its left, above it, at a corner, or a little off those: the
-    /// first place that is free.
-    fn free_place(
+    /// first place that is free. A label that `must` stand may lie on marks, but on as few as can
+    /// be, and never on another label.
+    fn place(
         &self,
         node: usize,
         width: f32,
         taken: &[Rect],
         marks: &[Rect],
+        must: bool,
     ) -> Option<(Rect, Anchor)> {
         let (at, radius) = (self.centers[node], self.radii[node] + 3.0);
         let height = TextStyle::Label.line_height();
@@ -304,13 +310,20 @@ impl Painter<'_> {
         let inside = |rect: &Rect| {
             !view.contains(at) || (rect.left >= 2.0 && rect.right <= view.right - 2.0)
         };
+        let wide =
+            |rect: &Rect| Rect::between(rect.left - 2.0, rect.top, rect.right + 2.0, rect.bottom);
+        let on = |rect: &Rect, others: &[Rect]| {
+            let wide = wide(rect);
+            others.iter().filter(|other| other.overlaps(wide)).count()
+        };
+        let (places, most) = (places.into_iter(), if must { usize::MAX } else { 0 });
         places
-            .into_iter()
-            .filter(|(rect, _)| inside(rect))
-            .find(|(rect, _)| {
-                let wide = Rect::between(rect.left - 2.0, rect.top, rect.right + 2.0, rect.bottom);
-                taken.iter().chain(marks).all(|other| !other.overlaps(wide))
-            })
+            .filter(|(rect, _)| inside(rect) && on(rect, taken) == 0)
+            .map(|place| (on(&place.0, marks), place))
+            .filter(|(covered, _)| *covered <= most)
+            // The first of those that cover least.
+            .min_by_key(|(covered, _)| *covered)
+            .map(|(_, place)| place)
     }
 
     fn label_layer(&self, labels: Vec<Label>, clip: Rect) -> Layer {
