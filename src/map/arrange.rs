@@ -114,24 +114,29 @@ pub fn arrange(
         }
     }
     let cold = warm.iter().filter(|warm| !**warm).count();
+    let mut blocks: Vec<Block> = graph.nodes.iter().map(block).collect();
+    let area: f64 = blocks
+        .iter()
+        .map(|b| b.half_width * b.half_height * 4.0)
+        .sum();
+    let growth = (area / (ROOM[0] * ROOM[1] * 0.5)).sqrt().max(1.0);
     // A few newcomers take their places among those who stay.
     if cold > 0 && cold * 2 < positions.len() {
         join(&graph, &mut positions, &warm);
     } else if cold > 0 {
         spread(&graph, &mut positions, cancel);
+        // Moving apart makes up for a little growth; for more, the map is larger from the first.
+        let larger = (growth / 1.25).max(1.0);
+        for at in &mut positions {
+            *at = [at[0] * larger, at[1] * larger];
+        }
     }
-    let mut blocks: Vec<Block> = graph.nodes.iter().map(block).collect();
     for (node, id) in ids.iter().enumerate() {
         if let Some(pin) = request.pins.get(&***id) {
             positions[node] = pin.map(f64::from);
             blocks[node].fixed = true;
         }
     }
-    let area: f64 = blocks
-        .iter()
-        .map(|b| b.half_width * b.half_height * 4.0)
-        .sum();
-    let growth = (area / (ROOM[0] * ROOM[1] * 0.5)).sqrt().max(1.0);
     let mut room = [ROOM[0] * growth, ROOM[1] * growth];
     // Those who stay may lie in a room that had to grow before.
     for (n, (at, block)) in positions.iter().zip(&blocks).enumerate() {
