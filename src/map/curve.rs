@@ -1,6 +1,6 @@
 //! The line of a relation: a gentle arc from rim to rim, with what tells its status.
 
-use crate::scene::{Dash, Mark, Paint, Point, Rgba, Stroke, point};
+use crate::scene::{Dash, Mark, Paint, Point, Rect, Rgba, Stroke, point};
 use crate::story::Status;
 
 /// Points by which an arc bows, for each point of its length.
@@ -75,6 +75,19 @@ impl Curve {
         } else {
             angle
         }
+    }
+
+    /// A box around the curve: a Bézier curve lies within the hull of its control points.
+    pub(super) fn bounds(&self) -> Rect {
+        let [first, rest @ ..] = self.points;
+        rest.iter().fold(Rect::around(first, 0.0, 0.0), |all, at| {
+            Rect::between(
+                all.left.min(at.x),
+                all.top.min(at.y),
+                all.right.max(at.x),
+                all.bottom.max(at.y),
+            )
+        })
     }
 
     /// Points along the curve, close enough for hits.

@@ -4,6 +4,7 @@ mod arrange;
 pub mod camera;
 mod curve;
 mod graph;
+mod labels;
 mod legend;
 mod nav;
 mod scene;

@@ -14,6 +14,7 @@ use crate::view::{Camera, View};
 use super::arrange::Arrangement;
 use super::camera::{fit, to_screen};
 use super::curve::Curve;
+use super::labels::Label;
 use super::legend;
 
 /// Strength of what is stepped back.
@@ -114,11 +115,12 @@ impl Drawing<'_> {
     }
 }
 
-struct Painter<'a> {
-    drawing: Drawing<'a>,
+/// A map that is being drawn.
+pub(super) struct Painter<'a> {
+    pub(super) drawing: Drawing<'a>,
     camera: Camera,
-    centers: Vec<Point>,
-    radii: Vec<f32>,
+    pub(super) centers: Vec<Point>,
+    pub(super) radii: Vec<f32>,
     shown: Vec<bool>,
 }
 
@@ -192,170 +194,13 @@ fn note(drawing: &Drawing<'_>) -> Mark {
     })
 }
 
-/// How many of the foremost actors always have their label, where no other label is in its way.
-const ALWAYS: usize = 8;
-
-struct Label {
-    node: usize,
-    text: String,
-    style: TextStyle,
-    rect: Rect,
-    anchor: Anchor,
-}
-
 impl Painter<'_> {
-    fn strength(&self, item: Item) -> Strength {
+    pub(super) fn strength(&self, item: Item) -> Strength {
         self.drawing.highlight.of(item)
     }
 
-    fn on_screen(&self, node: usize, clip: Rect) -> bool {
+    pub(super) fn on_screen(&self, node: usize, clip: Rect) -> bool {
         self.shown[node] && clip.grown(40.0).contains(self.centers[node])
-    }
-
-    /// Which labels stand where: the selected first, then by size; none on a mark or on another.
-    fn labels(&self, taken: &mut Vec<Rect>, clip: Rect) -> Vec<Label> {
-        let nodes = &self.drawing.arrangement.graph.nodes;
-        let mut order: Vec<usize> = (0..nodes.len())
-            .filter(|&node| self.on_screen(node, clip))
-            .collect();
-        order.sort_by(|&a, &b| {
-            let rank = |node: usize| self.strength(Item::Actor(nodes[node].actor));
-            let wide = nodes[b].across.total_cmp(&nodes[a].across);
-            rank(b).cmp(&rank(a)).then(wide).then(a.cmp(&b))
-        });
-        let marks: Vec<Rect> = order
-            .iter()
-            .map(|&node| {
-                let across = self.radii[node] * 2.0;
-                Rect::around(self.centers[node], across, across)
-            })
-            .collect();
-        let mut labels: Vec<Label> = Vec::new();
-        for (rank, &node) in order.iter().enumerate() {
-            let strength = self.strength(Item::Actor(nodes[node].actor));
-            if strength == Strength::Dimmed {
-                continue;
-            }
-            let bold = strength >= Strength::Related;
-            let style = if bold {
-                TextStyle::LabelSelected
-            } else {
-                TextStyle::Label
-            };
-            let text = nodes[node].label.clone();
-            let width = self.drawing.measurer.width(&text, style);
-            let place = self.place(node, width, taken, &marks, bold || rank < ALWAYS);
-            let Some((rect, anchor)) = place else {
-                continue;
-            };
-            taken.push(rect);
-            labels.push(Label {
-                node,
-                text,
-                style,
-                rect,
-                anchor,
-            });
-        }
-        labels
-    }
-
-    /// Below the mark, to its right, its left, above it, at a corner, or a little off those: the
-    /// first place that is free. A label that `must` stand may lie on marks, but on as few as can
-    /// be, and never on another label.
-    fn place(
-        &self,
-        node: usize,
-        width: f32,
-        taken: &[Rect],
-        marks: &[Rect],
-        must: bool,
-    ) -> Option<(Rect, Anchor)> {
-        let (at, radius) = (self.centers[node], self.radii[node] + 3.0);
-        let height = TextStyle::Label.line_height();
-        let half = width / 2.0;
-        let slant = radius * 0.7;
-        let (below, above) = (at.y + radius, at.y - radius - height);
-        let beside = at.y - height / 2.0;
-        let (right, left) = (at.x + radius + 2.0, at.x - radius - 2.0 - width);
-        let (start, middle, end) = (Anchor::Start, Anchor::Middle, Anchor::End);
-        let places = [
-            (at.x - half, below, middle),
-            (right, beside, start),
-            (left, beside, end),
-            (at.x - half, above, middle),
-            (at.x + slant, at.y + slant, start),
-            (at.x - slant - width, at.y + slant, end),
-            (at.x + slant, at.y - slant - height, start),
-            (at.x - slant - width, at.y - slant - height, end),
-            (at.x - half * 0.5, below, middle),
-            (at.x - half * 1.5, below, middle),
-            (at.x - half * 0.5, above, middle),
-            (at.x - half * 1.5, above, middle),
-            (at.x - half * 0.25, below, middle),
-            (at.x - half * 1.75, below, middle),
-            (at.x - half * 0.25, above, middle),
-            (at.x - half * 1.75, above, middle),
-            (at.x - half, below + height * 0.5, middle),
-            (at.x - half, above - height * 0.5, middle),
-            (at.x - half * 0.5, below + height * 0.5, middle),
-            (at.x - half * 1.5, below + height * 0.5, middle),
-            (at.x - half * 0.5, above - height * 0.5, middle),
-            (at.x - half * 1.5, above - height * 0.5, middle),
-        ]
-        .map(|(left, top, anchor)| (Rect::new(left, top, width, height), anchor));
-        // A mark that is in sight keeps its whole label in sight.
-        let size = self.drawing.size;
-        let view = Rect::new(0.0, 0.0, size.width, size.height);
-        let inside = |rect: &Rect| {
-            !view.contains(at) || (rect.left >= 2.0 && rect.right <= view.right - 2.0)
-        };
-        let wide =
-            |rect: &Rect| Rect::between(rect.left - 2.0, rect.top, rect.right + 2.0, rect.bottom);
-        let on = |rect: &Rect, others: &[Rect]| {
-            let wide = wide(rect);
-            others.iter().filter(|other| other.overlaps(wide)).count()
-        };
-        let (places, most) = (places.into_iter(), if must { usize::MAX } else { 0 });
-        places
-            .filter(|(rect, _)| inside(rect) && on(rect, taken) == 0)
-            .map(|place| (on(&place.0, marks), place))
-            .filter(|(covered, _)| *covered <= most)
-            // The first of those that cover least.
-            .min_by_key(|(covered, _)| *covered)
-            .map(|(_, place)| place)
-    }
-
-    fn label_layer(&self, labels: Vec<Label>, clip: Rect) -> Layer {
-        let theme = self.drawing.theme;
-        let mut layer = Layer::clipped("labels", clip);
-        let marks = labels
-            .into_iter()
-            .map(|label| {
-                let middle = label.rect.center();
-                let x = match label.anchor {
-                    Anchor::Start => label.rect.left,
-                    Anchor::Middle => middle.x,
-                    Anchor::End => label.rect.right,
-                };
-                let bold = label.style == TextStyle::LabelSelected;
-                Mark::Text(TextMark {
-                    at: point(x, middle.y + label.style.middle_to_baseline()),
-                    anchor: label.anchor,
-                    text: label.text,
-                    style: label.style,
-                    color: if bold {
-                        theme.text
-                    } else {
-                        theme.text.at(0.86).over(theme.canvas)
-                    },
-                    halo: Some(theme.canvas),
-                    angle: 0.0,
-                })
-            })
-            .collect();
-        layer.plain(marks);
-        layer
     }
 
     fn actors(&self, labels: &[Label], clip: Rect) -> Layer {
@@ -439,10 +284,7 @@ impl Painter<'_> {
                     curve,
                 )
             })
-            .filter(|(_, _, curve)| {
-                let points = curve.points_along();
-                points.iter().any(|&at| clip.contains(at))
-            })
+            .filter(|(_, _, curve)| curve.bounds().grown(4.0).overlaps(clip))
             .collect();
         drawn.sort_by_key(|(strength, relation, _)| (*strength, *relation));
         let mut layer = Layer::clipped("relations", clip);
@@ -507,59 +349,6 @@ impl Painter<'_> {
             hit: Hit::Line(curve.points_along(), width / 2.0 + 1.0),
             marks: curve.marks(relation.status, relation.directed, width, ink),
         }
-    }
-
-    fn relation_label(
-        &self,
-        strength: Strength,
-        ix: RelationIx,
-        curve: &Curve,
-        taken: &mut Vec<Rect>,
-    ) -> Option<Mark> {
-        let theme = self.drawing.theme;
-        let text = self.drawing.index.relation_label(ix);
-        let width = self.drawing.measurer.width(&text, TextStyle::Caption);
-        let length = curve.at(0.0).distance(curve.at(1.0));
-        if width + 24.0 > length {
-            return None;
-        }
-        let (middle, angle) = (curve.at(0.5), curve.reading_angle());
-        let (sin, cos) = angle.sin_cos();
-        let height = TextStyle::Caption.line_height();
-        // A turned label takes the room of small upright boxes along it.
-        let steps = (width / height).ceil().max(1.0);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a few"
-        )]
-        let boxes: Vec<Rect> = (0..=steps as u16)
-            .map(|i| {
-                let along = (f32::from(i) / steps - 0.5) * width;
-                Rect::around(middle.moved(cos * along, sin * along), height, height)
-            })
-            .collect();
-        if boxes
-            .iter()
-            .any(|own| taken.iter().any(|other| other.overlaps(*own)))
-        {
-            return None;
-        }
-        taken.extend(boxes);
-        let down = TextStyle::Caption.middle_to_baseline();
-        Some(Mark::Text(TextMark {
-            at: middle.moved(-sin * down, cos * down),
-            anchor: Anchor::Middle,
-            text,
-            style: TextStyle::Caption,
-            color: if strength >= Strength::Related {
-                theme.text
-            } else {
-                theme.muted
-            },
-            halo: Some(theme.canvas),
-            angle,
-        }))
     }
 }
 

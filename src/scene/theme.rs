@@ -84,6 +84,16 @@ impl Theme {
         if dark { &DARK } else { &LIGHT }
     }
 
+    /// The ink, the text's or the canvas's, that can be read best on `ground`.
+    #[must_use]
+    pub fn readable_on(&self, ground: Rgba) -> Rgba {
+        if self.text.contrast(ground) >= self.canvas.contrast(ground) {
+            self.text
+        } else {
+            self.canvas
+        }
+    }
+
     /// The colour of a hue.
     #[must_use]
     pub fn hue(&self, hue: Hue) -> Rgba {

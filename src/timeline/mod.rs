@@ -3,6 +3,7 @@
 
 mod lanes;
 mod layout;
+mod margins;
 mod nav;
 mod overview;
 mod pack;

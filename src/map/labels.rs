@@ -1,0 +1,224 @@
+//! The names on a map: of actors beside their marks, of relations along their lines.
+
+use crate::index::Strength;
+use crate::scene::{Anchor, Layer, Mark, Rect, TextMark, TextStyle, point};
+use crate::story::{Item, RelationIx};
+
+use super::curve::Curve;
+use super::scene::Painter;
+
+/// How many of the foremost actors always have their label, where no other label is in its way.
+const ALWAYS: usize = 8;
+
+/// An actor's name in its place.
+pub(super) struct Label {
+    /// Whose.
+    pub(super) node: usize,
+    text: String,
+    style: TextStyle,
+    /// Where, in points.
+    pub(super) rect: Rect,
+    anchor: Anchor,
+}
+
+impl Painter<'_> {
+    /// Which labels stand where: the selected first, then by size; none on a mark or on another.
+    pub(super) fn labels(&self, taken: &mut Vec<Rect>, clip: Rect) -> Vec<Label> {
+        let nodes = &self.drawing.arrangement.graph.nodes;
+        let mut order: Vec<usize> = (0..nodes.len())
+            .filter(|&node| self.on_screen(node, clip))
+            .collect();
+        order.sort_by(|&a, &b| {
+            let rank = |node: usize| self.strength(Item::Actor(nodes[node].actor));
+            let wide = nodes[b].across.total_cmp(&nodes[a].across);
+            rank(b).cmp(&rank(a)).then(wide).then(a.cmp(&b))
+        });
+        let marks: Vec<Rect> = order
+            .iter()
+            .map(|&node| {
+                let across = self.radii[node] * 2.0;
+                Rect::around(self.centers[node], across, across)
+            })
+            .collect();
+        let mut labels: Vec<Label> = Vec::new();
+        for (rank, &node) in order.iter().enumerate() {
+            let strength = self.strength(Item::Actor(nodes[node].actor));
+            if strength == Strength::Dimmed {
+                continue;
+            }
+            let bold = strength >= Strength::Related;
+            let style = if bold {
+                TextStyle::LabelSelected
+            } else {
+                TextStyle::Label
+            };
+            let text = nodes[node].label.clone();
+            let width = self.drawing.measurer.width(&text, style);
+            let place = self.place(node, width, taken, &marks, bold || rank < ALWAYS);
+            let Some((rect, anchor)) = place else {
+                continue;
+            };
+            taken.push(rect);
+            labels.push(Label {
+                node,
+                text,
+                style,
+                rect,
+                anchor,
+            });
+        }
+        labels
+    }
+
+    /// Below the mark, to its right, its left, above it, at a corner, or a little off those: the
+    /// first place that is free. A label that `must` stand may lie on marks, but on as few as can
+    /// be, and never on another label.
+    fn place(
+        &self,
+        node: usize,
+        width: f32,
+        taken: &[Rect],
+        marks: &[Rect],
+        must: bool,
+    ) -> Option<(Rect, Anchor)> {
+        let (at, radius) = (self.centers[node], self.radii[node] + 3.0);
+        let height = TextStyle::Label.line_height();
+        let half = width / 2.0;
+        let slant = radius * 0.7;
+        let (below, above) = (at.y + radius, at.y - radius - height);
+        let beside = at.y - height / 2.0;
+        let (right, left) = (at.x + radius + 2.0, at.x - radius - 2.0 - width);
+        let (start, middle, end) = (Anchor::Start, Anchor::Middle, Anchor::End);
+        let places = [
+            (at.x - half, below, middle),
+            (right, beside, start),
+            (left, beside, end),
+            (at.x - half, above, middle),
+            (at.x + slant, at.y + slant, start),
+            (at.x - slant - width, at.y + slant, end),
+            (at.x + slant, at.y - slant - height, start),
+            (at.x - slant - width, at.y - slant - height, end),
+            (at.x - half * 0.5, below, middle),
+            (at.x - half * 1.5, below, middle),
+            (at.x - half * 0.5, above, middle),
+            (at.x - half * 1.5, above, middle),
+            (at.x - half * 0.25, below, middle),
+            (at.x - half * 1.75, below, middle),
+            (at.x - half * 0.25, above, middle),
+            (at.x - half * 1.75, above, middle),
+            (at.x - half, below + height * 0.5, middle),
+            (at.x - half, above - height * 0.5, middle),
+            (at.x - half * 0.5, below + height * 0.5, middle),
+            (at.x - half * 1.5, below + height * 0.5, middle),
+            (at.x - half * 0.5, above - height * 0.5, middle),
+            (at.x - half * 1.5, above - height * 0.5, middle),
+        ]
+        .map(|(left, top, anchor)| (Rect::new(left, top, width, height), anchor));
+        // A mark that is in sight keeps its whole label in sight.
+        let size = self.drawing.size;
+        let view = Rect::new(0.0, 0.0, size.width, size.height);
+        let inside = |rect: &Rect| {
+            !view.contains(at) || (rect.left >= 2.0 && rect.right <= view.right - 2.0)
+        };
+        let wide =
+            |rect: &Rect| Rect::between(rect.left - 2.0, rect.top, rect.right + 2.0, rect.bottom);
+        let on = |rect: &Rect, others: &[Rect]| {
+            let wide = wide(rect);
+            others.iter().filter(|other| other.overlaps(wide)).count()
+        };
+        let (places, most) = (places.into_iter(), if must { usize::MAX } else { 0 });
+        places
+            .filter(|(rect, _)| inside(rect) && on(rect, taken) == 0)
+            .map(|place| (on(&place.0, marks), place))
+            .filter(|(covered, _)| *covered <= most)
+            // The first of those that cover least.
+            .min_by_key(|(covered, _)| *covered)
+            .map(|(_, place)| place)
+    }
+
+    pub(super) fn label_layer(&self, labels: Vec<Label>, clip: Rect) -> Layer {
+        let theme = self.drawing.theme;
+        let mut layer = Layer::clipped("labels", clip);
+        let marks = labels
+            .into_iter()
+            .map(|label| {
+                let middle = label.rect.center();
+                let x = match label.anchor {
+                    Anchor::Start => label.rect.left,
+                    Anchor::Middle => middle.x,
+                    Anchor::End => label.rect.right,
+                };
+                let bold = label.style == TextStyle::LabelSelected;
+                Mark::Text(TextMark {
+                    at: point(x, middle.y + label.style.middle_to_baseline()),
+                    anchor: label.anchor,
+                    text: label.text,
+                    style: label.style,
+                    color: if bold {
+                        theme.text
+                    } else {
+                        theme.text.at(0.86).over(theme.canvas)
+                    },
+                    halo: Some(theme.canvas),
+                    angle: 0.0,
+                })
+            })
+            .collect();
+        layer.plain(marks);
+        layer
+    }
+
+    /// A relation's name along its line; none where the line is too short or something lies there.
+    pub(super) fn relation_label(
+        &self,
+        strength: Strength,
+        ix: RelationIx,
+        curve: &Curve,
+        taken: &mut Vec<Rect>,
+    ) -> Option<Mark> {
+        let theme = self.drawing.theme;
+        let text = self.drawing.index.relation_label(ix);
+        let width = self.drawing.measurer.width(&text, TextStyle::Caption);
+        let length = curve.at(0.0).distance(curve.at(1.0));
+        if width + 24.0 > length {
+            return None;
+        }
+        let (middle, angle) = (curve.at(0.5), curve.reading_angle());
+        let (sin, cos) = angle.sin_cos();
+        let height = TextStyle::Caption.line_height();
+        // A turned label takes the room of small upright boxes along it.
+        let steps = (width / height).ceil().max(1.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few"
+        )]
+        let boxes: Vec<Rect> = (0..=steps as u16)
+            .map(|i| {
+                let along = (f32::from(i) / steps - 0.5) * width;
+                Rect::around(middle.moved(cos * along, sin * along), height, height)
+            })
+            .collect();
+        if boxes
+            .iter()
+            .any(|own| taken.iter().any(|other| other.overlaps(*own)))
+        {
+            return None;
+        }
+        taken.extend(boxes);
+        let down = TextStyle::Caption.middle_to_baseline();
+        Some(Mark::Text(TextMark {
+            at: middle.moved(-sin * down, cos * down),
+            anchor: Anchor::Middle,
+            text,
+            style: TextStyle::Caption,
+            color: if strength >= Strength::Related {
+                theme.text
+            } else {
+                theme.muted
+            },
+            halo: Some(theme.canvas),
+            angle,
+        }))
+    }
+}

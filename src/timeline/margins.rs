@@ -1,0 +1,298 @@
+//! What stands around the events of a timeline: the axis, the as-of line, the tray of undated
+//! events, and how many lie out of sight.
+
+use crate::index::Strength;
+use crate::scene::glyph::lozenge;
+use crate::scene::{Anchor, Group, Hit, Layer, Mark, Paint, Rect, Stroke, TextStyle, point};
+use crate::story::{EventIx, Item};
+
+use super::layout::{AXIS, HEAD};
+use super::scene::{DIMMED, Drawing, line, text};
+use super::shape::BAR;
+
+impl Drawing<'_> {
+    pub(super) fn axis(&self) -> Layer {
+        let plot = self.layout.plot;
+        let mut layer = Layer::new("axis");
+        let y = plot.bottom.round() + 0.5;
+        let mut marks = vec![
+            // The axis hides what scrolls below it.
+            Mark::Rect {
+                rect: Rect::between(plot.left, plot.bottom, plot.right, plot.bottom + AXIS),
+                radius: 0.0,
+                fill: Paint::Solid(self.theme.canvas),
+                stroke: None,
+            },
+            line((plot.left, y), (plot.right, y), 1.0, self.theme.hairline),
+        ];
+        for tick in &self.layout.axis.fine {
+            let x = plot.left + tick.x.round() + 0.5;
+            marks.push(line((x, y), (x, y + 4.0), 1.0, self.theme.hairline));
+            let half = self.measurer.width(&tick.label, TextStyle::Caption) / 2.0;
+            // Where both rows would say the same, the coarse one does.
+            let same = |label: &str, x: f32| label == tick.label && (x - tick.x).abs() < 1.0;
+            let mut coarse = self.layout.axis.coarse.iter();
+            if coarse.any(|coarse| same(&coarse.label, coarse.x)) {
+                continue;
+            }
+            if tick.x - half >= 0.0 && plot.left + tick.x + half <= plot.right {
+                let at = (x, y + 14.0);
+                let words = tick.label.clone();
+                marks.push(text(
+                    at,
+                    Anchor::Middle,
+                    words,
+                    TextStyle::Caption,
+                    self.theme.muted,
+                ));
+            }
+        }
+        for tick in self
+            .layout
+            .axis
+            .coarse
+            .iter()
+            .filter(|tick| !tick.label.is_empty())
+        {
+            let x = plot.left + tick.x.max(6.0);
+            let width = self.measurer.width(&tick.label, TextStyle::AxisCoarse);
+            if x + width <= plot.right {
+                let words = tick.label.clone();
+                marks.push(text(
+                    (x, y + 30.0),
+                    Anchor::Start,
+                    words,
+                    TextStyle::AxisCoarse,
+                    self.theme.text,
+                ));
+            }
+        }
+        layer.plain(marks);
+        layer
+    }
+
+    pub(super) fn as_of_line(&self) -> Option<Layer> {
+        let instant = self.as_of?;
+        let x = self.layout.scale.x(instant);
+        if !(0.0..=self.layout.scale.width()).contains(&x) {
+            return None;
+        }
+        let plot = self.layout.plot;
+        let x = self.x(x);
+        let (day, _) = instant.civil();
+        let month = crate::story::words::month_abbreviation(day.month);
+        let words = format!(
+            "{} {month} {}",
+            day.day,
+            crate::story::words::year(day.year)
+        );
+        let width = self.measurer.width(&words, TextStyle::Caption) + 16.0;
+        let middle = x.clamp(plot.left + width / 2.0, plot.right - width / 2.0);
+        let pill = Rect::around(point(middle, plot.top + 12.0), width, 18.0);
+        let mut layer = Layer::new("as of");
+        layer.plain(vec![
+            line((x, plot.top), (x, plot.bottom), 1.0, self.theme.accent),
+            Mark::Rect {
+                rect: pill,
+                radius: 9.0,
+                fill: Paint::Solid(self.theme.accent),
+                stroke: None,
+            },
+            text(
+                (
+                    middle,
+                    pill.center().y + TextStyle::Caption.middle_to_baseline(),
+                ),
+                Anchor::Middle,
+                words,
+                TextStyle::Caption,
+                self.theme.on_accent,
+            ),
+        ]);
+        Some(layer)
+    }
+
+    pub(super) fn tray(&self) -> Option<Layer> {
+        let tray = self.layout.tray?;
+        let mut layer = Layer::clipped("undated", tray);
+        let x = tray.right.round() - 0.5;
+        layer.plain(vec![line(
+            (x, tray.top),
+            (x, tray.bottom),
+            1.0,
+            self.theme.hairline,
+        )]);
+        let mut y = tray.top + 32.0 - self.scroll + 11.0;
+        let head = Rect::between(tray.left, tray.top, tray.right - 1.0, tray.top + 26.0);
+        for (ix, title) in &self.layout.undated {
+            if y > head.bottom - 8.0 && y < tray.bottom + 12.0 {
+                layer.groups.push(self.undated(*ix, title, tray, y));
+            }
+            y += 22.0;
+        }
+        let words = format!("Undated, {}", self.layout.undated.len());
+        let baseline = tray.top + 12.0 + TextStyle::Caption.middle_to_baseline();
+        layer.plain(vec![
+            Mark::Rect {
+                rect: head,
+                radius: 0.0,
+                fill: Paint::Solid(self.theme.canvas),
+                stroke: None,
+            },
+            text(
+                (tray.left + 16.0, baseline),
+                Anchor::Start,
+                words,
+                TextStyle::Caption,
+                self.theme.muted,
+            ),
+        ]);
+        Some(layer)
+    }
+
+    fn undated(&self, ix: EventIx, title: &str, tray: Rect, y: f32) -> Group {
+        let item = Item::Event(ix);
+        let strength = self.highlight.of(item);
+        let ink = self.ink(ix, strength);
+        let row = Rect::between(tray.left + 8.0, y - 10.0, tray.right - 6.0, y + 10.0);
+        let mut marks = Vec::new();
+        if strength == Strength::Selected {
+            marks.push(Mark::Rect {
+                rect: row,
+                radius: 4.0,
+                fill: Paint::None,
+                stroke: Some(Stroke::solid(2.0, self.theme.accent)),
+            });
+        }
+        marks.push(lozenge(point(tray.left + 20.0, y), 8.0, ink.line));
+        let bold = strength >= Strength::Related;
+        let style = if bold {
+            TextStyle::LabelSelected
+        } else {
+            TextStyle::Label
+        };
+        let color = if strength == Strength::Dimmed {
+            self.theme.text.at(DIMMED).over(self.theme.canvas)
+        } else {
+            self.theme.text
+        };
+        let baseline = y + style.middle_to_baseline();
+        let shown = self
+            .measurer
+            .shortened(title, style, tray.right - tray.left - 40.0)
+            .into_owned();
+        marks.push(text(
+            (tray.left + 30.0, baseline),
+            Anchor::Start,
+            shown,
+            style,
+            color,
+        ));
+        let event = self.index.story().event(ix);
+        Group {
+            item: Some(item),
+            title: format!("{}, undated, {}", event.title, event.status.word()),
+            count: None,
+            hit: Hit::Rect(row),
+            marks,
+        }
+    }
+
+    /// What lies out of sight, in words.
+    pub(super) fn hidden(&self) -> Layer {
+        let plot = self.layout.plot;
+        let mut layer = Layer::new("out of sight");
+        let mut marks = Vec::new();
+        let below = self
+            .layout
+            .placed
+            .iter()
+            .filter(|placed| placed.top - self.scroll + BAR / 2.0 > plot.bottom)
+            .count();
+        let (before, after) = self.layout.outside;
+        let y = plot.bottom - 14.0;
+        let mut taken = self.words_near(y);
+        let mut note = |places: &[f32], words: String| {
+            let width = self.measurer.width(&words, TextStyle::Caption) + 12.0;
+            let pill = |share: f32| {
+                let left = plot.left + 6.0 + (plot.width() - 12.0 - width) * share;
+                Rect::new(left, y - 9.0, width, 18.0)
+            };
+            let covered = |rect: &Rect| -> f32 {
+                let over = |other: &Rect| {
+                    (rect.right.min(other.right) - rect.left.max(other.left)).max(0.0)
+                };
+                taken.iter().map(over).sum()
+            };
+            let pills = places.iter().map(|&share| pill(share));
+            let Some(rect) = pills.min_by(|a, b| covered(a).total_cmp(&covered(b))) else {
+                return;
+            };
+            taken.push(rect);
+            marks.push(Mark::Rect {
+                rect,
+                radius: 9.0,
+                fill: Paint::Solid(self.theme.background),
+                stroke: Some(Stroke::solid(1.0, self.theme.hairline)),
+            });
+            marks.push(text(
+                (rect.center().x, y + TextStyle::Caption.middle_to_baseline()),
+                Anchor::Middle,
+                words,
+                TextStyle::Caption,
+                self.theme.muted,
+            ));
+        };
+        if before > 0 {
+            note(&[0.0, 0.05, 0.1, 0.15, 0.2], format!("‹ {before} earlier"));
+        }
+        if after > 0 {
+            note(&[1.0, 0.95, 0.9, 0.85, 0.8], format!("{after} later ›"));
+        }
+        if below > 0 {
+            note(
+                &[0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9],
+                format!("{below} more below"),
+            );
+        }
+        if self.layout.placed.is_empty() && self.layout.runs.is_empty() && before + after == 0 {
+            let words = "This story has no dated events yet.";
+            let center = plot.center();
+            marks.push(text(
+                (center.x, center.y),
+                Anchor::Middle,
+                words,
+                TextStyle::Body,
+                self.theme.muted,
+            ));
+        }
+        layer.plain(marks);
+        layer
+    }
+
+    /// Where labels, bars and headings stand that a line of text at `y` would lie on.
+    fn words_near(&self, y: f32) -> Vec<Rect> {
+        let near = |top: f32, height: f32| top < y + 11.0 && top + height > y - 11.0;
+        let mut taken = Vec::new();
+        for placed in &self.layout.placed {
+            let top = placed.top - self.scroll;
+            if near(top, BAR) {
+                let label = placed.label.as_ref().map(|label| (label.from, label.to));
+                let mark = (placed.shape.from, placed.shape.to);
+                for (from, to) in label.into_iter().chain([mark]) {
+                    taken.push(Rect::between(self.x(from), top, self.x(to), top + BAR));
+                }
+            }
+        }
+        for lane in &self.layout.lanes {
+            let top = lane.top - self.scroll;
+            if near(top, HEAD) && !lane.label.is_empty() {
+                let words = format!("{}  {}", lane.label, lane.count);
+                let width = self.measurer.width(&words, TextStyle::Caption);
+                let left = self.layout.plot.left + 10.0;
+                taken.push(Rect::new(left, top, width, HEAD));
+            }
+        }
+        taken
+    }
+}
