@@ -27,6 +27,7 @@
 //! | [`timeline`] | scale, ticks, lanes, rows, how dates are drawn |
 //! | [`map`] | graph, force layout, curves, camera |
 //! | [`details`] | what the sidebar says, as data |
+//! | [`figure`] | views with title, legend, sources around them, for files |
 //! | [`app`] | the window |
 //! | [`cli`] | the command line |
 //!
@@ -65,6 +66,7 @@
 pub mod app;
 pub mod cli;
 pub mod details;
+pub mod figure;
 pub mod file;
 pub mod index;
 pub mod map;

@@ -11,11 +11,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use proptest::test_runner::{RngAlgorithm, TestRng};
-use throughline::app::figure::{Figure, Subject, draw};
+use throughline::figure::{Drawn, Figure, Ground, Subject, draw};
 use throughline::file::{Progress, load_str};
 use throughline::index::Index;
 use throughline::map::{self, Arrangement};
-use throughline::scene::{Anchor, Mark, Measurer, Rect, Scene, Size, TextMark, size, svg};
+use throughline::scene::svg::{Lettering, to_svg};
+use throughline::scene::{Anchor, Mark, Measurer, Rect, Scene, Size, TextMark, size};
 use throughline::story::Story;
 use throughline::timeline;
 use throughline::view::{LaneBy, View};
@@ -36,20 +37,23 @@ fn arrange(index: &Index, request: &map::Request) -> Arrangement {
     map::arrange(index, request, &Measurer::new(), &AtomicBool::new(false))
 }
 
-fn figure(index: &Index, subject: Subject, size: Size) -> Scene {
-    let arrangement = arrange(index, &map::Request::default());
-    let figure = Figure {
-        subject,
-        size,
-        dark: false,
-    };
-    draw(
+fn drawn(index: &Index, figure: &Figure) -> Drawn {
+    let ground = Ground {
         index,
-        &arrangement,
-        &View::default(),
-        &figure,
-        &Measurer::new(),
-    )
+        arrangement: &arrange(index, &map::Request::default()),
+        view: &View::default(),
+        measurer: &Measurer::new(),
+    };
+    draw(ground, figure)
+}
+
+/// The view alone, without what a figure has around it.
+fn bare(index: &Index, subject: Subject, size: Size) -> Scene {
+    let figure = Figure {
+        parts: Vec::new(),
+        ..Figure::new(subject, size)
+    };
+    drawn(index, &figure).sheet.scene
 }
 
 /// What stands where, rounded to whole points: each group with its item, and its texts.
@@ -99,7 +103,7 @@ fn as_text(scene: &Scene, index: &Index) -> String {
 fn the_timelines_of_both_stories_are_as_they_were() {
     for name in STORIES {
         let index = index(name);
-        let scene = figure(&index, Subject::Timeline, size(1200.0, 700.0));
+        let scene = bare(&index, Subject::Timeline, size(1200.0, 700.0));
         insta::assert_snapshot!(format!("timeline of {name}"), as_text(&scene, &index));
     }
 }
@@ -108,7 +112,7 @@ fn the_timelines_of_both_stories_are_as_they_were() {
 fn the_maps_of_both_stories_are_as_they_were() {
     for name in STORIES {
         let index = index(name);
-        let scene = figure(&index, Subject::Map, size(1200.0, 700.0));
+        let scene = bare(&index, Subject::Map, size(1200.0, 700.0));
         insta::assert_snapshot!(format!("map of {name}"), as_text(&scene, &index));
     }
 }
@@ -119,8 +123,8 @@ fn the_same_story_and_size_give_the_same_scene_byte_for_byte() {
         for subject in [Subject::Timeline, Subject::Map] {
             let svg = || {
                 let index = index(name);
-                let scene = figure(&index, subject, size(1000.0, 600.0));
-                svg::to_svg(&scene, index.story(), name)
+                let drawn = drawn(&index, &Figure::new(subject, size(1000.0, 600.0)));
+                to_svg(&drawn.sheet, Lettering::ByName)
             };
             assert_eq!(svg(), svg());
         }
@@ -182,11 +186,17 @@ fn labels_on_the_map_never_overlap_at_200_random_zooms() {
                 ..View::default()
             };
             let figure = Figure {
-                subject: Subject::Map,
-                size: size(1000.0, 600.0),
                 dark: true,
+                parts: Vec::new(),
+                ..Figure::new(Subject::Map, size(1000.0, 600.0))
             };
-            let scene = draw(&index, &arrangement, &view, &figure, &measurer);
+            let ground = Ground {
+                index: &index,
+                arrangement: &arrangement,
+                view: &view,
+                measurer: &measurer,
+            };
+            let scene = draw(ground, &figure).sheet.scene;
             let labels: Vec<_> = scene
                 .layers
                 .iter()

@@ -11,11 +11,12 @@ use std::sync::atomic::AtomicBool;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use throughline::app::SHIPPED;
-use throughline::app::figure::{Figure, Subject, draw};
+use throughline::figure::{Figure, Ground, Subject, draw};
 use throughline::file::{Progress, load_str};
 use throughline::index::Index;
 use throughline::map::{Arrangement, Request, arrange};
-use throughline::scene::{Measurer, png, size, svg};
+use throughline::scene::svg::{Lettering, to_svg};
+use throughline::scene::{Measurer, png, size};
 use throughline::timeline;
 use throughline::view::View;
 
@@ -91,22 +92,25 @@ fn figures(criterion: &mut Criterion) {
     let index = index_of(SHIPPED);
     let arrangement = arranged(&index, &measurer);
     for subject in [Subject::Timeline, Subject::Map] {
-        let figure = Figure {
-            subject,
-            size: size(1600.0, 900.0),
-            dark: false,
+        let figure = Figure::new(subject, size(1600.0, 900.0));
+        let view = View::default();
+        let ground = Ground {
+            index: &index,
+            arrangement: &arrangement,
+            view: &view,
+            measurer: &measurer,
         };
-        let scene = || draw(&index, &arrangement, &View::default(), &figure, &measurer);
+        let scene = || draw(ground, &figure).sheet;
         group.bench_function(BenchmarkId::new("scene", subject.word()), |bench| {
             bench.iter(scene);
         });
         let drawn = scene();
         group.bench_function(BenchmarkId::new("svg", subject.word()), |bench| {
-            bench.iter(|| svg::to_svg(black_box(&drawn), index.story(), "bench"));
+            bench.iter(|| to_svg(black_box(&drawn), Lettering::ByName));
         });
         group.sample_size(10);
         group.bench_function(BenchmarkId::new("png", subject.word()), |bench| {
-            bench.iter(|| png::to_png(black_box(&drawn), index.story(), "bench", 1.0));
+            bench.iter(|| png::to_png(black_box(&drawn), 1.0, &mut |_| true));
         });
     }
     group.finish();

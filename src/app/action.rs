@@ -16,6 +16,8 @@ pub enum Action {
     Reload,
     /// Save a picture.
     Export,
+    /// Put a picture on the clipboard.
+    Copy,
     /// Close the window.
     Quit,
     /// Select what was selected before.
@@ -86,12 +88,13 @@ const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// Every action, in the order of the help.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenShipped,
         Self::Reload,
         Self::Export,
+        Self::Copy,
         Self::Quit,
         Self::Back,
         Self::Forward,
@@ -143,6 +146,7 @@ impl Action {
             | Self::OpenShipped
             | Self::Reload
             | Self::Export
+            | Self::Copy
             | Self::Quit => Topic::File,
             Self::Back | Self::Forward | Self::Undo | Self::Redo | Self::Escape => Topic::Go,
             Self::ShowKeys => Topic::Help,
@@ -176,6 +180,11 @@ impl Action {
                 "Export a picture…",
                 "Save the window, the timeline or the map",
                 const { &[keys(CTRL, Key::E)] },
+            ),
+            Self::Copy => (
+                "Copy a picture",
+                "Put the view under the pointer on the clipboard as a picture",
+                const { &[keys(CTRL.plus(SHIFT), Key::C)] },
             ),
             Self::Quit => ("Quit", "Close the window", const { &[keys(CTRL, Key::Q)] }),
             Self::Back => (

@@ -102,6 +102,7 @@ impl MapPane {
             theme: crate::scene::Theme::of(false),
             measurer,
             size: size(self.size[0], self.size[1]),
+            legend: true,
         };
         drawing.fitted_to(items)
     }
@@ -131,6 +132,7 @@ impl MapPane {
             theme: shared.theme,
             measurer,
             size,
+            legend: true,
         };
         let target = view.camera.unwrap_or_else(|| drawing.fitted());
         let now = ui.input(|input| input.time);

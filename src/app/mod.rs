@@ -3,8 +3,7 @@
 mod action;
 mod canvas;
 mod dialog;
-mod export_dialog;
-pub mod figure;
+mod export;
 mod icon;
 mod icons;
 mod keys_sheet;

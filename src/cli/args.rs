@@ -62,7 +62,7 @@ pub struct Export {
     /// The story file
     #[arg(value_name = "STORY")]
     pub story: PathBuf,
-    /// The files to write; each extension decides its format: .png .svg .ron .json, and NAME.positions.csv
+    /// The files to write; each extension decides its format: .png .svg .pdf .html .ron .json, and NAME.positions.csv
     #[arg(short, long, required = true, num_args = 1.., value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Which view to draw
@@ -71,6 +71,12 @@ pub struct Export {
     /// Width and height, in points
     #[arg(long, default_value = "1600x900", value_name = "WxH")]
     pub size: FigureSize,
+    /// Width and height as a sheet of paper: A4, A3, Letter (lying; add -portrait to stand), or 300x200mm
+    #[arg(long, conflicts_with = "size", value_name = "PAPER")]
+    pub page: Option<Paper>,
+    /// Spread the timeline over this many pages (.pdf)
+    #[arg(long, default_value = "1", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=200))]
+    pub pages: u16,
     /// Pixels to the point, in PNG
     #[arg(long, default_value = "2", value_parser = scale)]
     pub scale: f32,
@@ -95,6 +101,51 @@ pub struct Export {
     /// Select an item, such as event/letter or actor/huawei
     #[arg(long, value_name = "ITEM")]
     pub select: Vec<ItemId>,
+    /// Leave out what stands around the view
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "PART")]
+    pub without: Vec<FigurePart>,
+    /// What to say as credit, instead of the program's name
+    #[arg(
+        long,
+        default_value = "",
+        hide_default_value = true,
+        value_name = "TEXT"
+    )]
+    pub credit: String,
+    /// Nothing lies behind the figure
+    #[arg(long)]
+    pub transparent: bool,
+    /// How text is kept in .svg
+    #[arg(long, value_enum, default_value = "name")]
+    pub fonts: FigureFonts,
+}
+
+/// What stands around the view in a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FigurePart {
+    /// The story's title and what it is about.
+    Title,
+    /// What the marks mean.
+    Legend,
+    /// How much of the story is shown.
+    Caption,
+    /// The sources that it rests on.
+    Sources,
+    /// What it was made with.
+    Credit,
+    /// Everything but the view itself.
+    All,
+}
+
+/// How text is kept in SVG.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FigureFonts {
+    /// As text, by the name of the face.
+    Name,
+    /// As text, with the letters that are needed in the file.
+    Embed,
+    /// As outlines, which nobody can edit or search.
+    Outline,
 }
 
 /// Which view to draw.
@@ -148,6 +199,46 @@ impl FromStr for FigureSize {
     }
 }
 
+/// Width and height of a sheet of paper, in points of 1/96 inch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Paper(pub FigureSize);
+
+impl FromStr for Paper {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let lower = text.to_lowercase();
+        let (name, stands) = match lower.strip_suffix("-portrait") {
+            Some(name) => (name, true),
+            None => (lower.as_str(), false),
+        };
+        let own = |name: &str| -> Option<(f32, f32)> {
+            let (width, height) = name.strip_suffix("mm")?.split_once(['x', '×'])?;
+            Some((width.trim().parse().ok()?, height.trim().parse().ok()?))
+        };
+        let millimeters = match name {
+            "a4" => Some((297.0, 210.0)),
+            "a3" => Some((420.0, 297.0)),
+            "letter" => Some((279.4, 215.9)),
+            _ => own(name),
+        };
+        millimeters
+            .filter(|(width, height)| [width, height].iter().all(|side| (50.0..=2000.0).contains(*side)))
+            .map(|(width, height)| if stands { (height, width) } else { (width, height) })
+            .map(|(width, height)| {
+                let points = |millimeters: f32| millimeters / 25.4 * 96.0;
+                Self(FigureSize {
+                    width: points(width),
+                    height: points(height),
+                })
+            })
+            .ok_or_else(|| {
+                "write A4, A3 or Letter, with -portrait for a standing sheet, or width and height as in 297x210mm; each side 50 to 2000"
+                    .to_owned()
+            })
+    }
+}
+
 fn scale(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
         Ok(scale) if (0.25..=8.0).contains(&scale) => Ok(scale),
@@ -177,6 +268,29 @@ mod tests {
         );
         for wrong in ["1600", "0x900", "1600x", "99999x3", "1e3x3"] {
             assert!(wrong.parse::<FigureSize>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_of_paper_has_a_name_or_two_sides_in_millimeters() {
+        let sides = |text: &str| {
+            let paper: Paper = text.parse().unwrap();
+            [paper.0.width.round(), paper.0.height.round()].map(|side| format!("{side}"))
+        };
+        assert_eq!(sides("A4"), ["1123", "794"]);
+        assert_eq!(sides("a4-portrait"), ["794", "1123"]);
+        assert_eq!(sides("Letter"), ["1056", "816"]);
+        assert_eq!(sides("254x127mm"), ["960", "480"]);
+        for wrong in [
+            "A5",
+            "A4-",
+            "0x10mm",
+            "1e9x10mm",
+            "NaNx100mm",
+            "100x100",
+            "",
+        ] {
+            assert!(wrong.parse::<Paper>().is_err(), "{wrong}");
         }
     }
 

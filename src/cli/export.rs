@@ -1,20 +1,25 @@
 //! `throughline export`: figures and data, without a window.
 
+use std::collections::HashSet;
+use std::env;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::app::figure::{Figure, Subject, draw};
+use crate::figure::{Drawn, Figure, Ground, Part, Subject, draw, draw_pages, to_html};
 use crate::file::{self, Progress, Severity};
 use crate::index::Index;
 use crate::map::{self, Arrangement};
-use crate::scene::{Measurer, Scene, Size, png, svg};
-use crate::story::{Date, ItemId, ItemKind, Story};
+use crate::scene::fonts;
+use crate::scene::pdf::to_pdf;
+use crate::scene::svg::{Lettering, to_svg};
+use crate::scene::{Measurer, Sheet, Size, png, size};
+use crate::story::{Date, ItemId, ItemKind};
 use crate::timeline;
 use crate::view::{View, Window};
 
-use super::args::{Export, FigureTheme, FigureView};
+use super::args::{Export, FigureFonts, FigurePart, FigureTheme, FigureView};
 use super::check::ended;
 use super::{Exit, Timings};
 
@@ -23,6 +28,8 @@ use super::{Exit, Timings};
 enum Format {
     Svg,
     Png,
+    Pdf,
+    Html,
     Ron,
     Json,
     Positions,
@@ -36,6 +43,9 @@ impl Format {
             (".positions.csv", Self::Positions),
             (".svg", Self::Svg),
             (".png", Self::Png),
+            (".pdf", Self::Pdf),
+            (".html", Self::Html),
+            (".htm", Self::Html),
             (".ron", Self::Ron),
             (".json", Self::Json),
         ];
@@ -45,14 +55,14 @@ impl Format {
             .map(|(_, format)| format)
             .ok_or_else(|| {
                 format!(
-                    "`{}` has no ending that names a format: write .svg, .png, .ron, .json or NAME.positions.csv",
+                    "`{}` has no ending that names a format: write .svg, .png, .pdf, .html, .ron, .json or NAME.positions.csv",
                     path.display()
                 )
             })
     }
 
     fn is_figure(self) -> bool {
-        matches!(self, Self::Svg | Self::Png)
+        matches!(self, Self::Svg | Self::Png | Self::Pdf | Self::Html)
     }
 }
 
@@ -80,6 +90,19 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         .iter()
         .map(|path| Ok((path, Format::of(path).map_err(usage)?)))
         .collect::<Result<_, Stop>>()?;
+    let made_at = made_at()?;
+    if export.pages > 1 {
+        if export.view != FigureView::Timeline {
+            return Err(usage(
+                "--pages spreads time over pages; only --view timeline has it",
+            ));
+        }
+        if !outputs.iter().any(|&(_, format)| format == Format::Pdf) {
+            return Err(usage(
+                "only .pdf has pages; name such a file, or leave --pages out",
+            ));
+        }
+    }
     let name = export.story.display().to_string();
     let read = file::load(&export.story, &Progress::default());
     let exit = ended(&read);
@@ -98,17 +121,7 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     }
     let index = timings.time("index", || Index::new(Arc::clone(&loaded.story)));
     let view = view_of(export, &index)?;
-    let figure = Figure {
-        subject: match export.view {
-            FigureView::Timeline => Subject::Timeline,
-            FigureView::Map => Subject::Map,
-        },
-        size: Size {
-            width: export.size.width,
-            height: export.size.height,
-        },
-        dark: export.theme == FigureTheme::Dark,
-    };
+    let figure = figure_of(export);
     let measurer = Measurer::new();
     let wants_map = outputs.iter().any(|&(_, format)| {
         format == Format::Positions || (format.is_figure() && figure.subject == Subject::Map)
@@ -124,24 +137,43 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     } else {
         Arrangement::default()
     };
-    let scene = outputs
-        .iter()
-        .any(|(_, format)| format.is_figure())
-        .then(|| {
-            timings.time("scene", || {
-                draw(&index, &arrangement, &view, &figure, &measurer)
-            })
-        });
-    let drawn = Drawn {
-        story: index.story(),
-        title: format!("{}: {}", index.story().title, figure.subject.word()),
-        scene,
+    let ground = Ground {
+        index: &index,
+        arrangement: &arrangement,
+        view: &view,
+        measurer: &measurer,
+    };
+    let wants = |test: fn(Format) -> bool| outputs.iter().any(|&(_, format)| test(format));
+    let spread = export.pages > 1;
+    let drawn: Vec<Drawn> = timings.time("scene", || {
+        let whole = wants(|format| format.is_figure() && format != Format::Pdf) || !spread;
+        let whole = (whole && wants(Format::is_figure)).then(|| draw(ground, &figure));
+        whole.into_iter().collect()
+    });
+    let pages: Vec<Drawn> = if spread {
+        timings.time("scene", || draw_pages(ground, &figure, export.pages))
+    } else {
+        Vec::new()
+    };
+    warn(drawn.iter().chain(&pages));
+    let sheets = |drawn: Vec<Drawn>| drawn.into_iter().map(|drawn| drawn.sheet).collect();
+    let written = Written {
+        index: &index,
+        sheets: sheets(drawn),
+        pages: sheets(pages),
+        dark: figure.dark,
         scale: export.scale,
+        lettering: match export.fonts {
+            FigureFonts::Name => Lettering::ByName,
+            FigureFonts::Embed => Lettering::Embedded,
+            FigureFonts::Outline => Lettering::Outlined,
+        },
+        made_at,
         positions: positions(&index, &arrangement),
     };
     timings.time("write", || {
         for (path, format) in outputs {
-            let bytes = drawn.bytes(format)?;
+            let bytes = written.bytes(format)?;
             file::write_atomically(path, &bytes).map_err(|error| {
                 Stop(
                     Exit::Io,
@@ -153,28 +185,116 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     })
 }
 
+/// The date of creation that the caller's environment gives, in seconds since 1970; see
+/// <https://reproducible-builds.org/specs/source-date-epoch/>.
+fn made_at() -> Result<Option<i64>, Stop> {
+    let Some(value) = env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty()) else {
+        return Ok(None);
+    };
+    let seconds = value.to_str().and_then(|value| value.trim().parse().ok());
+    seconds.map(Some).ok_or_else(|| {
+        usage("SOURCE_DATE_EPOCH is not a number of seconds since 1970; unset it or mend it")
+    })
+}
+
+/// The extent that the arguments ask for, in points.
+fn size_of(export: &Export) -> Size {
+    let asked = export.page.map_or(export.size, |paper| paper.0);
+    size(asked.width, asked.height)
+}
+
+/// The figure that the arguments describe.
+fn figure_of(export: &Export) -> Figure {
+    let subject = match export.view {
+        FigureView::Timeline => Subject::Timeline,
+        FigureView::Map => Subject::Map,
+    };
+    let size = size_of(export);
+    let mut figure = Figure {
+        dark: export.theme == FigureTheme::Dark,
+        transparent: export.transparent,
+        credit: export.credit.clone(),
+        ..Figure::new(subject, size)
+    };
+    figure.parts.retain(|part| {
+        let word = match part {
+            Part::Title => FigurePart::Title,
+            Part::Legend => FigurePart::Legend,
+            Part::Caption => FigurePart::Caption,
+            Part::Sources => FigurePart::Sources,
+            Part::Credit => FigurePart::Credit,
+        };
+        !export.without.contains(&word) && !export.without.contains(&FigurePart::All)
+    });
+    figure
+}
+
+/// Says what figures lack that their reader would look for.
+fn warn<'a>(figures: impl Iterator<Item = &'a Drawn>) {
+    let mut said = HashSet::new();
+    for drawn in figures {
+        if !drawn.left_out.is_empty() {
+            let words: Vec<&str> = drawn.left_out.iter().map(|part| part.word()).collect();
+            said.insert(format!(
+                "the figure is too low for its {}; make it higher, or leave out others (--without)",
+                words.join(" and ")
+            ));
+        }
+        let scene = &drawn.sheet.scene;
+        for missing in fonts::for_scene(scene).missing(scene) {
+            said.insert(format!(
+                "no font here has {} ({}); install {}",
+                missing.characters, missing.script, missing.package
+            ));
+        }
+    }
+    let mut said: Vec<String> = said.into_iter().collect();
+    said.sort_unstable();
+    for warning in said {
+        eprintln!("warning: {warning}");
+    }
+}
+
 /// All that files are written from.
-struct Drawn<'a> {
-    story: &'a Story,
-    title: String,
-    scene: Option<Scene>,
+struct Written<'a> {
+    index: &'a Index,
+    /// The figure; none where no file asks for it.
+    sheets: Vec<Sheet>,
+    /// The figure spread over pages; none where it is not.
+    pages: Vec<Sheet>,
+    dark: bool,
     scale: f32,
+    lettering: Lettering,
+    made_at: Option<i64>,
     positions: String,
 }
 
-impl Drawn<'_> {
+impl Written<'_> {
     fn bytes(&self, format: Format) -> Result<Vec<u8>, Stop> {
-        let refused = |error: String| Stop(Exit::Usage, error);
-        Ok(match (format, &self.scene) {
-            (Format::Svg, Some(scene)) => svg::to_svg(scene, self.story, &self.title).into_bytes(),
-            (Format::Png, Some(scene)) => png::to_png(scene, self.story, &self.title, self.scale)
-                .map_err(|error| refused(error.to_string()))?,
-            (Format::Svg | Format::Png, None) => Vec::new(),
-            (Format::Ron, _) => file::to_ron(self.story)
-                .map_err(|error| refused(error.to_string()))?
+        fn refused<E: std::error::Error>(error: E) -> Stop {
+            Stop(Exit::Usage, error.to_string())
+        }
+        let sheet = self.sheets.first();
+        Ok(match (format, sheet) {
+            (Format::Svg, Some(sheet)) => to_svg(sheet, self.lettering).into_bytes(),
+            (Format::Png, Some(sheet)) => {
+                png::to_png(sheet, self.scale, &mut |_| true).map_err(refused)?
+            }
+            (Format::Html, Some(sheet)) => to_html(self.index, sheet, self.dark).into_bytes(),
+            (Format::Svg | Format::Png | Format::Html, None) => Vec::new(),
+            (Format::Pdf, _) => {
+                let pages = if self.pages.is_empty() {
+                    &self.sheets
+                } else {
+                    &self.pages
+                };
+                to_pdf(pages, self.made_at).map_err(refused)?
+            }
+            (Format::Ron, _) => file::to_ron(self.index.story())
+                .map_err(refused)?
                 .into_bytes(),
-            (Format::Json, _) => file::to_json(self.story)
-                .map_err(|error| refused(error.to_string()))?
+            (Format::Json, _) => file::to_json(self.index.story())
+                .map_err(refused)?
                 .into_bytes(),
             (Format::Positions, _) => self.positions.clone().into_bytes(),
         })
@@ -217,10 +337,7 @@ fn window(export: &Export, index: &Index) -> Result<Option<Window>, Stop> {
     if export.from.is_none() && export.to.is_none() {
         return Ok(None);
     }
-    let size = Size {
-        width: export.size.width,
-        height: export.size.height,
-    };
+    let size = size_of(export);
     let whole = timeline::fit_window(index, size);
     let edge = |date: &Option<Date>, pick: fn(i64, i64) -> i64| {
         let (first, last) = date.as_ref()?.span().finite()?;
@@ -288,6 +405,8 @@ mod tests {
         for (name, format) in [
             ("a.svg", Format::Svg),
             ("A.PNG", Format::Png),
+            ("a.b.pdf", Format::Pdf),
+            ("a.htm", Format::Html),
             ("x/y.positions.csv", Format::Positions),
             ("a.ron", Format::Ron),
             ("a.json", Format::Json),

@@ -2,6 +2,7 @@
 
 use crate::index::Index;
 use crate::story::kind::{self, KindStyle};
+use crate::story::words::counted;
 use crate::story::{Bearing, Evidence, Item, Passage, PassageIx, Voice};
 
 use super::Card;
@@ -51,11 +52,6 @@ pub(super) fn note(index: &Index, evidence: &[Evidence]) -> String {
         "{passages}, {}",
         counted(index.voices(evidence), "voice", "voices")
     )
-}
-
-/// "1 passage", "2 passages".
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 fn speaker(voice: &Voice) -> Option<Item> {

@@ -3,11 +3,12 @@
 use crate::index::Index;
 use crate::story::calendar::Tick;
 use crate::story::kind::sentence_case;
+use crate::story::words::counted;
 use crate::story::{
     ActorIx, Basis, Dating, EventIx, Item, PassageIx, RelationIx, SourceIx, Status,
 };
 
-use super::cards::{card, counted, groups, note};
+use super::cards::{card, groups, note};
 use super::{Chip, Page, Row, Section};
 
 /// Rows of a list before "and 12 more".

@@ -1,8 +1,8 @@
-//! How far a reading is, and whether it is still wanted.
+//! How far a reading or another long work is, and whether it is still wanted.
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
-/// Shared between the thread that reads and the one that shows it.
+/// Shared between the thread that works and the one that shows how far it is.
 #[derive(Debug, Default)]
 pub struct Progress {
     cancelled: AtomicBool,
@@ -33,7 +33,7 @@ impl Progress {
         &self.cancelled
     }
 
-    /// How much of the file is read, from 0 to 1.
+    /// How much is done, from 0 to 1.
     #[must_use]
     pub fn fraction(&self) -> f32 {
         f32::from(u16::try_from(self.done.load(Ordering::Relaxed) / 100).unwrap_or(10_000))
@@ -47,6 +47,21 @@ impl Progress {
         } else {
             Ok(())
         }
+    }
+
+    /// Notes that a share of the work, from 0 to 1, is done.
+    ///
+    /// # Errors
+    /// Where the work is no longer wanted.
+    pub fn reach_share(&self, done: f32) -> Result<(), Cancelled> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 1,000,000"
+        )]
+        let millionths = (done.clamp(0.0, 1.0) * 1_000_000.0) as u32;
+        self.done.store(millionths, Ordering::Relaxed);
+        self.check()
     }
 
     /// Notes that `done` of `all` bytes are read.

@@ -226,6 +226,19 @@ impl Index {
         &self.event_styles[event.index()]
     }
 
+    /// The kind that an event has its colour from: its own where the story declares that, otherwise
+    /// its first participant's.
+    #[must_use]
+    pub fn coloring_kind(&self, event: EventIx) -> KindStyle {
+        let event = self.story.event(event);
+        kind::event_kind(&self.story, &event.kind).unwrap_or_else(|| {
+            event.participants.first().map_or_else(
+                || kind::actor_kind(&self.story, "other"),
+                |participant| self.actor_style(participant.actor).clone(),
+            )
+        })
+    }
+
     /// The links from an item to passages; none for passages and sources themselves.
     #[must_use]
     pub fn evidence_of(&self, item: Item) -> &[Evidence] {

@@ -2,13 +2,10 @@
 
 use crate::index::Index;
 use crate::scene::glyph::glyph;
-use crate::scene::{
-    Anchor, Dash, Layer, Mark, Paint, Point, Rgba, Size, Stroke, TextMark, TextStyle, Theme, point,
-};
-use crate::story::Status;
+use crate::scene::legend::Entry;
+use crate::scene::{Dash, Layer, Mark, Paint, Rgba, Size, Stroke, Theme, point};
 use crate::story::kind::KindStyle;
-
-use super::graph::Graph;
+use crate::story::{Item, Status};
 
 /// Points that a legend takes at the left.
 pub(super) const WIDTH: f32 = 132.0;
@@ -20,73 +17,51 @@ pub(super) fn fits(size: Size) -> bool {
     size.width >= 640.0 && size.height >= 300.0
 }
 
-/// The legend of the kinds and statuses that `shown` nodes and their relations have.
-pub(super) fn legend(
-    index: &Index,
-    graph: &Graph,
-    shown: &[bool],
-    size: Size,
-    theme: &Theme,
-) -> Layer {
-    let mut layer = Layer::new("legend");
-    let mut marks = Vec::new();
-    let mut y = 24.0;
-    let text = |text: &str, at: Point, style: TextStyle, color: Rgba| {
-        Mark::Text(TextMark {
-            at,
-            anchor: Anchor::Start,
-            text: text.to_owned(),
-            style,
-            color,
-            halo: None,
-            angle: 0.0,
-        })
-    };
-    let most = size.height - 16.0;
-    for style in kinds(index, graph, shown) {
-        if y + ROW > most {
-            break;
-        }
-        marks.extend(glyph(
+/// What `items` look like on a map, and what that means: kinds of actors, then statuses of
+/// relations.
+#[must_use]
+pub fn legend_entries(index: &Index, items: &[Item], theme: &Theme) -> [Vec<Entry>; 2] {
+    let kinds = kinds(index, items).into_iter().map(|style| Entry {
+        sample: glyph(
             style.glyph,
-            point(22.0, y),
+            point(8.0, 0.0),
             11.0,
             theme.kind(&style),
             theme.canvas,
-        ));
-        let baseline = y + TextStyle::Caption.middle_to_baseline();
-        marks.push(text(
-            &style.label,
-            point(36.0, baseline),
-            TextStyle::Caption,
-            theme.muted,
-        ));
-        y += ROW;
-    }
-    y += 6.0;
-    for status in statuses(index, graph, shown) {
-        if y + ROW > most {
-            break;
+        ),
+        label: style.label,
+    });
+    let statuses = statuses(index, items).into_iter().map(|status| Entry {
+        sample: sample(status, theme.muted),
+        label: crate::story::kind::sentence_case(status.word()),
+    });
+    [kinds.collect(), statuses.collect()]
+}
+
+/// The legend as a column at the left of a view of `size`.
+pub(super) fn column(entries: [Vec<Entry>; 2], size: Size, theme: &Theme) -> Layer {
+    let mut layer = Layer::new("legend");
+    let mut marks = Vec::new();
+    let mut y = 24.0;
+    for group in entries {
+        for entry in group {
+            if y + ROW > size.height - 16.0 {
+                break;
+            }
+            marks.extend(entry.marks(point(14.0, y), theme));
+            y += ROW;
         }
-        marks.extend(sample(status, point(14.0, y), theme.muted));
-        let baseline = y + TextStyle::Caption.middle_to_baseline();
-        let word = crate::story::kind::sentence_case(status.word());
-        marks.push(text(
-            &word,
-            point(36.0, baseline),
-            TextStyle::Caption,
-            theme.muted,
-        ));
-        y += ROW;
+        y += 6.0;
     }
     layer.plain(marks);
     layer
 }
 
-fn kinds(index: &Index, graph: &Graph, shown: &[bool]) -> Vec<KindStyle> {
+fn kinds(index: &Index, items: &[Item]) -> Vec<KindStyle> {
     let mut kinds: Vec<KindStyle> = Vec::new();
-    for (node, _) in graph.nodes.iter().zip(shown).filter(|(_, shown)| **shown) {
-        let style = index.actor_style(node.actor);
+    for item in items {
+        let Item::Actor(actor) = *item else { continue };
+        let style = index.actor_style(actor);
         if !kinds.contains(style) {
             kinds.push(style.clone());
         }
@@ -95,17 +70,20 @@ fn kinds(index: &Index, graph: &Graph, shown: &[bool]) -> Vec<KindStyle> {
     kinds
 }
 
-fn statuses(index: &Index, graph: &Graph, shown: &[bool]) -> Vec<Status> {
-    let drawn = |edge: &&super::graph::Edge| shown[edge.from] && shown[edge.to];
-    let status = |edge: &super::graph::Edge| index.story().relation(edge.relation).status;
-    let mut found: Vec<Status> = graph.edges.iter().filter(drawn).map(status).collect();
+fn statuses(index: &Index, items: &[Item]) -> Vec<Status> {
+    let status = |item: &Item| match *item {
+        Item::Relation(ix) => Some(index.story().relation(ix).status),
+        _ => None,
+    };
+    let mut found: Vec<Status> = items.iter().filter_map(status).collect();
     found.sort_unstable();
     found.dedup();
     found
 }
 
 /// A short piece of the line that a status has.
-fn sample(status: Status, at: Point, color: Rgba) -> Vec<Mark> {
+fn sample(status: Status, color: Rgba) -> Vec<Mark> {
+    let at = point(0.0, 0.0);
     let line = |dy: f32, dash: Dash| Mark::Poly {
         points: vec![at.moved(0.0, dy), at.moved(16.0, dy)],
         closed: false,

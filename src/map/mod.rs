@@ -13,5 +13,6 @@ mod stress;
 
 pub use arrange::{Arrangement, Request, arrange};
 pub use graph::{Edge, Graph, Node};
+pub use legend::legend_entries;
 pub use nav::neighbour_toward;
 pub use scene::{Drawing, scene};

@@ -8,6 +8,7 @@ use crate::scene::{
 };
 use crate::story::calendar::Tick;
 use crate::story::date::Holds;
+use crate::story::words::counted;
 use crate::story::{Item, RelationIx};
 use crate::view::{Camera, View};
 
@@ -39,6 +40,8 @@ pub struct Drawing<'a> {
     pub measurer: &'a Measurer,
     /// The extent, in points.
     pub size: Size,
+    /// Whether the map has a legend of its own, where there is room.
+    pub legend: bool,
 }
 
 impl Drawing<'_> {
@@ -104,8 +107,25 @@ impl Drawing<'_> {
         Some(self.fit_bounds(Some(bounds)))
     }
 
+    fn has_legend(&self) -> bool {
+        self.legend && legend::fits(self.size)
+    }
+
+    /// Every actor that the focus leaves, and the relations among them.
+    fn items(&self) -> Vec<Item> {
+        let (graph, shown) = (&self.arrangement.graph, self.shown());
+        let nodes = graph.nodes.iter().zip(&shown);
+        let actors = nodes.filter(|(_, shown)| **shown);
+        let edges = graph.edges.iter();
+        let relations = edges.filter(|edge| shown[edge.from] && shown[edge.to]);
+        actors
+            .map(|(node, _)| Item::Actor(node.actor))
+            .chain(relations.map(|edge| Item::Relation(edge.relation)))
+            .collect()
+    }
+
     fn fit_bounds(&self, bounds: Option<Rect>) -> Camera {
-        let left = if legend::fits(self.size) {
+        let left = if self.has_legend() {
             legend::WIDTH
         } else {
             16.0
@@ -155,14 +175,9 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
         shown,
     };
     let mut taken = Vec::new();
-    let legend_layer = legend::fits(drawing.size).then(|| {
-        legend::legend(
-            drawing.index,
-            &drawing.arrangement.graph,
-            &painter.shown,
-            drawing.size,
-            drawing.theme,
-        )
+    let legend_layer = drawing.has_legend().then(|| {
+        let entries = legend::legend_entries(drawing.index, &drawing.items(), drawing.theme);
+        legend::column(entries, drawing.size, drawing.theme)
     });
     if legend_layer.is_some() {
         taken.push(Rect::new(
@@ -259,8 +274,8 @@ impl Painter<'_> {
                 "{}, {}: {}, {}",
                 record.name,
                 style.label.to_lowercase(),
-                counted(index.relations_of(actor).len(), "relation"),
-                counted(index.events_of(actor).len(), "event"),
+                counted(index.relations_of(actor).len(), "relation", "relations"),
+                counted(index.events_of(actor).len(), "event", "events"),
             ),
             count: None,
             hit: Hit::Rects(std::iter::once(mark).chain(label).collect()),
@@ -360,8 +375,4 @@ fn holds_on_day(span: &crate::story::date::Span, instant: Tick) -> Holds {
         }
         other => other,
     }
-}
-
-fn counted(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -124,6 +124,17 @@ impl Rect {
         }
     }
 
+    /// This rectangle moved by (`dx`, `dy`).
+    #[must_use]
+    pub const fn moved(self, dx: f32, dy: f32) -> Self {
+        Self::between(
+            self.left + dx,
+            self.top + dy,
+            self.right + dx,
+            self.bottom + dy,
+        )
+    }
+
     /// This rectangle grown by `by` on every side; shrunk where negative.
     #[must_use]
     pub const fn grown(self, by: f32) -> Self {

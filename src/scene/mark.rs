@@ -6,6 +6,9 @@ use super::color::Rgba;
 use super::geometry::{Point, Rect, Size};
 use super::text::TextStyle;
 
+/// The name of the layer that lists events without a date.
+pub const UNDATED: &str = "undated";
+
 /// Everything that a view drew, from back to front. One scene serves the screen, hit-testing,
 /// tooltips, accessibility and every file format.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +50,17 @@ impl Layer {
             name,
             clip: Some(clip),
             groups: Vec::new(),
+        }
+    }
+
+    /// Moves everything by (`dx`, `dy`) points.
+    pub fn shift(&mut self, dx: f32, dy: f32) {
+        self.clip = self.clip.map(|clip| clip.moved(dx, dy));
+        for group in &mut self.groups {
+            group.hit.shift(dx, dy);
+            for mark in &mut group.marks {
+                mark.shift(dx, dy);
+            }
         }
     }
 
@@ -116,6 +130,16 @@ impl Hit {
             }
         };
         (distance <= slack).then_some(distance)
+    }
+
+    fn shift(&mut self, dx: f32, dy: f32) {
+        match self {
+            Self::None => {}
+            Self::Rect(rect) => *rect = rect.moved(dx, dy),
+            Self::Rects(rects) => rects.iter_mut().for_each(|rect| *rect = rect.moved(dx, dy)),
+            Self::Circle(center, _) => *center = center.moved(dx, dy),
+            Self::Line(points, _) => points.iter_mut().for_each(|at| *at = at.moved(dx, dy)),
+        }
     }
 
     /// The smallest rectangle round this shape; `None` where it is nowhere.
@@ -191,6 +215,22 @@ pub enum Mark {
     Text(TextMark),
 }
 
+impl Mark {
+    /// Moves the mark by (`dx`, `dy`) points.
+    pub fn shift(&mut self, dx: f32, dy: f32) {
+        match self {
+            Self::Rect { rect, fill, .. } => {
+                *rect = rect.moved(dx, dy);
+                fill.shift(dx);
+            }
+            Self::Circle { center, .. } => *center = center.moved(dx, dy),
+            Self::Poly { points, .. } => points.iter_mut().for_each(|at| *at = at.moved(dx, dy)),
+            Self::Curve { points, .. } => points.iter_mut().for_each(|at| *at = at.moved(dx, dy)),
+            Self::Text(text) => text.at = text.at.moved(dx, dy),
+        }
+    }
+}
+
 /// One line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextMark {
@@ -231,6 +271,16 @@ pub enum Paint {
     Solid(Rgba),
     /// Colours from left to right: x in points, ascending, and the colour there. Rectangles only.
     Across(Vec<(f32, Rgba)>),
+}
+
+impl Paint {
+    fn shift(&mut self, dx: f32) {
+        if let Self::Across(stops) = self {
+            for (x, _) in stops {
+                *x += dx;
+            }
+        }
+    }
 }
 
 /// An outline.
@@ -313,6 +363,18 @@ impl Scene {
             }
         }
         best.map(|(_, group)| group)
+    }
+
+    /// Every text, from back to front.
+    pub fn texts(&self) -> impl Iterator<Item = &TextMark> {
+        self.layers
+            .iter()
+            .flat_map(|layer| &layer.groups)
+            .flat_map(|group| &group.marks)
+            .filter_map(|mark| match mark {
+                Mark::Text(text) => Some(text),
+                _ => None,
+            })
     }
 
     /// Every group that stands for an item, from back to front.

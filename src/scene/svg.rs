@@ -1,97 +1,207 @@
-//! A scene as SVG: real text, one group for every item, no scripts.
+//! A scene as SVG: real text, one group for every item, styles by class, no scripts.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use crate::story::Story;
-
 use super::color::Rgba;
+use super::fonts::{self, Fonts};
 use super::geometry::Rect;
-use super::mark::{Anchor, Group, Mark, Paint, Scene, Stroke, TextMark};
+use super::mark::{Anchor, Group, Layer, Mark, Paint, Stroke, TextMark};
+use super::sheet::Sheet;
+use super::text::{Face, TextStyle};
+use super::typeset::Outlines;
 
-/// `scene` as an SVG document whose marks name their items in `story`; `title` says what it shows.
+/// How text is kept in an SVG file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lettering {
+    /// As text, in faces that whoever opens the file must have; others stand in for them.
+    #[default]
+    ByName,
+    /// As text, with the letters that it needs of each face in the file.
+    Embedded,
+    /// As outlines: the same everywhere, but nobody can edit or search the words.
+    Outlined,
+}
+
+/// `sheet` as an SVG document.
 ///
-/// Text stays text, in the bundled faces by name with fallbacks. Every mark that stands for an
-/// item lies in a group with `data-item="event/ID"` and a `<title>`; a folded run also has
-/// `data-count`.
+/// Every layer is a group with a name. Every mark that stands for an item lies in a group with
+/// `data-item="event/ID"`, a `<title>` and, where it rests on passages, a `<desc>` that quotes them;
+/// a folded run also has `data-count`. Colours and type are classes of one style sheet.
 #[must_use]
-pub fn to_svg(scene: &Scene, story: &Story, title: &str) -> String {
-    let mut writer = Writer {
-        out: String::with_capacity(64 * 1024),
-        defs: 0,
-        story,
+pub fn to_svg(sheet: &Sheet, lettering: Lettering) -> String {
+    let fonts = match lettering {
+        Lettering::ByName => None,
+        Lettering::Embedded | Lettering::Outlined => Some(fonts::for_scene(&sheet.scene)),
     };
-    writer.document(scene, title);
-    writer.out
+    written(sheet, lettering, fonts.as_deref())
+}
+
+/// As [`to_svg`], with what the document needs where `fonts` are at hand already.
+pub(super) fn written(sheet: &Sheet, lettering: Lettering, fonts: Option<&Fonts>) -> String {
+    let outlines = match (lettering, fonts) {
+        (Lettering::Outlined, Some(fonts)) => Some(Outlines::new(&sheet.scene, fonts)),
+        _ => None,
+    };
+    let mut writer = Writer {
+        sheet,
+        body: String::with_capacity(64 * 1024),
+        defs: 0,
+        paints: Classes::default(),
+        strokes: Classes::default(),
+        styles: Vec::new(),
+        outlines,
+        texts: 0,
+    };
+    for layer in &sheet.scene.layers {
+        writer.layer(layer);
+    }
+    let embedded = match (lettering, fonts) {
+        (Lettering::Embedded, Some(fonts)) => fonts.embedded(&sheet.scene),
+        _ => String::new(),
+    };
+    writer.document(&embedded)
+}
+
+/// Declarations that get a class each, in the order in which they are first met.
+#[derive(Default)]
+struct Classes {
+    known: HashMap<String, usize>,
+    declared: Vec<String>,
+}
+
+impl Classes {
+    fn of(&mut self, declarations: String) -> usize {
+        if let Some(&class) = self.known.get(&declarations) {
+            return class;
+        }
+        let class = self.declared.len();
+        self.declared.push(declarations.clone());
+        self.known.insert(declarations, class);
+        class
+    }
 }
 
 struct Writer<'a> {
-    out: String,
+    sheet: &'a Sheet,
+    body: String,
     defs: usize,
-    story: &'a Story,
+    paints: Classes,
+    strokes: Classes,
+    styles: Vec<TextStyle>,
+    outlines: Option<Outlines>,
+    texts: usize,
 }
 
 impl Writer<'_> {
-    fn document(&mut self, scene: &Scene, title: &str) {
+    fn document(self, embedded: &str) -> String {
+        let Sheet {
+            scene,
+            title,
+            summary,
+            language,
+            ..
+        } = self.sheet;
         let (width, height) = (number(scene.size.width), number(scene.size.height));
-        let label = escaped(title);
-        self.push(&format!(
+        let lang = if language.is_empty() {
+            String::new()
+        } else {
+            format!(" xml:lang=\"{}\"", escaped(language))
+        };
+        let mut out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{label}\">\n\
-             <title>{label}</title>\n"
-        ));
-        if scene.background != Rgba::CLEAR {
-            let fill = color("fill", scene.background);
-            self.push(&format!(
-                "<rect width=\"{width}\" height=\"{height}\"{fill}/>\n"
-            ));
+             viewBox=\"0 0 {width} {height}\"{lang} role=\"graphics-document document\" \
+             aria-labelledby=\"figure-title figure-desc\">\n\
+             <title id=\"figure-title\">{}</title>\n\
+             <desc id=\"figure-desc\">{}</desc>\n<style>\n{embedded}",
+            escaped(title),
+            escaped(summary)
+        );
+        for style in &self.styles {
+            let _ = writeln!(out, ".{} {{ {} }}", class_of(*style), type_of(*style));
         }
-        for layer in &scene.layers {
-            let clip = layer.clip.map(|rect| self.clip(rect)).unwrap_or_default();
-            self.push(&format!("<g id=\"{}\"{clip}>\n", escaped(layer.name)));
-            for group in &layer.groups {
-                self.group(group);
+        for (prefix, classes) in [("fill", &self.paints), ("line", &self.strokes)] {
+            for (n, declarations) in classes.declared.iter().enumerate() {
+                let _ = writeln!(out, ".{prefix}-{n} {{ {declarations} }}");
             }
-            self.push("</g>\n");
         }
-        self.push("</svg>\n");
+        out += "</style>\n";
+        if scene.background != Rgba::CLEAR {
+            let [r, g, b, _] = scene.background.0;
+            let _ = writeln!(
+                out,
+                "<rect id=\"ground\" width=\"{width}\" height=\"{height}\" \
+                 fill=\"#{r:02x}{g:02x}{b:02x}\"/>"
+            );
+        }
+        out += &self.body;
+        out += "</svg>\n";
+        out
+    }
+
+    fn layer(&mut self, layer: &Layer) {
+        let clip = layer.clip.map(|rect| self.clip(rect)).unwrap_or_default();
+        let id = layer.name.replace(' ', "-");
+        let _ = writeln!(self.body, "<g id=\"layer-{}\"{clip}>", escaped(&id));
+        for group in &layer.groups {
+            self.group(group);
+        }
+        self.body += "</g>\n";
     }
 
     fn clip(&mut self, rect: Rect) -> String {
         self.defs += 1;
-        let id = format!("clip{}", self.defs);
-        self.push(&format!(
-            "<clipPath id=\"{id}\"><rect{}/></clipPath>\n",
+        let id = format!("clip-{}", self.defs);
+        let _ = writeln!(
+            self.body,
+            "<clipPath id=\"{id}\"><rect{}/></clipPath>",
             place(rect)
-        ));
+        );
         format!(" clip-path=\"url(#{id})\"")
     }
 
     fn group(&mut self, group: &Group) {
         let named = group.item.is_some() || group.count.is_some() || !group.title.is_empty();
         if named {
-            let mut open = String::from("<g");
-            if let Some(item) = group.item {
-                let _ = write!(
-                    open,
-                    " data-item=\"{}\"",
-                    escaped(&self.story.id_of(item).to_string())
-                );
-            }
-            if let Some(count) = group.count {
-                let _ = write!(open, " data-count=\"{count}\"");
-            }
-            open.push('>');
-            if !group.title.is_empty() {
-                let _ = write!(open, "<title>{}</title>", escaped(&group.title));
-            }
-            self.push(&open);
+            self.open(group);
         }
         for mark in &group.marks {
             self.mark(mark);
         }
         if named {
-            self.push("</g>\n");
+            self.body += "</g>\n";
         }
+    }
+
+    fn open(&mut self, group: &Group) {
+        self.body += "<g";
+        let note = group.item.and_then(|item| self.sheet.notes.get(&item));
+        if let (Some(item), Some(note)) = (group.item, note) {
+            let _ = write!(
+                self.body,
+                " class=\"{}\" data-item=\"{}\"",
+                item.kind().word(),
+                escaped(&note.id.to_string())
+            );
+        } else if group.count.is_some() {
+            self.body += " class=\"folded\"";
+        }
+        if let Some(count) = group.count {
+            let _ = write!(self.body, " data-count=\"{count}\"");
+        }
+        if group.title.is_empty() {
+            self.body.push('>');
+            return;
+        }
+        let title = escaped(&group.title);
+        let _ = write!(
+            self.body,
+            " role=\"graphics-symbol img\" aria-label=\"{title}\"><title>{title}</title>"
+        );
+        if let Some(note) = note.filter(|note| !note.text.is_empty()) {
+            let _ = write!(self.body, "<desc>{}</desc>", escaped(&note.text));
+        }
+        self.body.push('\n');
     }
 
     fn mark(&mut self, mark: &Mark) {
@@ -139,26 +249,73 @@ impl Writer<'_> {
                 let paint = self.paint(&Paint::None, Some(stroke));
                 format!("<path d=\"M{a}C{b} {c} {d}\"{paint}/>")
             }
-            Mark::Text(text) => text_element(text),
+            Mark::Text(text) => self.text(text),
         };
-        self.push(&element);
-        self.push("\n");
+        self.body += &element;
+        self.body.push('\n');
+    }
+
+    fn text(&mut self, mark: &TextMark) -> String {
+        let n = self.texts;
+        self.texts += 1;
+        let fill = self.paints.of(color("fill", mark.color));
+        let halo = mark.halo.map(|halo| {
+            let declarations = format!(
+                "{}; stroke-width: 3px; stroke-linejoin: round; paint-order: stroke",
+                color("stroke", halo)
+            );
+            self.strokes.of(declarations)
+        });
+        let halo = halo
+            .map(|class| format!(" line-{class}"))
+            .unwrap_or_default();
+        let outline = self.outlines.as_ref().and_then(|all| all.of(n));
+        if let Some(path) = outline {
+            let words = escaped(&mark.text);
+            return format!(
+                "<path class=\"fill-{fill}{halo}\" role=\"img\" aria-label=\"{words}\" d=\"{path}\"/>"
+            );
+        }
+        if !self.styles.contains(&mark.style) {
+            self.styles.push(mark.style);
+        }
+        let class = format!("{} fill-{fill}{halo}", class_of(mark.style));
+        text_element(mark, &format!(" class=\"{class}\""))
     }
 
     fn paint(&mut self, fill: &Paint, stroke: Option<&Stroke>) -> String {
-        let mut out = match fill {
-            Paint::None => " fill=\"none\"".to_owned(),
-            Paint::Solid(solid) => color("fill", *solid),
-            Paint::Across(stops) => self.gradient(stops),
+        let (mut classes, gradient) = match fill {
+            Paint::None => (
+                format!("fill-{}", self.paints.of("fill: none".into())),
+                None,
+            ),
+            Paint::Solid(solid) => {
+                let class = self.paints.of(color("fill", *solid));
+                (format!("fill-{class}"), None)
+            }
+            Paint::Across(stops) => (String::new(), Some(self.gradient(stops))),
         };
         if let Some(stroke) = stroke {
-            out += &color("stroke", stroke.color);
-            out += &attribute("stroke-width", stroke.width);
+            let mut declarations = color("stroke", stroke.color);
+            let _ = write!(declarations, "; stroke-width: {}px", number(stroke.width));
             if let Some((on, off)) = stroke.dash.pattern() {
-                let _ = write!(out, " stroke-dasharray=\"{} {}\"", number(on), number(off));
+                let _ = write!(
+                    declarations,
+                    "; stroke-dasharray: {} {}",
+                    number(on),
+                    number(off)
+                );
             }
+            let class = self.strokes.of(declarations);
+            let space = if classes.is_empty() { "" } else { " " };
+            let _ = write!(classes, "{space}line-{class}");
         }
-        out
+        let class = if classes.is_empty() {
+            String::new()
+        } else {
+            format!(" class=\"{classes}\"")
+        };
+        format!("{class}{}", gradient.unwrap_or_default())
     }
 
     fn gradient(&mut self, stops: &[(f32, Rgba)]) -> String {
@@ -166,8 +323,9 @@ impl Writer<'_> {
             return " fill=\"none\"".to_owned();
         };
         self.defs += 1;
-        let id = format!("fade{}", self.defs);
-        let mut def = format!(
+        let id = format!("fade-{}", self.defs);
+        let _ = write!(
+            self.body,
             "<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"{}\" y1=\"0\" \
              x2=\"{}\" y2=\"0\">",
             number(*from),
@@ -177,50 +335,65 @@ impl Writer<'_> {
         for (x, stop) in stops {
             let [r, g, b, _] = stop.0;
             let _ = write!(
-                def,
+                self.body,
                 "<stop offset=\"{}\" stop-color=\"#{r:02x}{g:02x}{b:02x}\" stop-opacity=\"{}\"/>",
                 fraction((x - from) / width),
                 fraction(stop.alpha())
             );
         }
-        def += "</linearGradient>";
-        self.push(&def);
+        self.body += "</linearGradient>\n";
         format!(" fill=\"url(#{id})\"")
-    }
-
-    fn push(&mut self, text: &str) {
-        self.out.push_str(text);
     }
 }
 
-fn text_element(mark: &TextMark) -> String {
-    let face = mark.style.face();
-    let generic = if face.family() == "Inter" {
-        "sans-serif"
-    } else {
-        "'Source Serif 4', serif"
+/// The class of a type style.
+fn class_of(style: TextStyle) -> &'static str {
+    match style {
+        TextStyle::StoryTitle => "story-title",
+        TextStyle::ItemTitle => "item-title",
+        TextStyle::Quote => "quote",
+        TextStyle::Body => "body",
+        TextStyle::BodyStrong => "body-strong",
+        TextStyle::Label => "label",
+        TextStyle::LabelSelected => "label-selected",
+        TextStyle::AxisCoarse => "axis",
+        TextStyle::Caption => "caption",
+    }
+}
+
+/// The declarations of a type style.
+fn type_of(style: TextStyle) -> String {
+    let face = style.face();
+    let fallback = match face {
+        Face::Serif => "'Source Serif 4', Georgia, serif",
+        _ => "'Helvetica Neue', Arial, sans-serif",
     };
+    format!(
+        "font-family: '{}', {fallback}; font-size: {}px; font-weight: {}",
+        face.family(),
+        number(style.points()),
+        face.weight()
+    )
+}
+
+/// A text by itself, with its type as attributes: for those that set one apart from its document.
+pub(super) fn lone_text(mark: &TextMark, id: usize) -> String {
+    text_element(
+        mark,
+        &format!(" id=\"{id}\" style=\"{}\"", type_of(mark.style)),
+    )
+}
+
+fn text_element(mark: &TextMark, attributes: &str) -> String {
     let mut out = format!(
-        "<text{}{}",
+        "<text{}{}{attributes}",
         attribute("x", mark.at.x),
         attribute("y", mark.at.y)
-    );
-    let _ = write!(
-        out,
-        " font-family=\"'{}', {generic}\" font-size=\"{}\" font-weight=\"{}\"",
-        face.family(),
-        number(mark.style.points()),
-        face.weight()
     );
     match mark.anchor {
         Anchor::Start => {}
         Anchor::Middle => out += " text-anchor=\"middle\"",
         Anchor::End => out += " text-anchor=\"end\"",
-    }
-    out += &color("fill", mark.color);
-    if let Some(halo) = mark.halo {
-        out += &color("stroke", halo);
-        out += " stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
     }
     if mark.angle != 0.0 {
         let (x, y) = (number(mark.at.x), number(mark.at.y));
@@ -230,11 +403,11 @@ fn text_element(mark: &TextMark) -> String {
             number(mark.angle.to_degrees())
         );
     }
-    let _ = write!(
-        out,
-        " xml:space=\"preserve\">{}</text>",
-        escaped(&mark.text)
-    );
+    // Otherwise two spaces would be read as one.
+    if mark.text.contains("  ") {
+        out += " xml:space=\"preserve\"";
+    }
+    let _ = write!(out, ">{}</text>", escaped(&mark.text));
     out
 }
 
@@ -254,15 +427,15 @@ fn attribute(name: &str, value: f32) -> String {
 
 fn color(name: &str, color: Rgba) -> String {
     let [r, g, b, a] = color.0;
-    let mut out = format!(" {name}=\"#{r:02x}{g:02x}{b:02x}\"");
+    let mut out = format!("{name}: #{r:02x}{g:02x}{b:02x}");
     if a < 255 {
-        let _ = write!(out, " {name}-opacity=\"{}\"", fraction(color.alpha()));
+        let _ = write!(out, "; {name}-opacity: {}", fraction(color.alpha()));
     }
     out
 }
 
 /// Hundredths of a point are finer than any printer; what is not finite has no place.
-fn number(value: f32) -> String {
+pub(super) fn number(value: f32) -> String {
     if value.is_finite() {
         shortest(value, 2)
     } else {
@@ -285,7 +458,7 @@ fn shortest(value: f32, decimals: usize) -> String {
 }
 
 /// `text` without what XML 1.0 cannot hold, and with what it would read as markup escaped.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -304,33 +477,18 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::geometry::{point, size};
-    use super::super::mark::{Dash, Hit, Layer};
-    use super::super::text::TextStyle;
+    use super::super::mark::{Dash, Hit, Scene};
+    use super::super::sheet::Note;
     use super::*;
-    use crate::story::{Item, SourceIx};
+    use crate::story::{Item, ItemId, ItemKind, SourceIx};
 
-    fn hostile() -> (Scene, Story) {
-        let source = crate::story::Source {
-            id: "<&\">".into(),
-            title: String::new(),
-            kind: String::new(),
-            author: String::new(),
-            publisher: String::new(),
-            published: None,
-            url: String::new(),
-            text: None,
-            language: String::new(),
-            notes: String::new(),
-        };
-        let story = Story {
-            sources: vec![source],
-            ..Story::default()
-        };
+    fn hostile() -> Sheet {
         let ink = Rgba::opaque([1, 2, 3]);
+        let item = Item::Source(SourceIx(0));
         let mut scene = Scene::new(size(100.0, 50.0), ink);
         let mut layer = Layer::clipped("events", Rect::new(0.0, 0.0, 50.0, 50.0));
         layer.groups.push(Group {
-            item: Some(Item::Source(SourceIx(0))),
+            item: Some(item),
             title: "</title><script>alert(1)</script>\u{1}".into(),
             count: Some(12),
             hit: Hit::None,
@@ -344,7 +502,7 @@ mod tests {
                 Mark::Text(TextMark {
                     at: point(1.0, 2.0),
                     anchor: Anchor::End,
-                    text: "a < b & c".into(),
+                    text: "a < b &  c".into(),
                     style: TextStyle::Label,
                     color: ink,
                     halo: Some(ink),
@@ -353,22 +511,54 @@ mod tests {
             ],
         });
         scene.layers.push(layer);
-        (scene, story)
+        let note = Note {
+            id: ItemId::new(ItemKind::Source, "<&\">"),
+            text: "</desc>“quoted”".into(),
+            url: Some("javascript:alert(1)".into()),
+        };
+        Sheet {
+            scene,
+            title: "\"><script>".into(),
+            summary: "</desc><script>".into(),
+            language: "\"><script>".into(),
+            notes: HashMap::from([(item, note)]),
+        }
     }
 
     #[test]
     fn hostile_text_stays_text_and_the_document_stays_sound() {
-        let (scene, story) = hostile();
-        let svg = to_svg(&scene, &story, "\"><script>");
-        assert!(!svg.contains("<script"));
-        assert!(svg.contains("data-item=\"source/&lt;&amp;&quot;&gt;\" data-count=\"12\""));
-        let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default());
-        assert!(tree.is_ok(), "{tree:?}");
+        for lettering in [Lettering::ByName, Lettering::Embedded, Lettering::Outlined] {
+            let svg = to_svg(&hostile(), lettering);
+            assert!(
+                !svg.contains("<script") && !svg.contains("javascript"),
+                "{svg}"
+            );
+            assert!(
+                svg.contains("data-item=\"source/&lt;&amp;&quot;&gt;\""),
+                "{svg}"
+            );
+            assert!(svg.contains("data-count=\"12\""), "{svg}");
+            let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default());
+            assert!(tree.is_ok(), "{tree:?}");
+        }
     }
 
     #[test]
-    fn the_same_scene_is_the_same_document() {
-        let (scene, story) = hostile();
-        assert_eq!(to_svg(&scene, &story, "t"), to_svg(&scene, &story, "t"));
+    fn letters_are_text_or_outlines_as_asked() {
+        let by_name = to_svg(&hostile(), Lettering::ByName);
+        assert!(by_name.contains("xml:space=\"preserve\">a &lt; b &amp;  c</text>"));
+        assert!(!by_name.contains("@font-face"));
+        let embedded = to_svg(&hostile(), Lettering::Embedded);
+        assert!(embedded.contains("@font-face") && embedded.contains("</text>"));
+        let outlined = to_svg(&hostile(), Lettering::Outlined);
+        assert!(!outlined.contains("<text"), "{outlined}");
+        assert!(outlined.contains("aria-label=\"a &lt; b &amp;  c\" d=\"M"));
+    }
+
+    #[test]
+    fn the_same_sheet_is_the_same_document() {
+        for lettering in [Lettering::ByName, Lettering::Embedded, Lettering::Outlined] {
+            assert_eq!(to_svg(&hostile(), lettering), to_svg(&hostile(), lettering));
+        }
     }
 }

@@ -5,6 +5,7 @@ use edtf_core::{
     YearKind,
 };
 
+use super::calendar::{Civil, TICKS_PER_DAY, Tick};
 use super::date::Date;
 
 const MONTHS: [&str; 12] = [
@@ -32,6 +33,56 @@ pub fn month_name(month: u8) -> &'static str {
 #[must_use]
 pub fn month_abbreviation(month: u8) -> &'static str {
     &month_name(month)[..3]
+}
+
+/// The day of an instant, as a caption has it: "22 Jun 2023".
+#[must_use]
+pub fn day(instant: Tick) -> String {
+    let (civil, _) = instant.civil();
+    format!("{} {}", civil.day, month_of(civil))
+}
+
+fn month_of(civil: Civil) -> String {
+    format!("{} {}", month_abbreviation(civil.month), year(civil.year))
+}
+
+/// A stretch of time, no sharper than its length asks for: "22 Jun 2023 to 1 Jul 2023",
+/// "Jun 1914 to Nov 1918", "100 million BCE to 2023".
+#[must_use]
+pub fn stretch(from: Tick, to: Tick) -> String {
+    let day_long = Tick(TICKS_PER_DAY).since(Tick(0));
+    let year_long = 365.25 * day_long;
+    let length = to.since(from);
+    let words = |instant: Tick| {
+        let (civil, clock) = instant.civil();
+        if length > 300.0 * year_long {
+            year(round_year(civil.year, length / year_long))
+        } else if length > 6.0 * year_long {
+            month_of(civil)
+        } else if length > 3.0 * day_long {
+            day(instant)
+        } else {
+            format!("{}, {:02}:{:02}", day(instant), clock.hour, clock.minute)
+        }
+    };
+    format!("{} to {}", words(from), words(to))
+}
+
+/// `year` to about a hundredth of a stretch of `years`, so that deep time gets round numbers.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a power of ten below the axis' own span"
+)]
+fn round_year(year: i64, years: f64) -> i64 {
+    let unit = 10_f64.powf((years / 100.0).log10().floor()).max(1.0) as i64;
+    year / unit * unit
+}
+
+/// "1 passage", "2 passages", "1,204 passages".
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    let number = grouped(count as u64);
+    format!("{number} {}", if count == 1 { one } else { many })
 }
 
 /// `number` with its thousands parted by commas.

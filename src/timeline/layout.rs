@@ -65,6 +65,16 @@ pub struct Layout {
     pub content_height: f32,
 }
 
+impl Layout {
+    /// Every event that shows: in its place, folded with others, or among the undated.
+    pub fn events(&self) -> impl Iterator<Item = EventIx> {
+        let placed = self.placed.iter().map(|placed| placed.event);
+        let folded = self.runs.iter().flat_map(|run| run.events.iter().copied());
+        let undated = self.undated.iter().map(|(ix, _)| *ix);
+        placed.chain(folded).chain(undated)
+    }
+}
+
 /// A lane's band.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneBand {

@@ -3,6 +3,7 @@
 
 use crate::index::Strength;
 use crate::scene::glyph::lozenge;
+use crate::scene::mark::UNDATED;
 use crate::scene::{Anchor, Group, Hit, Layer, Mark, Paint, Rect, Stroke, TextStyle, point};
 use crate::story::{EventIx, Item};
 
@@ -79,13 +80,7 @@ impl Drawing<'_> {
         }
         let plot = self.layout.plot;
         let x = self.x(x);
-        let (day, _) = instant.civil();
-        let month = crate::story::words::month_abbreviation(day.month);
-        let words = format!(
-            "{} {month} {}",
-            day.day,
-            crate::story::words::year(day.year)
-        );
+        let words = crate::story::words::day(instant);
         let width = self.measurer.width(&words, TextStyle::Caption) + 16.0;
         let middle = x.clamp(plot.left + width / 2.0, plot.right - width / 2.0);
         let pill = Rect::around(point(middle, plot.top + 12.0), width, 18.0);
@@ -114,7 +109,7 @@ impl Drawing<'_> {
 
     pub(super) fn tray(&self) -> Option<Layer> {
         let tray = self.layout.tray?;
-        let mut layer = Layer::clipped("undated", tray);
+        let mut layer = Layer::clipped(UNDATED, tray);
         let x = tray.right.round() - 0.5;
         layer.plain(vec![line(
             (x, tray.top),

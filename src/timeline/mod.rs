@@ -3,6 +3,7 @@
 
 mod lanes;
 mod layout;
+mod legend;
 mod margins;
 mod nav;
 mod overview;
@@ -15,6 +16,7 @@ mod ticks;
 
 pub use lanes::{Lane, lanes};
 pub use layout::{Layout, Request, fit_window, layout};
+pub use legend::legend_entries;
 pub use nav::{event_after, event_before, window_of, window_to};
 pub use overview::{Overview, Part, overview};
 pub use pack::{Extent, pack};

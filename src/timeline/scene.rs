@@ -6,6 +6,7 @@ use crate::scene::{
     TextStyle, Theme, point,
 };
 use crate::story::calendar::Tick;
+use crate::story::words::counted;
 use crate::story::{EventIx, Item};
 
 use super::layout::{HEAD, Label, Layout, Placed, Run};
@@ -309,7 +310,10 @@ impl Drawing<'_> {
         }
         Group {
             item: (count == 1).then(|| first.map(Item::Event)).flatten(),
-            title: format!("{count} events, folded: click to zoom in"),
+            title: format!(
+                "{} folded into one mark",
+                counted(run.events.len(), "event", "events")
+            ),
             count: (count > 1).then_some(count),
             hit: Hit::Rect(rect),
             marks,

@@ -5,6 +5,7 @@ use std::sync::mpsc::channel;
 
 use eframe::egui::{self, Key, Ui};
 
+use crate::figure::Subject;
 use crate::scene::TextStyle;
 use crate::scene::screen::{self, color32};
 use crate::story::{Item, ItemId};
@@ -12,7 +13,7 @@ use crate::view::{Command, ThemeChoice};
 
 use super::super::action::Action;
 use super::super::canvas::Effect;
-use super::super::export_dialog::Ground;
+use super::super::export::{ExportDialog, Ground};
 use super::super::notice::{Notice, Offer};
 use super::super::opening::Origin;
 use super::super::timeline_pane::TimelinePane;
@@ -36,6 +37,7 @@ impl App {
             Action::FocusOne | Action::FocusTwo | Action::FocusThree => {
                 open && !self.view().selection.is_empty()
             }
+            Action::Copy => open && self.export.progress().is_none(),
             Action::Export
             | Action::FitAll
             | Action::ZoomIn
@@ -49,29 +51,53 @@ impl App {
 
     pub(super) fn save_picture(&mut self, path: PathBuf) {
         if self.export.wants_window() {
-            self.export.open = false;
-            let (sender, receiver) = channel();
-            let ctx = self.ctx.clone();
-            self.ctx.request_screenshot(move |image| {
-                let _ = sender.send(image);
-                ctx.request_repaint();
-            });
-            self.screenshot = Some(receiver);
-            self.screenshot_to = Some(path);
-            // The picture is taken once the dialog is gone.
-            self.ctx.request_repaint();
+            self.take_screenshot(Some(path));
             return;
         }
-        let Some(opened) = &self.story else { return };
+        self.with_export(|export, ctx, ground| export.save_figure(ctx, path, ground));
+    }
+
+    /// Puts a picture of `subject` on the clipboard; of the window where there is none.
+    pub(super) fn copy_picture(&mut self, subject: Option<Subject>) {
+        match subject {
+            Some(subject) => {
+                self.with_export(|export, ctx, ground| export.copy_figure(ctx, subject, ground));
+            }
+            None => self.take_screenshot(None),
+        }
+    }
+
+    /// Gives the export dialog what figures are drawn from; nothing where no story is open.
+    pub(super) fn with_export<T>(
+        &mut self,
+        act: impl FnOnce(&mut ExportDialog, &egui::Context, &Ground<'_>) -> T,
+    ) -> Option<T> {
+        let theme = self.theme();
+        let opened = self.story.as_ref()?;
         let ground = Ground {
             index: &opened.index,
             arrangement: &opened.arrangement,
             view: self.history.view(),
-            theme: self.theme(),
+            theme,
             measurer: &self.measurer,
             on_screen: [self.timeline.size(), self.map.size()],
         };
-        self.export.save_figure(&self.ctx, path, &ground);
+        Some(act(&mut self.export, &self.ctx, &ground))
+    }
+
+    /// Takes a picture of the window, for a file or for the clipboard.
+    fn take_screenshot(&mut self, path: Option<PathBuf>) {
+        self.export.open = false;
+        let (sender, receiver) = channel();
+        let ctx = self.ctx.clone();
+        self.ctx.request_screenshot(move |image| {
+            let _ = sender.send(image);
+            ctx.request_repaint();
+        });
+        self.screenshot = Some(receiver);
+        self.screenshot_to = path;
+        // The picture is taken once the dialog is gone.
+        self.ctx.request_repaint();
     }
 
     pub(super) fn poll_screenshot(&mut self, ctx: &egui::Context) {
@@ -83,6 +109,9 @@ impl App {
             if let Some(path) = self.screenshot_to.take() {
                 self.export
                     .save_window(ctx, path, image, ctx.pixels_per_point());
+            } else {
+                ctx.copy_image(image.as_ref().clone());
+                self.notice = Some(Notice::news("Copied a picture of the window"));
             }
         }
     }
@@ -131,6 +160,9 @@ impl App {
                     effects.push(Effect::Do(action));
                 }
             }
+        }
+        if !blocked && ui.input_mut(takes_copy) && self.enabled(Action::Copy) {
+            effects.push(Effect::Do(Action::Copy));
         }
     }
 
@@ -194,6 +226,14 @@ impl App {
                 let folder = self.settings.export_folder.clone();
                 self.export
                     .begin(folder.as_deref(), &title.unwrap_or_default());
+            }
+            Action::Copy => {
+                let subject = if self.map.is_pointed_at() {
+                    Subject::Map
+                } else {
+                    Subject::Timeline
+                };
+                self.copy_picture(Some(subject));
             }
             Action::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
             Action::Back => self.history.go_back(),
@@ -323,5 +363,16 @@ fn consume(input: &mut egui::InputState, shortcut: egui::KeyboardShortcut) -> bo
         }
         _ => true,
     });
+    input.events.len() < before
+}
+
+/// Whether Ctrl+Shift+C was pressed: the window system's layer makes a plain "copy" of it, which
+/// would take selected text.
+fn takes_copy(input: &mut egui::InputState) -> bool {
+    if !input.modifiers.shift || !input.modifiers.command {
+        return false;
+    }
+    let before = input.events.len();
+    input.events.retain(|event| *event != egui::Event::Copy);
     input.events.len() < before
 }

@@ -14,7 +14,7 @@ use crate::scene::{Measurer, Theme};
 use crate::story::Item;
 use crate::view::{History, ThemeChoice, View};
 
-use super::export_dialog::ExportDialog;
+use super::export::{Done, ExportDialog};
 use super::look;
 use super::map_pane::MapPane;
 use super::notice::{Notice, Offer};
@@ -146,16 +146,21 @@ impl App {
             }
         }
         self.poll_screenshot(ctx);
-        if let Some(saved) = self.export.poll() {
-            self.notice = Some(match saved {
-                Ok(path) => {
+        if let Some(done) = self.export.poll() {
+            self.notice = Some(match done {
+                Ok(Done::Saved(path)) => {
                     self.settings.export_folder = path.parent().map(Path::to_owned);
                     self.save_settings();
                     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
                     Notice::news(format!("Saved {}", path.display()))
                         .offering(Offer::ShowFolder(folder))
                 }
-                Err(error) => Notice::trouble(format!("The picture was not saved: {error}")),
+                Ok(Done::Drawn(image)) => {
+                    let [width, height] = image.size;
+                    ctx.copy_image(image);
+                    Notice::news(format!("Copied a picture of {width} × {height} pixels"))
+                }
+                Err(error) => Notice::trouble(format!("There is no picture: {error}")),
             });
         }
     }

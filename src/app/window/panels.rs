@@ -16,7 +16,7 @@ use crate::view::Command;
 
 use super::super::action::Action;
 use super::super::canvas::{Effect, Shared};
-use super::super::export_dialog::Wish;
+use super::super::export::{ExportDialog, Wish};
 use super::super::look::named;
 use super::super::notice::{self, Offer, Reaction};
 use super::super::opening::Origin;
@@ -89,23 +89,15 @@ impl App {
             if ui.small_button("Cancel").clicked() {
                 opening.progress.cancel();
             }
-            let (done, words) = (opening.progress.fraction(), opening.origin.name());
-            let bar = egui::ProgressBar::new(done)
-                .desired_width(120.0)
-                .desired_height(6.0);
-            ui.add(bar);
-            let text =
-                RichText::new(format!("Opening {words}")).text_style(named(TextStyle::Caption));
-            ui.label(text.color(color32(theme.muted)));
-            // Progress moves without input.
-            ui.ctx()
-                .request_repaint_after(std::time::Duration::from_millis(100));
+            let words = format!("Opening {}", opening.origin.name());
+            working(ui, opening.progress.fraction(), &words, theme);
             return;
         }
-        if self.export.is_saving() {
-            ui.add(egui::Spinner::new().size(12.0));
-            let text = RichText::new("Saving the picture").text_style(named(TextStyle::Caption));
-            ui.label(text.color(color32(theme.muted)));
+        if let Some(done) = self.export.progress() {
+            if ui.small_button("Cancel").clicked() {
+                self.export.cancel();
+            }
+            working(ui, done, "Drawing the picture", theme);
             return;
         }
         if self.story.is_none() {
@@ -292,8 +284,10 @@ impl App {
             self.keys_open = keys_sheet::show(&ctx, theme);
         }
         if self.export.open {
-            match self.export.show(&ctx, theme) {
+            let wish = self.with_export(ExportDialog::show);
+            match wish.unwrap_or(Wish::Nothing) {
                 Wish::Nothing => {}
+                Wish::Copy => self.copy_picture(self.export.subject()),
                 Wish::Browse(path, kind) => {
                     let name = path
                         .file_name()
@@ -360,4 +354,17 @@ impl App {
             self.typed_path = Some(path);
         }
     }
+}
+
+/// How far a work in the background is, in the status line.
+fn working(ui: &mut Ui, done: f32, words: &str, theme: &Theme) {
+    let bar = egui::ProgressBar::new(done)
+        .desired_width(120.0)
+        .desired_height(6.0);
+    ui.add(bar);
+    let text = RichText::new(words).text_style(named(TextStyle::Caption));
+    ui.label(text.color(color32(theme.muted)));
+    // Progress moves without input.
+    ui.ctx()
+        .request_repaint_after(std::time::Duration::from_millis(100));
 }

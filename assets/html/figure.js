@@ -1,0 +1,183 @@
+"use strict";
+(() => {
+  const figure = document.getElementById("figure");
+  const svg = figure.querySelector("svg");
+  const details = document.getElementById("details");
+  const said = document.getElementById("said");
+  const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+  const full = { x: 0, y: 0, w: width, h: height };
+  let box = { ...full };
+
+  // One stop for Tab; the arrows go on from item to item.
+  const order = [...document.querySelectorAll("#items [data-row]")].map((row) => row.dataset.row);
+  const groups = new Map(order.map((id) => [id, []]));
+  for (const group of svg.querySelectorAll("[data-item]")) {
+    groups.get(group.dataset.item)?.push(group);
+  }
+  for (const of of groups.values()) {
+    for (const group of of) group.setAttribute("role", "button");
+    of[0]?.setAttribute("tabindex", "-1");
+  }
+  let at = 0;
+  const first = (n) => groups.get(order[n])?.[0];
+  first(0)?.setAttribute("tabindex", "0");
+
+  function look(next) {
+    const least = width / 40;
+    const w = Math.min(width, Math.max(least, next.w));
+    const h = (w / width) * height;
+    box = {
+      x: Math.min(width - w, Math.max(0, next.x)),
+      y: Math.min(height - h, Math.max(0, next.y)),
+      w,
+      h,
+    };
+    svg.setAttribute("viewBox", `${box.x} ${box.y} ${box.w} ${box.h}`);
+  }
+  function place(event) {
+    const size = svg.getBoundingClientRect();
+    return { x: (event.clientX - size.left) / size.width, y: (event.clientY - size.top) / size.height };
+  }
+  function zoom(factor, to = { x: 0.5, y: 0.5 }) {
+    const w = Math.min(width, box.w / factor);
+    const h = (w / width) * height;
+    look({ x: box.x + (box.w - w) * to.x, y: box.y + (box.h - h) * to.y, w });
+  }
+  function reveal(group) {
+    const r = group.getBBox();
+    const inside = r.x >= box.x && r.y >= box.y && r.x <= box.x + box.w && r.y <= box.y + box.h;
+    if (!inside) look({ x: r.x + r.width / 2 - box.w / 2, y: r.y + r.height / 2 - box.h / 2, w: box.w });
+  }
+
+  function idOf(hash) {
+    try {
+      return decodeURIComponent(hash.replace(/^#/, ""));
+    } catch {
+      return "";
+    }
+  }
+  function choose(id) {
+    let any = false;
+    for (const article of details.querySelectorAll("article")) {
+      const on = article.dataset.of === id;
+      article.classList.toggle("chosen", on);
+      if (on) {
+        any = true;
+        said.textContent = article.querySelector("h3").textContent;
+      }
+    }
+    details.parentElement.classList.toggle("chosen-any", any);
+    for (const [key, of] of groups) {
+      for (const group of of) {
+        group.classList.toggle("chosen", key === id);
+        group.setAttribute("aria-pressed", String(key === id));
+      }
+    }
+    details.scrollTop = 0;
+    const n = order.indexOf(id);
+    if (n >= 0) stop(n);
+  }
+  function stop(n) {
+    first(at)?.setAttribute("tabindex", "-1");
+    at = n;
+    first(at)?.setAttribute("tabindex", "0");
+  }
+  function go(n) {
+    if (!order.length) return;
+    stop((n + order.length) % order.length);
+    const group = first(at);
+    if (group) {
+      reveal(group);
+      group.focus({ preventScroll: true });
+    }
+  }
+  // Not by way of the address alone: that would take the focus away from the mark.
+  const open = (id) => {
+    if (idOf(location.hash) !== id) history.pushState(null, "", `#${encodeURIComponent(id)}`);
+    choose(id);
+  };
+  const close = () => {
+    if (location.hash) history.pushState(null, "", location.pathname + location.search);
+    choose("");
+  };
+
+  let drag = null;
+  svg.addEventListener("pointerdown", (event) => {
+    if (event.button === 0) drag = { x: event.clientX, y: event.clientY, box, moved: false, id: event.pointerId };
+  });
+  svg.addEventListener("pointermove", (event) => {
+    if (!drag) return;
+    const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
+    if (!drag.moved && Math.hypot(dx, dy) > 4) {
+      drag.moved = true;
+      svg.setPointerCapture(drag.id);
+      svg.classList.add("moving");
+    }
+    if (drag.moved) {
+      const size = svg.getBoundingClientRect();
+      look({ x: drag.box.x - (dx / size.width) * box.w, y: drag.box.y - (dy / size.height) * box.h, w: box.w });
+    }
+  });
+  const release = () => {
+    svg.classList.remove("moving");
+    // The click that ends a drag chooses nothing.
+    setTimeout(() => { drag = null; });
+  };
+  svg.addEventListener("pointerup", release);
+  svg.addEventListener("pointercancel", release);
+  svg.addEventListener("click", (event) => {
+    if (drag?.moved) return;
+    const group = event.target.closest("[data-item]");
+    if (group) open(group.dataset.item);
+    else close();
+  });
+  svg.addEventListener("dblclick", (event) => zoom(2, place(event)));
+  // The page keeps the plain wheel; a pinch on a touchpad arrives with Ctrl.
+  svg.addEventListener("wheel", (event) => {
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      zoom(Math.exp(-event.deltaY / 300), place(event));
+    }
+  }, { passive: false });
+  for (const [name, on] of [["pointerover", true], ["pointerout", false]]) {
+    svg.addEventListener(name, (event) => {
+      const id = event.target.closest("[data-item]")?.dataset.item;
+      for (const group of groups.get(id) ?? []) group.classList.toggle("near", on);
+    });
+  }
+  figure.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const group = event.target.closest("[data-item]");
+    if (event.shiftKey && step) {
+      const across = event.key === "ArrowLeft" || event.key === "ArrowRight";
+      const by = step * 0.1;
+      look({ x: box.x + (across ? box.w * by : 0), y: box.y + (across ? 0 : box.h * by), w: box.w });
+    } else if (step) go(at + step);
+    else if (event.key === "Home") go(0);
+    else if (event.key === "End") go(order.length - 1);
+    else if (group && (event.key === "Enter" || event.key === " ")) open(group.dataset.item);
+    else if (event.key === "Escape") close();
+    else if (event.key === "+" || event.key === "=") zoom(1.5);
+    else if (event.key === "-") zoom(1 / 1.5);
+    else if (event.key === "0") look(full);
+    else return;
+    event.preventDefault();
+  });
+  document.getElementById("closer").addEventListener("click", () => zoom(1.5));
+  document.getElementById("further").addEventListener("click", () => zoom(1 / 1.5));
+  document.getElementById("whole").addEventListener("click", () => look(full));
+  document.addEventListener("click", (event) => {
+    const id = idOf(event.target.closest("a[href^='#']")?.hash ?? "");
+    if (!groups.has(id)) return;
+    event.preventDefault();
+    open(id);
+    if (event.target.closest("#items")) document.getElementById("top").scrollIntoView();
+  });
+  addEventListener("popstate", () => choose(idOf(location.hash)));
+  let before = box;
+  addEventListener("beforeprint", () => { before = box; look(full); });
+  addEventListener("afterprint", () => look(before));
+  document.body.classList.add("live");
+  choose(idOf(location.hash));
+})();

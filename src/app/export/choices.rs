@@ -1,0 +1,258 @@
+//! What the user chose of a picture, and the figure that it amounts to.
+
+use crate::figure::{Figure, Part, Subject};
+use crate::scene::svg::Lettering;
+use crate::scene::{Size, size};
+use crate::view::View;
+
+/// What can be exported from the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The whole window, as it is on screen.
+    Window,
+    /// The timeline or the map, drawn anew at the size asked for.
+    Figure(Subject),
+}
+
+impl Target {
+    /// Every target, in the order of the dialog.
+    pub const ALL: [Self; 3] = [
+        Self::Figure(Subject::Timeline),
+        Self::Figure(Subject::Map),
+        Self::Window,
+    ];
+
+    /// Its name in the dialog.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Window => "The window",
+            Self::Figure(Subject::Timeline) => "Timeline",
+            Self::Figure(Subject::Map) => "Map",
+        }
+    }
+
+    /// Its word in names of files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Window => "window",
+            Self::Figure(subject) => subject.word(),
+        }
+    }
+}
+
+/// The file format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Pixels.
+    Png,
+    /// Lines and text, to go on with in a drawing program.
+    Svg,
+    /// Lines and text, for print.
+    Pdf,
+    /// A page with the quotations behind each mark.
+    Html,
+}
+
+impl Format {
+    /// Every format with its name and what it is good for.
+    pub const NAMED: [(Self, &'static str, &'static str); 4] = [
+        (Self::Png, "PNG", "Pixels, for slides and messages"),
+        (Self::Svg, "SVG", "Lines and text, to edit further"),
+        (Self::Pdf, "PDF", "Lines and text, for print"),
+        (
+            Self::Html,
+            "HTML",
+            "A page of its own: a click on a mark shows its quotations",
+        ),
+    ];
+
+    /// The extension of its files.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+        }
+    }
+}
+
+/// An extent to choose.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Extent {
+    /// As large as on screen.
+    OnScreen,
+    /// So many points.
+    Points(f32, f32),
+    /// What the user types.
+    Own,
+}
+
+/// The extents that the dialog offers, with the pixels to the point that go with each.
+pub const PRESETS: [(&str, Extent, f32); 10] = [
+    ("As on screen", Extent::OnScreen, 1.0),
+    ("Retina, as on screen at 2", Extent::OnScreen, 2.0),
+    ("Slide, 1600 × 900", Extent::Points(1600.0, 900.0), 2.0),
+    ("Column, 800 × 600", Extent::Points(800.0, 600.0), 2.0),
+    ("A4 lying, 1123 × 794", Extent::Points(1122.52, 793.7), 2.0),
+    (
+        "A4 standing, 794 × 1123",
+        Extent::Points(793.7, 1122.52),
+        2.0,
+    ),
+    (
+        "A3 lying, 1587 × 1123",
+        Extent::Points(1587.4, 1122.52),
+        2.0,
+    ),
+    (
+        "Letter lying, 1056 × 816",
+        Extent::Points(1056.0, 816.0),
+        2.0,
+    ),
+    ("4K, 1920 × 1080 at 2", Extent::Points(1920.0, 1080.0), 2.0),
+    ("My own size", Extent::Own, 2.0),
+];
+
+/// What the user chose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choices {
+    /// What the picture shows.
+    pub target: Target,
+    /// How it is written.
+    pub format: Format,
+    /// Which of [`PRESETS`].
+    pub preset: usize,
+    /// The user's own extent, in points.
+    pub own: [f32; 2],
+    /// Pixels to the point, 1 to 4.
+    pub scale: f32,
+    /// The whole story rather than what is on screen.
+    pub whole: bool,
+    /// Light on dark; none is as on screen.
+    pub dark: Option<bool>,
+    /// Nothing behind it.
+    pub transparent: bool,
+    /// What stands around the view.
+    pub parts: Vec<Part>,
+    /// The credit's words.
+    pub credit: String,
+    /// How text is kept in SVG.
+    pub lettering: Lettering,
+    /// Over how many pages of a PDF the timeline is spread.
+    pub pages: u16,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self {
+            target: Target::Figure(Subject::Timeline),
+            format: Format::Png,
+            preset: 1,
+            own: [1200.0, 800.0],
+            scale: PRESETS[1].2,
+            whole: false,
+            dark: None,
+            transparent: false,
+            parts: Part::NAMED.map(|(part, _)| part).into(),
+            credit: String::new(),
+            lettering: Lettering::ByName,
+            pages: 1,
+        }
+    }
+}
+
+impl Choices {
+    /// The extent, in points, where the view is `on_screen` points large.
+    #[must_use]
+    pub fn size(&self, on_screen: [f32; 2]) -> Size {
+        let extent = PRESETS
+            .get(self.preset)
+            .map_or(Extent::OnScreen, |(_, extent, _)| *extent);
+        match extent {
+            Extent::OnScreen => size(
+                on_screen[0].round().max(100.0),
+                on_screen[1].round().max(100.0),
+            ),
+            Extent::Points(width, height) => size(width, height),
+            Extent::Own => size(self.own[0], self.own[1]),
+        }
+    }
+
+    /// Whether the picture is a timeline over several pages.
+    #[must_use]
+    pub fn is_spread(&self) -> bool {
+        self.pages > 1
+            && self.format == Format::Pdf
+            && self.target == Target::Figure(Subject::Timeline)
+    }
+
+    /// The figure of `subject`, where that is `on_screen` points large and `dark` or not.
+    #[must_use]
+    pub fn figure(&self, subject: Subject, on_screen: [f32; 2], dark: bool) -> Figure {
+        Figure {
+            dark: self.dark.unwrap_or(dark),
+            transparent: self.transparent,
+            parts: self.parts.clone(),
+            credit: self.credit.trim().to_owned(),
+            seen_at: (!self.whole).then(|| size(on_screen[0], on_screen[1])),
+            ..Figure::new(subject, self.size(on_screen))
+        }
+    }
+
+    /// What the figure shows of `view`.
+    #[must_use]
+    pub fn view(&self, view: &View) -> View {
+        let mut view = view.clone();
+        if self.whole {
+            view.window = None;
+            view.camera = None;
+        }
+        view
+    }
+
+    /// Puts a part in or leaves it out, in the order in which parts stand.
+    pub fn switch(&mut self, part: Part, on: bool) {
+        let parts = Part::NAMED.map(|(part, _)| part).into_iter();
+        let wanted = parts.filter(|p| {
+            if *p == part {
+                on
+            } else {
+                self.parts.contains(p)
+            }
+        });
+        self.parts = wanted.collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_that_is_switched_off_and_on_comes_back_to_its_place() {
+        let mut choices = Choices::default();
+        choices.switch(Part::Legend, false);
+        assert!(!choices.parts.contains(&Part::Legend));
+        choices.switch(Part::Legend, true);
+        assert_eq!(choices, Choices::default());
+    }
+
+    #[test]
+    fn pages_are_for_timelines_in_pdf_alone() {
+        let mut choices = Choices {
+            pages: 3,
+            format: Format::Pdf,
+            ..Choices::default()
+        };
+        assert!(choices.is_spread());
+        choices.target = Target::Figure(Subject::Map);
+        assert!(!choices.is_spread());
+        choices.target = Target::Figure(Subject::Timeline);
+        choices.format = Format::Png;
+        assert!(!choices.is_spread());
+    }
+}

@@ -1,0 +1,210 @@
+//! What the dialog has done in the background: previews, files, pictures for the clipboard.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+
+use eframe::egui::{self, ColorImage};
+
+use crate::figure::{Drawn, Figure, Ground, draw, draw_pages, to_html};
+use crate::file::{Progress, write_atomically};
+use crate::index::Index;
+use crate::map::Arrangement;
+use crate::scene::pdf::to_pdf;
+use crate::scene::svg::to_svg;
+use crate::scene::{Measurer, fonts, png};
+use crate::view::View;
+
+use super::choices::{Choices, Format};
+
+/// Work on a thread of its own, that can be cancelled.
+pub struct Job<T> {
+    progress: Arc<Progress>,
+    answer: Receiver<T>,
+}
+
+impl<T: Send + 'static> Job<T> {
+    /// Begins `work`, and wakes the window once it is done.
+    pub fn begin(ctx: &egui::Context, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
+        let (sender, answer) = channel();
+        let progress = Arc::new(Progress::default());
+        let (ctx, held) = (ctx.clone(), Arc::clone(&progress));
+        thread::spawn(move || {
+            // Nobody waits for work that was cancelled.
+            let _ = sender.send(work(&held));
+            ctx.request_repaint();
+        });
+        Self { progress, answer }
+    }
+
+    /// What came of the work: none while it goes on, an error where it broke off.
+    pub fn poll(&self) -> Option<Result<T, Broken>> {
+        match self.answer.try_recv() {
+            Ok(answer) => Some(Ok(answer)),
+            Err(TryRecvError::Disconnected) => Some(Err(Broken)),
+            Err(TryRecvError::Empty) => None,
+        }
+    }
+
+    /// How far the work is.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+}
+
+impl<T> Drop for Job<T> {
+    fn drop(&mut self) {
+        self.progress.cancel();
+    }
+}
+
+/// Work that ended without an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the picture could not be drawn; please report this with the story that shows it")]
+pub struct Broken;
+
+/// Everything that a figure is drawn from, to go to another thread.
+#[derive(Clone)]
+pub struct Held {
+    pub index: Arc<Index>,
+    pub arrangement: Arc<Arrangement>,
+    pub view: View,
+    pub measurer: Arc<Measurer>,
+}
+
+impl Held {
+    fn ground(&self) -> Ground<'_> {
+        Ground {
+            index: &self.index,
+            arrangement: &self.arrangement,
+            view: &self.view,
+            measurer: &self.measurer,
+        }
+    }
+}
+
+/// A small picture of what will be saved.
+pub struct Preview {
+    /// The picture; none where it could not be drawn.
+    pub image: Option<ColorImage>,
+    /// What the picture lacks.
+    pub notes: Vec<String>,
+}
+
+/// What a picture came to.
+pub enum Done {
+    /// It lies in this file.
+    Saved(PathBuf),
+    /// It is to go to the clipboard.
+    Drawn(ColorImage),
+}
+
+/// `figure` in at most `room` pixels.
+pub fn preview(held: &Held, figure: &Figure, room: [f32; 2], progress: &Progress) -> Preview {
+    let drawn = draw(held.ground(), figure);
+    let size = figure.size;
+    let scale = (room[0] / size.width).min(room[1] / size.height);
+    let image = pixels(&drawn, scale, progress).ok();
+    Preview {
+        image,
+        notes: notes(&drawn),
+    }
+}
+
+fn notes(drawn: &Drawn) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !drawn.left_out.is_empty() {
+        let words: Vec<&str> = drawn.left_out.iter().map(|part| part.word()).collect();
+        notes.push(format!(
+            "Too low for its {}: choose a larger size.",
+            words.join(" and ")
+        ));
+    }
+    let scene = &drawn.sheet.scene;
+    for missing in fonts::for_scene(scene).missing(scene) {
+        notes.push(format!(
+            "No font here has {} ({}): install {}.",
+            missing.characters, missing.script, missing.package
+        ));
+    }
+    notes
+}
+
+/// `figure` as pixels, `scale` to the point.
+pub fn picture(
+    held: &Held,
+    figure: &Figure,
+    scale: f32,
+    progress: &Progress,
+) -> Result<Done, String> {
+    pixels(&draw(held.ground(), figure), scale, progress).map(Done::Drawn)
+}
+
+fn pixels(drawn: &Drawn, scale: f32, progress: &Progress) -> Result<ColorImage, String> {
+    let raster = png::raster(&drawn.sheet, scale, &mut going_on(progress))
+        .map_err(|error| error.to_string())?;
+    let size = [raster.width as usize, raster.height as usize];
+    Ok(ColorImage::from_rgba_unmultiplied(size, &raster.rgba))
+}
+
+/// Draws `figure` as `choices` have it and writes it to `path`.
+pub fn save(
+    held: &Held,
+    figure: &Figure,
+    choices: &Choices,
+    path: PathBuf,
+    progress: &Progress,
+) -> Result<Done, String> {
+    let ground = held.ground();
+    let words = |error: &dyn std::error::Error| error.to_string();
+    let bytes = match choices.format {
+        Format::Svg => to_svg(&draw(ground, figure).sheet, choices.lettering).into_bytes(),
+        Format::Png => {
+            let sheet = draw(ground, figure).sheet;
+            png::to_png(&sheet, choices.scale, &mut going_on(progress)).map_err(|e| words(&e))?
+        }
+        Format::Pdf => {
+            let pages = if choices.is_spread() {
+                draw_pages(ground, figure, choices.pages)
+            } else {
+                vec![draw(ground, figure)]
+            };
+            let sheets: Vec<_> = pages.into_iter().map(|drawn| drawn.sheet).collect();
+            to_pdf(&sheets, None).map_err(|e| words(&e))?
+        }
+        Format::Html => to_html(&held.index, &draw(ground, figure).sheet, figure.dark).into_bytes(),
+    };
+    written(path, &bytes, progress)
+}
+
+/// Writes the window as it was on screen.
+pub fn save_window(
+    image: &ColorImage,
+    scale: f32,
+    path: PathBuf,
+    progress: &Progress,
+) -> Result<Done, String> {
+    let rgba: Vec<u8> = image
+        .pixels
+        .iter()
+        .flat_map(egui::Color32::to_srgba_unmultiplied)
+        .collect();
+    let side = |pixels: usize| u32::try_from(pixels).unwrap_or(u32::MAX);
+    let [width, height] = image.size.map(side);
+    let bytes = png::encode(&rgba, width, height, scale).map_err(|error| error.to_string())?;
+    written(path, &bytes, progress)
+}
+
+fn written(path: PathBuf, bytes: &[u8], progress: &Progress) -> Result<Done, String> {
+    if progress.is_cancelled() {
+        return Err("it was cancelled".to_owned());
+    }
+    write_atomically(&path, bytes).map_err(|error| error.to_string())?;
+    Ok(Done::Saved(path))
+}
+
+/// Notes how far the rasteriser is, and whether it is to go on.
+fn going_on(progress: &Progress) -> impl FnMut(f32) -> bool {
+    |done| progress.reach_share(done).is_ok()
+}

@@ -1,0 +1,368 @@
+//! A figure as a page of its own: one file that asks nothing of the network, with the quotations
+//! behind every mark.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
+
+use crate::details::{self, Card, Page, Section};
+use crate::index::Index;
+use crate::scene::svg::{Lettering, escaped, to_svg};
+use crate::scene::{Face, Rgba, Sheet, Theme, fonts};
+use crate::story::kind::sentence_case;
+use crate::story::{Item, ItemKind};
+
+const STYLE: &str = include_str!("../../assets/html/figure.css");
+const SCRIPT: &str = include_str!("../../assets/html/figure.js");
+/// SHA-256 of the script, so that no other script runs in the page.
+const SCRIPT_HASH: &str = "sha256-mnW0TOtFYiGMYu3Er/HhMTJCAJSahWTQY5gBMCyGhmM=";
+/// The kinds of items, in the order of their tables, with heading and column of dates.
+const TABLES: [(ItemKind, &str, &str); 4] = [
+    (ItemKind::Event, "Events", "When"),
+    (ItemKind::Actor, "Actors", "Kind"),
+    (ItemKind::Relation, "Relations", "When"),
+    (ItemKind::Source, "Sources", "Published"),
+];
+
+/// `sheet` as an HTML document.
+///
+/// It holds the figure as SVG, a table of every item that is drawn, and for each item what the
+/// sidebar says of it. A small script pans, zooms and shows the page of the item that is clicked or
+/// chosen by keyboard; without scripts, and on paper, all of it is there to read. The page's own
+/// policy lets it load nothing and send nothing.
+#[must_use]
+pub fn to_html(index: &Index, sheet: &Sheet, dark: bool) -> String {
+    let writer = Writer {
+        index,
+        sheet,
+        drawn: sheet.scene.item_groups().map(|(item, _)| item).collect(),
+    };
+    let details = writer.details();
+    let tables = writer.tables();
+    let words = format!("{details}{tables}");
+    let faces = fonts::embedded(&[
+        (Face::Regular, &words),
+        (Face::Medium, &words),
+        (Face::SemiBold, &words),
+        (Face::Serif, &words),
+    ]);
+    let language = if sheet.language.is_empty() {
+        "en"
+    } else {
+        &sheet.language
+    };
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         script-src '{SCRIPT_HASH}'; style-src 'unsafe-inline'; font-src data:; \
+         base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"generator\" content=\"Throughline {}\">\n<title>{}</title>\n",
+        escaped(language),
+        env!("CARGO_PKG_VERSION"),
+        escaped(&sheet.title)
+    );
+    let _ = write!(
+        out,
+        "<style>\n{faces}{}{STYLE}</style>\n</head>\n",
+        colors(dark)
+    );
+    let _ = write!(
+        out,
+        "<body>\n<a class=\"hidden skip\" href=\"#items\">Skip to the list of items</a>\n<main>\n\
+         <h1 class=\"hidden\">{}</h1>\n<p class=\"hidden\">{}</p>\n<div id=\"top\">\n\
+         <div id=\"figure\">\n{}\
+         <div id=\"tools\" role=\"group\" aria-label=\"Zoom\">\
+         <button id=\"closer\" type=\"button\" aria-label=\"Zoom in\" title=\"Zoom in (+)\">+</button>\
+         <button id=\"further\" type=\"button\" aria-label=\"Zoom out\" title=\"Zoom out (-)\">−</button>\
+         <button id=\"whole\" type=\"button\" title=\"Show the whole figure (0)\">Whole</button>\
+         </div>\n</div>\n",
+        escaped(&sheet.title),
+        escaped(&sheet.summary),
+        to_svg(sheet, Lettering::Embedded)
+    );
+    let _ = write!(
+        out,
+        "<section id=\"details\" tabindex=\"0\" aria-label=\"What it rests on\">\n\
+         <p id=\"hint\" class=\"quiet\">Click on a mark, or go to it with the arrow keys and press \
+         Enter, to see what it rests on. Drag to move; hold Ctrl and turn the wheel, or press + and −, \
+         to zoom.</p>\n<p id=\"said\" class=\"hidden\" aria-live=\"polite\"></p>\n{details}\
+         </section>\n</div>\n<section id=\"items\" aria-label=\"Everything in this figure\">\n{tables}\
+         </section>\n</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n"
+    );
+    out
+}
+
+fn colors(dark: bool) -> String {
+    let theme = Theme::of(dark);
+    let hex = |color: Rgba| {
+        let [r, g, b, _] = color.0;
+        format!("#{r:02x}{g:02x}{b:02x}")
+    };
+    format!(
+        ":root {{ color-scheme: {}; --ground: {}; --canvas: {}; --text: {}; --muted: {}; \
+         --accent: {}; --line: {}; }}\n",
+        if dark { "dark" } else { "light" },
+        hex(theme.canvas),
+        hex(theme.background),
+        hex(theme.text),
+        hex(theme.muted),
+        hex(theme.accent),
+        hex(theme.hairline)
+    )
+}
+
+struct Writer<'a> {
+    index: &'a Index,
+    sheet: &'a Sheet,
+    drawn: HashSet<Item>,
+}
+
+impl Writer<'_> {
+    fn id(&self, item: Item) -> String {
+        self.index.story().id_of(item).to_string()
+    }
+
+    /// A link to what the page says of `item`; the words alone where it is not in the figure.
+    fn link(&self, item: Item, words: &str) -> String {
+        if self.drawn.contains(&item) {
+            let fragment = fragment(&self.id(item));
+            format!("<a href=\"#{fragment}\">{}</a>", escaped(words))
+        } else {
+            escaped(words)
+        }
+    }
+
+    fn tables(&self) -> String {
+        let mut out = String::new();
+        for (kind, name, when) in TABLES {
+            let items = self.sheet.items(kind);
+            if items.is_empty() {
+                continue;
+            }
+            let _ = write!(
+                out,
+                "<table>\n<caption>{name}</caption>\n<thead><tr><th scope=\"col\" \
+                 class=\"when\">{when}</th><th scope=\"col\">What</th><th scope=\"col\" \
+                 class=\"rests\">Rests on</th></tr></thead>\n<tbody>\n"
+            );
+            for (item, _) in items {
+                let page = details::page(self.index, Some(item));
+                let when = self.when(item, &page);
+                let rests = if page.evidence_note.is_empty() {
+                    "—"
+                } else {
+                    &page.evidence_note
+                };
+                let _ = writeln!(
+                    out,
+                    "<tr data-row=\"{}\"><td>{}</td><td>{}</td><td>{}</td></tr>",
+                    escaped(&self.id(item)),
+                    escaped(&when),
+                    self.link(item, &page.title),
+                    escaped(rests)
+                );
+            }
+            out += "</tbody>\n</table>\n";
+        }
+        out
+    }
+
+    /// What the first column says of `item`.
+    fn when(&self, item: Item, page: &Page) -> String {
+        let story = self.index.story();
+        let date = match item {
+            Item::Event(ix) => story.event(ix).when.date.as_ref(),
+            Item::Relation(ix) => story.relation(ix).during.date.as_ref(),
+            Item::Source(ix) => story.source(ix).published.as_ref(),
+            Item::Actor(_) | Item::Passage(_) => return page.kicker.clone(),
+        };
+        match (date, item) {
+            (Some(date), _) => sentence_case(&date.words()),
+            (None, Item::Event(_)) => "Undated".to_owned(),
+            (None, _) => String::new(),
+        }
+    }
+
+    fn details(&self) -> String {
+        let mut out = String::new();
+        let mut pages: HashMap<Item, Page> = HashMap::new();
+        for (kind, _, _) in TABLES {
+            for (item, _) in self.sheet.items(kind) {
+                let page = pages
+                    .entry(item)
+                    .or_insert_with(|| details::page(self.index, Some(item)));
+                self.article(&mut out, item, page);
+            }
+        }
+        out
+    }
+
+    /// One item's page, as the sidebar has it.
+    fn article(&self, out: &mut String, item: Item, page: &Page) {
+        let id = self.id(item);
+        let _ = write!(
+            out,
+            "<article id=\"{}\" data-of=\"{}\">\n<p class=\"quiet\">{}</p>\n<h3>{}</h3>\n",
+            fragment(&id),
+            escaped(&id),
+            escaped(&page.kicker),
+            escaped(&page.title)
+        );
+        if let Some(status) = page.status {
+            let _ = writeln!(
+                out,
+                "<p class=\"quiet\">{}</p>",
+                sentence_case(status.word())
+            );
+        }
+        if !page.summary.is_empty() {
+            let _ = writeln!(out, "<p>{}</p>", escaped(&page.summary));
+        }
+        if !page.chips.is_empty() {
+            *out += "<ul class=\"plain\">\n";
+            for chip in &page.chips {
+                let role = if chip.role.is_empty() {
+                    String::new()
+                } else {
+                    format!(" <span class=\"quiet\">{}</span>", escaped(&chip.role))
+                };
+                let _ = writeln!(out, "<li>{}{role}</li>", self.link(chip.item, &chip.name));
+            }
+            *out += "</ul>\n";
+        }
+        for (heading, cards) in &page.evidence {
+            let _ = writeln!(out, "<h4>{}</h4>", escaped(heading));
+            for card in cards {
+                self.card(out, card);
+            }
+        }
+        if page.evidence.is_empty() && !page.evidence_note.is_empty() {
+            let note = escaped(&page.evidence_note);
+            let _ = writeln!(out, "<h4>Evidence</h4>\n<p class=\"quiet\">{note}</p>");
+        }
+        for section in &page.sections {
+            self.section(out, section);
+        }
+        if !page.facts.is_empty() {
+            *out += "<h4>About</h4>\n<dl>\n";
+            for (name, value) in &page.facts {
+                let (name, value) = (escaped(name), escaped(value));
+                let _ = writeln!(out, "<dt>{name}</dt><dd>{value}</dd>");
+            }
+            *out += "</dl>\n";
+        }
+        if !page.url.is_empty() {
+            let _ = writeln!(out, "<p>{}</p>", web(&page.url, &page.url));
+        }
+        *out += "</article>\n";
+    }
+
+    fn card(&self, out: &mut String, card: &Card) {
+        let translation = if card.translation.is_empty() {
+            String::new()
+        } else {
+            format!("\n<p>“{}”</p>", escaped(&card.translation))
+        };
+        let who = match card.speaker {
+            Some(actor) => self.link(actor, &card.who),
+            None => escaped(&card.who),
+        };
+        let url = match card.source {
+            Item::Source(ix) => self.index.story().source(ix).url.as_str(),
+            _ => "",
+        };
+        let _ = writeln!(
+            out,
+            "<blockquote>\n<p>“{}”</p>{translation}\n<footer>{who}<br><cite \
+             class=\"quiet\">{}</cite></footer>\n</blockquote>",
+            escaped(&card.quote),
+            web(url, &card.place)
+        );
+    }
+
+    fn section(&self, out: &mut String, section: &Section) {
+        let title = escaped(&section.title);
+        let _ = writeln!(out, "<h4>{title}</h4>\n<ul class=\"plain\">");
+        for row in &section.rows {
+            let mut quiet = Vec::new();
+            for part in [&row.when, &row.note] {
+                if !part.is_empty() {
+                    quiet.push(escaped(part));
+                }
+            }
+            let link = self.link(row.item, &row.title);
+            let quiet = quiet.join(" · ");
+            let _ = writeln!(
+                out,
+                "<li>{link} <span class=\"quiet whole\">{quiet}</span></li>"
+            );
+        }
+        *out += "</ul>\n";
+        if section.more > 0 {
+            let _ = writeln!(out, "<p class=\"quiet\">and {} more</p>", section.more);
+        }
+    }
+}
+
+/// `words` as a link to a page of the web; the words alone for any other address.
+fn web(url: &str, words: &str) -> String {
+    if url.starts_with("https://") || url.starts_with("http://") {
+        let url = escaped(url);
+        let words = escaped(words);
+        format!("<a href=\"{url}\" rel=\"noopener noreferrer\" target=\"_blank\">{words}</a>")
+    } else {
+        escaped(words)
+    }
+}
+
+/// An id as the fragment of an address (RFC 3986), in which nothing is markup.
+fn fragment(id: &str) -> String {
+    let mut out = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/:@!$*,;=".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
+    use sha2::{Digest as _, Sha256};
+
+    use super::*;
+
+    #[test]
+    fn the_page_knows_its_script_by_its_hash() {
+        let hash = STANDARD.encode(Sha256::digest(SCRIPT));
+        assert_eq!(SCRIPT_HASH, format!("sha256-{hash}"));
+        assert!(!SCRIPT.contains("</script") && !STYLE.contains("</style"));
+    }
+
+    #[test]
+    fn an_id_becomes_a_fragment_without_markup() {
+        assert_eq!(fragment("event/a-b.c"), "event/a-b.c");
+        assert_eq!(fragment("event/\"><b>"), "event/%22%3E%3Cb%3E");
+        assert_eq!(fragment("actor/é x"), "actor/%C3%A9%20x");
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_become_links() {
+        assert!(
+            web("https://example.org/?a=1&b", "x")
+                .contains("href=\"https://example.org/?a=1&amp;b\"")
+        );
+        for url in [
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "",
+        ] {
+            assert_eq!(web(url, "<x>"), "&lt;x&gt;");
+        }
+    }
+}

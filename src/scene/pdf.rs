@@ -1,0 +1,677 @@
+//! Scenes as PDF: vectors, text that can be searched and copied, links to sources.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use fontdb::ID;
+use krilla::action::{Action, LinkAction};
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
+use krilla::color::rgb;
+use krilla::destination::XyzDestination;
+use krilla::geom::{self, PathBuilder, Quadrilateral, Transform};
+use krilla::metadata::{DateTime, Metadata};
+use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::{Page, PageSettings};
+use krilla::paint::{self, Fill, FillRule, LineJoin, LinearGradient, SpreadMethod, Stop};
+use krilla::surface::Surface;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+use resvg::usvg;
+use resvg::usvg::layout::PositionedGlyph;
+
+use crate::story::ItemKind;
+use crate::story::calendar::Civil;
+
+use super::color::Rgba;
+use super::fonts::{self, Fonts};
+use super::geometry::{Point, Rect, point};
+use super::mark::{Group, Hit, Layer, Mark, Paint, Stroke, TextMark};
+use super::sheet::Sheet;
+use super::typeset;
+
+/// Points of paper (1/72 inch) to a point of a scene (1/96 inch).
+const PAPER: f32 = 0.75;
+/// How far control points stand from the ends of a quarter of a circle, of its radius.
+const QUARTER: f32 = 0.552_284_8;
+/// The width of a text's rim, in points.
+const HALO: f32 = 3.0;
+
+/// Why no document came of the sheets.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A sheet without width or height.
+    #[error("a page of {width} x {height} points cannot be made")]
+    Size {
+        /// Points across.
+        width: f32,
+        /// Points down.
+        height: f32,
+    },
+    /// The writer refused what it was given: a face that cannot be subset, a limit of the format.
+    #[error("the document could not be written: {0}")]
+    Write(#[from] krilla::error::KrillaError),
+}
+
+/// `sheets` as a PDF document, a page each, as large as its scene at 96 points to the inch.
+///
+/// Text keeps its words, in subsets of its faces that lie in the file. Items lead to the page on the
+/// web that they rest on, and stand among the bookmarks. `made_at`, in seconds since 1970, is the
+/// date of creation; without it the document has none, so that the same sheets always give the same
+/// bytes.
+///
+/// # Errors
+/// Where a scene has no extent, or a face cannot be subset.
+pub fn to_pdf(sheets: &[Sheet], made_at: Option<i64>) -> Result<Vec<u8>, PdfError> {
+    let mut document = Document::new_with(SerializeSettings {
+        // Nothing here says in which order it is to be read but the pages themselves.
+        enable_tagging: false,
+        ..SerializeSettings::default()
+    });
+    let mut faces = HashMap::new();
+    let mut outline = Outline::new();
+    for (number, sheet) in sheets.iter().enumerate() {
+        let fonts = fonts::for_scene(&sheet.scene);
+        let (width, height) = (sheet.scene.size.width, sheet.scene.size.height);
+        let settings = PageSettings::from_wh(width * PAPER, height * PAPER)
+            .ok_or(PdfError::Size { width, height })?;
+        let mut page = document.start_page_with(settings);
+        let mut writer = Writer {
+            lines: set_lines(sheet, &fonts),
+            fonts: &fonts,
+            faces: &mut faces,
+            texts: 0,
+        };
+        let mut surface = page.surface();
+        surface.push_transform(&Transform::from_scale(PAPER, PAPER));
+        writer.sheet(&mut surface, sheet);
+        surface.pop();
+        surface.finish();
+        link(&mut page, sheet);
+        page.finish();
+        outline.push_child(bookmarks(sheet, number, sheets.len()));
+    }
+    document.set_outline(outline);
+    document.set_metadata(metadata(sheets, made_at));
+    Ok(document.finish()?)
+}
+
+fn metadata(sheets: &[Sheet], made_at: Option<i64>) -> Metadata {
+    let mut metadata =
+        Metadata::new().creator(format!("Throughline {}", env!("CARGO_PKG_VERSION")));
+    if let Some(sheet) = sheets.first() {
+        metadata = metadata
+            .title(sheet.title.clone())
+            .description(sheet.summary.clone());
+        if !sheet.language.is_empty() {
+            metadata = metadata.language(sheet.language.clone());
+        }
+    }
+    match made_at.and_then(date) {
+        Some(date) => metadata.creation_date(date),
+        None => metadata,
+    }
+}
+
+/// An instant, in seconds since 1970, as PDF has it; none outside the years that it can write.
+fn date(seconds: i64) -> Option<DateTime> {
+    let day = Civil::from_days(seconds.div_euclid(86_400));
+    let year = u16::try_from(day.year).ok().filter(|year| *year <= 9999)?;
+    let within = seconds.rem_euclid(86_400);
+    let part = |seconds: i64| u8::try_from(seconds).unwrap_or(0);
+    Some(
+        DateTime::new(year)
+            .month(day.month)
+            .day(day.day)
+            .hour(part(within / 3_600))
+            .minute(part(within / 60 % 60))
+            .second(part(within % 60))
+            .utc_offset_hour(0)
+            .utc_offset_minute(0),
+    )
+}
+
+/// Every item of `sheet`, by kind, under the sheet's own title.
+fn bookmarks(sheet: &Sheet, page: usize, pages: usize) -> OutlineNode {
+    let to =
+        |at: Point| XyzDestination::new(page, geom::Point::from_xy(at.x * PAPER, at.y * PAPER));
+    let title = if pages > 1 {
+        format!("{} ({} of {pages})", sheet.title, page + 1)
+    } else {
+        sheet.title.clone()
+    };
+    let mut root = OutlineNode::new(title, to(point(0.0, 0.0))).with_open(true);
+    for (kind, name) in [
+        (ItemKind::Event, "Events"),
+        (ItemKind::Actor, "Actors"),
+        (ItemKind::Relation, "Relations"),
+        (ItemKind::Source, "Sources"),
+    ] {
+        let entries = sheet.items(kind).into_iter().filter_map(|(_, group)| {
+            let place = group.hit.bounds()?;
+            Some(OutlineNode::new(
+                group.title.clone(),
+                to(point(place.left, place.top)),
+            ))
+        });
+        let mut entries = entries.peekable();
+        if entries.peek().is_none() {
+            continue;
+        }
+        let mut node = OutlineNode::new(name.to_owned(), to(point(0.0, 0.0)));
+        for entry in entries {
+            node.push_child(entry);
+        }
+        root.push_child(node);
+    }
+    root
+}
+
+/// Makes every mark that rests on a page of the web lead there.
+fn link(page: &mut Page<'_>, sheet: &Sheet) {
+    for layer in &sheet.scene.layers {
+        for group in &layer.groups {
+            let note = group.item.and_then(|item| sheet.notes.get(&item));
+            let Some((note, url)) = note.and_then(|note| Some((note, note.url.clone()?))) else {
+                continue;
+            };
+            let quads = places(&group.hit, layer.clip);
+            if quads.is_empty() {
+                continue;
+            }
+            let target = Target::Action(Action::Link(LinkAction::new(url)));
+            let link = LinkAnnotation::new_with_quad_points(quads, target);
+            let words = format!("{}: the source of {}", group.title, note.id);
+            page.add_annotation(Annotation::new_link(link, Some(words)));
+        }
+    }
+}
+
+/// Where a group can be clicked on paper.
+fn places(hit: &Hit, clip: Option<Rect>) -> Vec<Quadrilateral> {
+    let rects: Vec<Rect> = match hit {
+        Hit::None => Vec::new(),
+        Hit::Rects(rects) => rects.clone(),
+        // The rectangle round a line would cover half the figure; its middle is enough to aim at.
+        Hit::Line(points, _) => points
+            .get(points.len() / 2)
+            .map(|&middle| Rect::around(middle, 16.0, 16.0))
+            .into_iter()
+            .collect(),
+        Hit::Rect(_) | Hit::Circle(..) => hit.bounds().into_iter().collect(),
+    };
+    rects
+        .into_iter()
+        .map(|rect| clip.map_or(rect, |clip| rect.intersection(clip)))
+        .filter_map(|rect| {
+            let (width, height) = (rect.width(), rect.height());
+            let rect = geom::Rect::from_xywh(
+                rect.left * PAPER,
+                rect.top * PAPER,
+                width * PAPER,
+                height * PAPER,
+            )?;
+            (width > 0.0 && height > 0.0).then(|| rect.into())
+        })
+        .collect()
+}
+
+/// A text as it is set: its runs, and how the whole is turned.
+struct Line {
+    transform: Transform,
+    runs: Vec<Run>,
+}
+
+/// Glyphs of one face that follow each other.
+struct Run {
+    face: ID,
+    /// Points of the scene.
+    size: f32,
+    start: geom::Point,
+    glyphs: Vec<KrillaGlyph>,
+    text: String,
+}
+
+/// Every text of `sheet`, by its place among all texts.
+fn set_lines(sheet: &Sheet, fonts: &Fonts) -> HashMap<usize, Line> {
+    let mut lines = HashMap::new();
+    typeset::each(&sheet.scene, fonts, |n, text| {
+        let t = text.abs_transform();
+        let line = Line {
+            transform: Transform::from_row(t.sx, t.ky, t.kx, t.sy, t.tx, t.ty),
+            runs: runs(text),
+        };
+        lines.insert(n, line);
+    });
+    lines
+}
+
+fn runs(text: &usvg::Text) -> Vec<Run> {
+    let glyphs: Vec<_> = text
+        .layouted()
+        .iter()
+        .flat_map(|span| &span.positioned_glyphs)
+        .collect();
+    let words: Vec<&str> = glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
+    let leftward = leftward(&words);
+    let same = |x: f32, y: f32| (x - y).abs() < 0.001;
+    let mut runs = Vec::new();
+    let mut from = 0;
+    while let Some(first) = glyphs.get(from) {
+        let is_leftward = leftward.get(from).copied().unwrap_or_default();
+        let goes_on = |(glyph, leftward): (&&PositionedGlyph, &bool)| {
+            glyph.font == first.font
+                && *leftward == is_leftward
+                && same(glyph.font_size(), first.font_size())
+                && same(glyph.transform().ty, first.transform().ty)
+        };
+        let rest = glyphs[from..].iter().zip(&leftward[from..]);
+        let to = from + rest.take_while(|pair| goes_on(*pair)).count().max(1);
+        let size = first.font_size();
+        if size > 0.0 {
+            let (text, ranges) = clusters(&words[from..to], is_leftward);
+            let x = |n: usize| glyphs[n].transform().tx;
+            let placed = (from..to).zip(ranges).map(|(n, range)| {
+                let advance = if n + 1 < to {
+                    (x(n + 1) - x(n)) / size
+                } else {
+                    0.0
+                };
+                let id = GlyphId::new(glyphs[n].id.0);
+                KrillaGlyph::new(id, advance, 0.0, 0.0, 0.0, range, None)
+            });
+            runs.push(Run {
+                face: first.font,
+                size,
+                start: geom::Point::from_xy(x(from), first.transform().ty),
+                glyphs: placed.collect(),
+                text,
+            });
+        }
+        from = to;
+    }
+    runs
+}
+
+/// Which of the words of glyphs, as they stand from left to right, are read from right to left. What
+/// has no direction, such as a space, has that of both its neighbours.
+fn leftward(words: &[&str]) -> Vec<bool> {
+    let direction = |word: &&str| {
+        let strong = |c: char| c.is_alphabetic().then(|| is_leftward(c));
+        word.chars().find_map(strong)
+    };
+    let known: Vec<Option<bool>> = words.iter().map(direction).collect();
+    let mut before = false;
+    (0..words.len())
+        .map(|n| {
+            let here = known[n].unwrap_or_else(|| {
+                let after = || known[n..].iter().find_map(|direction| *direction);
+                // The word of a glyph without one stands before it where one reads leftward.
+                before && (words[n].is_empty() || after() == Some(true))
+            });
+            before = here;
+            here
+        })
+        .collect()
+}
+
+/// The words of glyphs that stand from left to right, in the order in which they are read, and the
+/// bytes that each glyph stands for. A glyph without a word of its own belongs to the neighbour that
+/// it was shaped with.
+fn clusters(words: &[&str], leftward: bool) -> (String, Vec<Range<usize>>) {
+    let mut text = String::new();
+    let mut ranges: Vec<Range<usize>> = vec![0..0; words.len()];
+    // The last glyph of a cluster, as it is read, has its words.
+    let mut pending = Vec::new();
+    let mut take = |n: usize| {
+        let from = text.len();
+        text += words[n];
+        pending.push(n);
+        if !words[n].is_empty() {
+            for &of in &pending {
+                ranges[of] = from..text.len();
+            }
+            pending.clear();
+        }
+    };
+    if leftward {
+        // From right to left it is the leftmost, which stands first.
+        (0..words.len()).rev().for_each(&mut take);
+    } else {
+        (0..words.len()).for_each(&mut take);
+    }
+    // What is left over has nobody after it.
+    let last = text.len();
+    for n in pending {
+        ranges[n] = last..last;
+    }
+    (text, ranges)
+}
+
+/// Whether a character belongs to a script that runs from right to left.
+fn is_leftward(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+struct Writer<'a> {
+    lines: HashMap<usize, Line>,
+    fonts: &'a Fonts,
+    faces: &'a mut HashMap<ID, Option<Font>>,
+    texts: usize,
+}
+
+impl Writer<'_> {
+    fn sheet(&mut self, surface: &mut Surface<'_>, sheet: &Sheet) {
+        let scene = &sheet.scene;
+        if scene.background != Rgba::CLEAR {
+            let ground = Rect::new(0.0, 0.0, scene.size.width, scene.size.height);
+            surface.set_fill(Some(fill(scene.background)));
+            surface.set_stroke(None);
+            if let Some(path) = rectangle(ground, 0.0) {
+                surface.draw_path(&path);
+            }
+        }
+        for layer in &scene.layers {
+            self.layer(surface, layer);
+        }
+    }
+
+    fn layer(&mut self, surface: &mut Surface<'_>, layer: &Layer) {
+        let clip = layer.clip.and_then(|clip| rectangle(clip, 0.0));
+        if let Some(clip) = &clip {
+            surface.push_clip_path(clip, &FillRule::NonZero);
+        }
+        for group in &layer.groups {
+            self.group(surface, group);
+        }
+        if clip.is_some() {
+            surface.pop();
+        }
+    }
+
+    fn group(&mut self, surface: &mut Surface<'_>, group: &Group) {
+        for mark in &group.marks {
+            match mark {
+                Mark::Rect {
+                    rect,
+                    radius,
+                    fill,
+                    stroke,
+                } => draw(surface, rectangle(*rect, *radius), fill, stroke.as_ref()),
+                Mark::Circle {
+                    center,
+                    radius,
+                    fill,
+                    stroke,
+                } => {
+                    let path =
+                        rectangle(Rect::around(*center, radius * 2.0, radius * 2.0), *radius);
+                    draw(surface, path, fill, stroke.as_ref());
+                }
+                Mark::Poly {
+                    points,
+                    closed,
+                    fill,
+                    stroke,
+                } => draw(surface, polygon(points, *closed), fill, stroke.as_ref()),
+                Mark::Curve { points, stroke } => {
+                    let [a, b, c, d] = points;
+                    let mut path = PathBuilder::new();
+                    path.move_to(a.x, a.y);
+                    path.cubic_to(b.x, b.y, c.x, c.y, d.x, d.y);
+                    draw(surface, path.finish(), &Paint::None, Some(stroke));
+                }
+                Mark::Text(text) => self.text(surface, text),
+            }
+        }
+    }
+
+    fn text(&mut self, surface: &mut Surface<'_>, mark: &TextMark) {
+        let n = self.texts;
+        self.texts += 1;
+        let Some(line) = self.lines.remove(&n) else {
+            return;
+        };
+        surface.push_transform(&line.transform);
+        if let Some(halo) = mark.halo {
+            surface.set_fill(None);
+            surface.set_stroke(Some(paint::Stroke {
+                line_join: LineJoin::Round,
+                ..self::stroke(Stroke::solid(HALO, halo))
+            }));
+            // As outlines, or the words would be there twice.
+            self.runs(surface, &line.runs, true);
+        }
+        surface.set_fill(Some(fill(mark.color)));
+        surface.set_stroke(None);
+        self.runs(surface, &line.runs, false);
+        surface.pop();
+    }
+
+    fn runs(&mut self, surface: &mut Surface<'_>, runs: &[Run], outlined: bool) {
+        for run in runs {
+            if let Some(face) = self.face(run.face) {
+                surface.draw_glyphs(run.start, &run.glyphs, face, &run.text, run.size, outlined);
+            }
+        }
+    }
+
+    fn face(&mut self, id: ID) -> Option<Font> {
+        let database = self.fonts.database();
+        let read = || {
+            database.with_face_data(id, |data, index| {
+                Font::new(Arc::new(data.to_vec()).into(), index)
+            })?
+        };
+        self.faces.entry(id).or_insert_with(read).clone()
+    }
+}
+
+fn draw(
+    surface: &mut Surface<'_>,
+    path: Option<geom::Path>,
+    fill: &Paint,
+    stroke: Option<&Stroke>,
+) {
+    let fill = match fill {
+        Paint::None => None,
+        Paint::Solid(color) => Some(self::fill(*color)),
+        Paint::Across(stops) => gradient(stops),
+    };
+    let stroke = stroke.copied().map(self::stroke);
+    let Some(path) = path.filter(|_| fill.is_some() || stroke.is_some()) else {
+        return;
+    };
+    surface.set_fill(fill);
+    surface.set_stroke(stroke);
+    surface.draw_path(&path);
+}
+
+fn fill(color: Rgba) -> Fill {
+    Fill {
+        paint: ink(color).into(),
+        opacity: opacity(color),
+        rule: FillRule::NonZero,
+    }
+}
+
+fn stroke(stroke: Stroke) -> paint::Stroke {
+    paint::Stroke {
+        paint: ink(stroke.color).into(),
+        width: stroke.width,
+        opacity: opacity(stroke.color),
+        dash: stroke.dash.pattern().map(|(on, off)| paint::StrokeDash {
+            array: vec![on, off],
+            offset: 0.0,
+        }),
+        ..paint::Stroke::default()
+    }
+}
+
+fn ink(color: Rgba) -> rgb::Color {
+    let [r, g, b, _] = color.0;
+    rgb::Color::new(r, g, b)
+}
+
+fn opacity(color: Rgba) -> NormalizedF32 {
+    NormalizedF32::new(color.alpha()).unwrap_or(NormalizedF32::ONE)
+}
+
+fn gradient(stops: &[(f32, Rgba)]) -> Option<Fill> {
+    let (from, to) = (stops.first()?.0, stops.last()?.0);
+    let width = (to - from).max(f32::MIN_POSITIVE);
+    let stop = |&(x, color): &(f32, Rgba)| {
+        Some(Stop {
+            offset: NormalizedF32::new(((x - from) / width).clamp(0.0, 1.0))?,
+            color: ink(color).into(),
+            opacity: opacity(color),
+        })
+    };
+    let gradient = LinearGradient {
+        x1: from,
+        y1: 0.0,
+        x2: to,
+        y2: 0.0,
+        transform: Transform::identity(),
+        spread_method: SpreadMethod::Pad,
+        stops: stops.iter().filter_map(stop).collect(),
+        anti_alias: false,
+    };
+    Some(Fill {
+        paint: gradient.into(),
+        opacity: NormalizedF32::ONE,
+        rule: FillRule::NonZero,
+    })
+}
+
+fn rectangle(rect: Rect, radius: f32) -> Option<geom::Path> {
+    let Rect {
+        left,
+        top,
+        right,
+        bottom,
+    } = rect;
+    let mut path = PathBuilder::new();
+    let r = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
+    if r > 0.0 {
+        let k = r * (1.0 - QUARTER);
+        path.move_to(left + r, top);
+        path.line_to(right - r, top);
+        path.cubic_to(right - k, top, right, top + k, right, top + r);
+        path.line_to(right, bottom - r);
+        path.cubic_to(right, bottom - k, right - k, bottom, right - r, bottom);
+        path.line_to(left + r, bottom);
+        path.cubic_to(left + k, bottom, left, bottom - k, left, bottom - r);
+        path.line_to(left, top + r);
+        path.cubic_to(left, top + k, left + k, top, left + r, top);
+        path.close();
+    } else {
+        path.push_rect(geom::Rect::from_ltrb(left, top, right, bottom)?);
+    }
+    path.finish()
+}
+
+fn polygon(points: &[Point], closed: bool) -> Option<geom::Path> {
+    let (first, rest) = points.split_first()?;
+    let mut path = PathBuilder::new();
+    path.move_to(first.x, first.y);
+    for at in rest {
+        path.line_to(at.x, at.y);
+    }
+    if closed {
+        path.close();
+    }
+    path.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::geometry::size;
+    use super::super::mark::{Anchor, Scene};
+    use super::super::text::TextStyle;
+    use super::*;
+
+    fn sheet(words: &str) -> Sheet {
+        let ink = Rgba([10, 20, 30, 128]);
+        let mut scene = Scene::new(size(200.0, 80.0), Rgba::opaque([255; 3]));
+        let mut layer = Layer::clipped("events", Rect::new(0.0, 0.0, 150.0, 80.0));
+        layer.plain(vec![
+            Mark::Rect {
+                rect: Rect::new(10.0, 10.0, 60.0, 12.0),
+                radius: 6.0,
+                fill: Paint::Across(vec![(10.0, ink), (70.0, ink.at(0.0))]),
+                stroke: Some(Stroke::solid(1.0, ink)),
+            },
+            Mark::Text(TextMark {
+                at: point(20.0, 40.0),
+                anchor: Anchor::Start,
+                text: words.into(),
+                style: TextStyle::Label,
+                color: ink,
+                halo: Some(Rgba::opaque([255; 3])),
+                angle: 0.2,
+            }),
+        ]);
+        scene.layers.push(layer);
+        Sheet {
+            scene,
+            title: "Title".into(),
+            summary: "Summary".into(),
+            language: "en".into(),
+            notes: HashMap::new(),
+        }
+    }
+
+    #[test]
+    fn the_same_sheets_give_the_same_bytes_and_a_date_only_where_one_is_given() {
+        let sheets = [sheet("Letter"), sheet("Answer")];
+        let first = to_pdf(&sheets, None).unwrap();
+        assert_eq!(first, to_pdf(&sheets, None).unwrap());
+        assert!(first.starts_with(b"%PDF-"));
+        let has = |file: &[u8], word: &[u8]| file.windows(word.len()).any(|part| part == word);
+        assert!(!has(&first, b"CreationDate"));
+        let dated = to_pdf(&sheets, Some(1_700_000_000)).unwrap();
+        assert!(has(&dated, b"D:20231114221320"));
+        assert!(
+            has(&first, b"FontFile2") || has(&first, b"FontFile3"),
+            "no face lies in the file"
+        );
+    }
+
+    #[test]
+    fn a_page_without_extent_is_refused() {
+        let mut empty = sheet("");
+        empty.scene.size.width = 0.0;
+        assert!(matches!(to_pdf(&[empty], None), Err(PdfError::Size { .. })));
+    }
+
+    #[test]
+    fn a_glyph_without_a_word_goes_with_the_one_that_it_was_shaped_with() {
+        let (text, ranges) = clusters(&["a", "", "e\u{301}", "b"], false);
+        assert_eq!(text, "ae\u{301}b");
+        assert_eq!(ranges, [0..1, 1..4, 1..4, 4..5]);
+        assert_eq!(clusters(&["", ""], true).1, [0..0, 0..0]);
+        assert!(clusters(&[], false).1.is_empty());
+    }
+
+    #[test]
+    fn words_from_right_to_left_are_in_the_order_in_which_they_are_read() {
+        // As they stand: lamed, then shin with its dot, whose two glyphs share the letter.
+        let stand = ["\u{5DC}", "\u{5E9}\u{5C1}", ""];
+        assert_eq!(leftward(&stand), [true; 3]);
+        let (text, ranges) = clusters(&stand, true);
+        assert_eq!(text, "\u{5E9}\u{5C1}\u{5DC}");
+        assert_eq!(ranges, [4..6, 0..4, 0..4]);
+        let mixed = ["a", " ", "\u{5D1}", " ", "\u{5D0}", " ", "b"];
+        let found = leftward(&mixed);
+        assert_eq!(found, [false, false, true, true, true, false, false]);
+    }
+
+    #[test]
+    fn a_date_outside_the_years_of_the_format_is_none() {
+        assert!(date(0).is_some());
+        assert!(date(-99_999_999_999_999).is_none());
+        assert!(date(i64::MAX).is_none());
+    }
+}
