@@ -2,8 +2,8 @@
 
 use crate::scene::legend::{self, Entry};
 use crate::scene::{
-    Anchor, Group, Hit, Layer, Mark, Paint, Rect, Rgba, Scene, Stroke, TextMark, TextStyle, point,
-    size,
+    Anchor, Group, Hit, Layer, Mark, Paint, Rect, Rgba, Scene, Size, Stroke, TextMark, TextStyle,
+    point, size,
 };
 use crate::story::Item;
 
@@ -68,7 +68,7 @@ pub(super) fn framed(ground: Ground<'_>, figure: &Figure) -> Framed {
     let edges = loop {
         let edges = content.edges(&parts);
         let rest = figure.size.height - edges.head - edges.foot;
-        if parts.is_empty() || rest >= LEAST.max(figure.size.height * 0.4) {
+        if parts.is_empty() || figure.grows || rest >= LEAST.max(figure.size.height * 0.4) {
             break edges;
         }
         let Some(part) = dispensable.next() else {
@@ -87,17 +87,23 @@ pub(super) fn framed(ground: Ground<'_>, figure: &Figure) -> Framed {
             left_out,
         };
     }
-    let room = size(
-        (figure.size.width - 2.0 * MARGIN).max(1.0),
-        (figure.size.height - edges.head - edges.foot).max(1.0),
-    );
+    let around = size(2.0 * MARGIN, edges.head + edges.foot);
+    let (room, extent) = if figure.grows {
+        let Size { width, height } = figure.size;
+        let extent = size(width + around.width, height + around.height);
+        (figure.size, extent)
+    } else {
+        let width = (figure.size.width - around.width).max(1.0);
+        let height = (figure.size.height - around.height).max(1.0);
+        (size(width, height), figure.size)
+    };
     let view = Rect::new(MARGIN, edges.head, room.width, room.height);
     let mut inner = body(ground, figure, room).scene;
     for layer in &mut inner.layers {
         layer.shift(view.left, view.top);
         layer.clip = Some(layer.clip.map_or(view, |clip| clip.intersection(view)));
     }
-    let mut scene = Scene::new(figure.size, inner.background);
+    let mut scene = Scene::new(extent, inner.background);
     scene.layers.append(&mut inner.layers);
     scene.layers.extend(edges.above);
     for mut layer in edges.below {
@@ -123,7 +129,11 @@ struct Content<'a> {
 
 impl Content<'_> {
     fn width(&self) -> f32 {
-        (self.figure.size.width - 2.0 * MARGIN).max(1.0)
+        if self.figure.grows {
+            self.figure.size.width
+        } else {
+            (self.figure.size.width - 2.0 * MARGIN).max(1.0)
+        }
     }
 
     fn edges(&self, parts: &[Part]) -> Edges {

@@ -77,6 +77,8 @@ pub struct Figure {
     pub subject: Subject,
     /// Its extent, in points.
     pub size: Size,
+    /// Whether that is the extent of the view alone, to which what stands around it is added.
+    pub grows: bool,
     /// Whether it is light on dark.
     pub dark: bool,
     /// Whether nothing lies behind it.
@@ -99,6 +101,7 @@ impl Figure {
         Self {
             subject,
             size,
+            grows: false,
             dark: false,
             transparent: false,
             parts: Part::NAMED.map(|(part, _)| part).into(),

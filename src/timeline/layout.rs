@@ -191,18 +191,29 @@ pub fn layout(index: &Index, request: &Request, measurer: &Measurer) -> Layout {
     };
     let mut layout = stacked(index, empty.clone(), request.lanes, MOST_ROWS, measurer);
     if request.fits {
-        let fewer = (1..MOST_ROWS).rev().map(|most| (request.lanes, most));
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a positive height of a figure"
-        )]
-        let rows = ((plot.height() - FOOT - 6.0) / ROW).max(2.0) as usize;
-        let mut tries = fewer.chain([(LaneBy::None, rows - 1)]);
-        while layout.content_height > plot.height()
-            && let Some((by, most)) = tries.next()
-        {
-            layout = stacked(index, empty.clone(), by, most, measurer);
+        let fits = |layout: &Layout| layout.content_height <= plot.height();
+        let with = |by, most| stacked(index, empty.clone(), by, most, measurer);
+        // Fewer rows are never higher: halving finds the most that fit.
+        let (mut fit, mut high) = (0, MOST_ROWS);
+        while !fits(&layout) && high - fit > 1 {
+            let most = usize::midpoint(fit, high);
+            let tried = with(request.lanes, most);
+            if fits(&tried) {
+                fit = most;
+            } else {
+                high = most;
+            }
+        }
+        if fit > 0 {
+            layout = with(request.lanes, fit);
+        } else if !fits(&layout) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a positive height of a figure"
+            )]
+            let rows = ((plot.height() - FOOT - 6.0) / ROW).max(2.0) as usize;
+            layout = with(LaneBy::None, rows - 1);
         }
     }
     if let Some(tray) = tray {

@@ -14,6 +14,8 @@ use super::shape::{BAR, Kind, Shape};
 
 /// Points beyond which nothing lies: a thousand times the axis at its closest zoom.
 const FAR: f64 = 1e18;
+/// Points between a label and the next mark or label of its row.
+const LABEL_GAP: f64 = 12.0;
 /// Points between the marks of a folded run.
 const FOLD: f64 = 26.0;
 
@@ -31,10 +33,6 @@ pub(super) fn place_lane(
     let scale = layout.scale;
     // The far end of this power of two: what is parted there is parted all through it.
     let coarse = bucket(&scale);
-    let widths: Vec<f64> = events
-        .iter()
-        .map(|&ix| f64::from(measurer.width(&story.event(ix).title, TextStyle::LabelSelected)))
-        .collect();
     let shapes: Vec<Option<Shape>> = events
         .iter()
         .map(|&ix| {
@@ -46,16 +44,26 @@ pub(super) fn place_lane(
                 .map(|date| Shape::new(date.span(), &coarse))
         })
         .collect();
-    let extent = |i: usize, labelled: bool| {
-        let Some(shape) = &shapes[i] else {
-            return Extent { from: 0.0, to: 0.0 };
-        };
-        // Open ends reach further than any window; a bar far from the bucket keeps its place.
-        let (from, to) = (shape.from.max(-FAR), shape.to.min(FAR));
-        let need = widths[i] + SPACE;
-        if !labelled || to - from >= widths[i] + 16.0 {
-            Extent { from, to }
-        } else if left_of_mark(index, events[i]) {
+    // Open ends reach further than any window; a bar far from the bucket keeps its place.
+    let bare: Vec<Extent> = shapes
+        .iter()
+        .map(|shape| {
+            let (from, to) = shape
+                .as_ref()
+                .map_or((0.0, 0.0), |shape| (shape.from, shape.to));
+            Extent {
+                from: from.max(-FAR),
+                to: to.min(FAR),
+            }
+        })
+        .collect();
+    let labelled = |(bare, &ix): (&Extent, &EventIx)| {
+        let Extent { from, to } = *bare;
+        let width = f64::from(measurer.width(&story.event(ix).title, TextStyle::LabelSelected));
+        let need = width + SPACE;
+        if to - from >= width + 16.0 {
+            *bare
+        } else if left_of_mark(index, ix) {
             Extent {
                 from: from - need,
                 to,
@@ -67,15 +75,14 @@ pub(super) fn place_lane(
             }
         }
     };
-    let all = |labelled: bool| {
-        (0..events.len())
-            .map(|i| extent(i, labelled))
-            .collect::<Vec<_>>()
-    };
-    let mut rows = pack(&all(true), 12.0, most);
-    if rows.iter().any(Option::is_none) {
-        rows = pack(&all(false), 3.0, most);
-    }
+    // Where not even marks without labels would have room, no title needs to be measured.
+    let rows = (!is_crowded(&bare, LABEL_GAP, most))
+        .then(|| {
+            let extents: Vec<Extent> = bare.iter().zip(events).map(labelled).collect();
+            pack(&extents, LABEL_GAP, most)
+        })
+        .filter(|rows| rows.iter().all(Option::is_some))
+        .unwrap_or_else(|| pack(&bare, 3.0, most));
     let used = rows.iter().flatten().max().map_or(0, |row| row + 1);
     let folded: Vec<EventIx> = rows
         .iter()
@@ -102,6 +109,20 @@ pub(super) fn place_lane(
     }
     fold(index, &folded, row_top(first, used), layout);
     used + 1
+}
+
+/// Whether `extents` surely have no room in `most` rows: side by side, `gap` apart, they would reach
+/// beyond all of them.
+fn is_crowded(extents: &[Extent], gap: f64, most: usize) -> bool {
+    let from = extents.iter().map(|e| e.from).fold(f64::INFINITY, f64::min);
+    let to = extents
+        .iter()
+        .map(|e| e.to)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let taken: f64 = extents.iter().map(|e| e.to - e.from + gap).sum();
+    #[expect(clippy::cast_precision_loss, reason = "a few rows")]
+    let room = (to - from + gap) * most as f64;
+    taken > room
 }
 
 fn row_top(first: f32, row: usize) -> f32 {

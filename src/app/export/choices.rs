@@ -193,7 +193,9 @@ impl Choices {
     /// The figure of `subject`, where that is `on_screen` points large and `dark` or not.
     #[must_use]
     pub fn figure(&self, subject: Subject, on_screen: [f32; 2], dark: bool) -> Figure {
+        let extent = PRESETS.get(self.preset).map(|(_, extent, _)| *extent);
         Figure {
+            grows: extent == Some(Extent::OnScreen),
             dark: self.dark.unwrap_or(dark),
             transparent: self.transparent,
             parts: self.parts.clone(),

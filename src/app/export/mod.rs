@@ -53,6 +53,7 @@ struct Shown {
     of: Option<Seen>,
     job: Option<Job<Preview>>,
     texture: Option<TextureHandle>,
+    size: [f32; 2],
     notes: Vec<String>,
 }
 
@@ -259,16 +260,16 @@ impl ExportDialog {
                 row(ui, "", |ui| {
                     ui.checkbox(&mut choices.transparent, "Transparent ground");
                 });
-                row(ui, "Around it", |ui| {
-                    ui.horizontal_wrapped(|ui| {
-                        for (part, word) in Part::NAMED {
+                for (name, parts) in [("Around it", &Part::NAMED[..3]), ("", &Part::NAMED[3..])] {
+                    row(ui, name, |ui| {
+                        for &(part, word) in parts {
                             let mut on = choices.parts.contains(&part);
                             if ui.checkbox(&mut on, sentence_case(word)).changed() {
                                 choices.switch(part, on);
                             }
                         }
                     });
-                });
+                }
                 if choices.parts.contains(&Part::Credit) {
                     let label = ui.label("Credit");
                     let edit = TextEdit::singleline(&mut choices.credit)
@@ -330,6 +331,7 @@ impl ExportDialog {
         match done {
             Ok(preview) => {
                 self.preview.notes = preview.notes;
+                self.preview.size = preview.size;
                 self.preview.texture = preview
                     .image
                     .map(|image| ctx.load_texture("export preview", image, TextureOptions::LINEAR));
@@ -378,21 +380,13 @@ impl ExportDialog {
         );
         ui.add_space(4.0);
         ui.set_max_width(PREVIEW.x);
-        if let Some(seen) = &self.preview.of {
-            let size = seen.figure.size;
-            let scale = if self.choices.format == Format::Png {
-                self.choices.scale
-            } else {
-                1.0
-            };
-            let unit = match self.choices.format {
-                Format::Png => "pixels",
-                _ => "points",
-            };
-            let (width, height) = (size.width * scale, size.height * scale);
-            let words = format!("{width:.0} × {height:.0} {unit}");
-            ui.label(small(&words, theme.muted));
-        }
+        let (scale, unit) = match self.choices.format {
+            Format::Png => (self.choices.scale, "pixels"),
+            _ => (1.0, "points"),
+        };
+        let [width, height] = self.preview.size.map(|side| side * scale);
+        let words = format!("{width:.0} × {height:.0} {unit}");
+        ui.label(small(&words, theme.muted));
         for note in &self.preview.notes {
             ui.label(small(note, theme.warning));
         }

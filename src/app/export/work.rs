@@ -88,6 +88,8 @@ impl Held {
 pub struct Preview {
     /// The picture; none where it could not be drawn.
     pub image: Option<ColorImage>,
+    /// The extent of what will be saved, in points.
+    pub size: [f32; 2],
     /// What the picture lacks.
     pub notes: Vec<String>,
 }
@@ -103,11 +105,12 @@ pub enum Done {
 /// `figure` in at most `room` pixels.
 pub fn preview(held: &Held, figure: &Figure, room: [f32; 2], progress: &Progress) -> Preview {
     let drawn = draw(held.ground(), figure);
-    let size = figure.size;
+    let size = drawn.sheet.scene.size;
     let scale = (room[0] / size.width).min(room[1] / size.height);
     let image = pixels(&drawn, scale, progress).ok();
     Preview {
         image,
+        size: [size.width, size.height],
         notes: notes(&drawn),
     }
 }
