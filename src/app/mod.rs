@@ -4,6 +4,7 @@ mod action;
 mod canvas;
 mod dialog;
 mod export;
+mod headless;
 mod icon;
 mod icons;
 mod keys_sheet;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use eframe::egui;
 
 pub use action::{Action, keys_markdown};
+pub use headless::{WindowError, picture};
 pub use opening::{Opened, Opening, Origin, SHIPPED, SHIPPED_NAME, open};
 pub use settings::{Settings, settings_path};
 pub use window::App;

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::{Parser, ValueEnum};
 
 use crate::app::Renderer;
+use crate::index::Query;
 use crate::story::{Date, ItemId};
 
 /// Shows a documented story whole: when, who, and says who.
@@ -101,6 +102,9 @@ pub struct Export {
     /// Select an item, such as event/letter or actor/huawei
     #[arg(long, value_name = "ITEM")]
     pub select: Vec<ItemId>,
+    /// Show only what passes, as in: kind:agency -tag:cloud from:2022 "stricter rules"
+    #[arg(long, value_parser = Query::parse, value_name = "QUERY", allow_hyphen_values = true)]
+    pub filter: Option<Query>,
     /// Leave out what stands around the view
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PART")]
     pub without: Vec<FigurePart>,
@@ -155,6 +159,8 @@ pub enum FigureView {
     Timeline,
     /// Actors and relations.
     Map,
+    /// The whole window, as pixels; needs Vulkan, if only in software.
+    Window,
 }
 
 /// The figure's theme.

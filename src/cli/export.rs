@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use crate::app::{self, Opened, Origin, WindowError};
 use crate::figure::{Drawn, Figure, Ground, Part, Subject, draw, draw_pages, to_html};
 use crate::file::{self, Progress, Severity};
 use crate::index::Index;
@@ -17,7 +18,7 @@ use crate::scene::svg::{Lettering, to_svg};
 use crate::scene::{Measurer, Sheet, Size, png, size};
 use crate::story::{Date, ItemId, ItemKind};
 use crate::timeline;
-use crate::view::{View, Window};
+use crate::view::{ThemeChoice, View, Window};
 
 use super::args::{Export, FigureFonts, FigurePart, FigureTheme, FigureView};
 use super::check::ended;
@@ -103,6 +104,16 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
             ));
         }
     }
+    if export.view == FigureView::Window
+        && let Some((path, _)) = outputs
+            .iter()
+            .find(|(_, f)| f.is_figure() && *f != Format::Png)
+    {
+        return Err(usage(format!(
+            "a picture of the window is pixels: name a .png file instead of {}",
+            path.display()
+        )));
+    }
     let name = export.story.display().to_string();
     let read = file::load(&export.story, &Progress::default());
     let exit = ended(&read);
@@ -119,7 +130,13 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         eprintln!("warning: {name} has {counts}; what is sound is exported");
         eprintln!("help: `throughline check {name}` lists them");
     }
-    let index = timings.time("index", || Index::new(Arc::clone(&loaded.story)));
+    let index = timings.time("index", || {
+        let index = Index::new(Arc::clone(&loaded.story));
+        match &export.filter {
+            Some(query) => index.filtered(query),
+            None => index,
+        }
+    });
     let view = view_of(export, &index)?;
     let figure = figure_of(export);
     let measurer = Measurer::new();
@@ -143,6 +160,15 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         view: &view,
         measurer: &measurer,
     };
+    if export.view == FigureView::Window && outputs.iter().any(|(_, format)| format.is_figure()) {
+        let opened = Opened {
+            origin: Origin::File(export.story.clone()),
+            index: Arc::new(index),
+            arrangement: Arc::new(arrangement),
+            loaded,
+        };
+        return window_picture(export, view, opened, &outputs, exit);
+    }
     let wants = |test: fn(Format) -> bool| outputs.iter().any(|&(_, format)| test(format));
     let spread = export.pages > 1;
     let drawn: Vec<Drawn> = timings.time("scene", || {
@@ -158,7 +184,8 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     warn(drawn.iter().chain(&pages));
     let sheets = |drawn: Vec<Drawn>| drawn.into_iter().map(|drawn| drawn.sheet).collect();
     let written = Written {
-        index: &index,
+        positions: positions(&index, &arrangement),
+        index: Arc::new(index),
         sheets: sheets(drawn),
         pages: sheets(pages),
         dark: figure.dark,
@@ -169,19 +196,64 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
             FigureFonts::Outline => Lettering::Outlined,
         },
         made_at,
-        positions: positions(&index, &arrangement),
     };
     timings.time("write", || {
         for (path, format) in outputs {
-            let bytes = written.bytes(format)?;
-            file::write_atomically(path, &bytes).map_err(|error| {
-                Stop(
-                    Exit::Io,
-                    format!("{} could not be written: {error}", path.display()),
-                )
-            })?;
+            write(path, &written.bytes(format)?)?;
         }
         Ok(exit)
+    })
+}
+
+/// Writes a picture of the whole window, and whatever data is asked for beside it.
+fn window_picture(
+    export: &Export,
+    mut view: View,
+    opened: Opened,
+    outputs: &[(&PathBuf, Format)],
+    exit: Exit,
+) -> Result<Exit, Stop> {
+    view.theme = match export.theme {
+        FigureTheme::Light => ThemeChoice::Light,
+        FigureTheme::Dark => ThemeChoice::Dark,
+    };
+    let failed = |error: WindowError| {
+        let exit = match error {
+            WindowError::Size { .. } => Exit::Usage,
+            WindowError::NoVulkan(_) | WindowError::Draw(_) => Exit::Io,
+        };
+        Stop(exit, error.to_string())
+    };
+    let written = Written {
+        index: Arc::clone(&opened.index),
+        sheets: Vec::new(),
+        pages: Vec::new(),
+        dark: false,
+        scale: export.scale,
+        lettering: Lettering::ByName,
+        made_at: None,
+        positions: positions(&opened.index, &opened.arrangement),
+    };
+    let picture = app::picture(opened, view, size_of(export), export.scale).map_err(failed)?;
+    let (width, height) = (picture.width, picture.height);
+    let bytes = png::encode(&picture.rgba, width, height, export.scale)
+        .map_err(|error| Stop(Exit::Io, error.to_string()))?;
+    for &(path, format) in outputs {
+        if format == Format::Png {
+            write(path, &bytes)?;
+        } else {
+            write(path, &written.bytes(format)?)?;
+        }
+    }
+    Ok(exit)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+    file::write_atomically(path, bytes).map_err(|error| {
+        Stop(
+            Exit::Io,
+            format!("{} could not be written: {error}", path.display()),
+        )
     })
 }
 
@@ -207,7 +279,7 @@ fn size_of(export: &Export) -> Size {
 fn figure_of(export: &Export) -> Figure {
     let subject = match export.view {
         FigureView::Timeline => Subject::Timeline,
-        FigureView::Map => Subject::Map,
+        FigureView::Map | FigureView::Window => Subject::Map,
     };
     let size = size_of(export);
     let mut figure = Figure {
@@ -256,8 +328,8 @@ fn warn<'a>(figures: impl Iterator<Item = &'a Drawn>) {
 }
 
 /// All that files are written from.
-struct Written<'a> {
-    index: &'a Index,
+struct Written {
+    index: Arc<Index>,
     /// The figure; none where no file asks for it.
     sheets: Vec<Sheet>,
     /// The figure spread over pages; none where it is not.
@@ -269,7 +341,7 @@ struct Written<'a> {
     positions: String,
 }
 
-impl Written<'_> {
+impl Written {
     fn bytes(&self, format: Format) -> Result<Vec<u8>, Stop> {
         fn refused<E: std::error::Error>(error: E) -> Stop {
             Stop(Exit::Usage, error.to_string())
@@ -280,7 +352,7 @@ impl Written<'_> {
             (Format::Png, Some(sheet)) => {
                 png::to_png(sheet, self.scale, &mut |_| true).map_err(refused)?
             }
-            (Format::Html, Some(sheet)) => to_html(self.index, sheet, self.dark).into_bytes(),
+            (Format::Html, Some(sheet)) => to_html(&self.index, sheet, self.dark).into_bytes(),
             (Format::Svg | Format::Png | Format::Html, None) => Vec::new(),
             (Format::Pdf, _) => {
                 let pages = if self.pages.is_empty() {

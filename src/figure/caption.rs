@@ -62,6 +62,9 @@ pub(super) fn words(index: &Index, view: &View, subject: Subject, items: &[Item]
         let steps = counted(usize::from(view.focus), "step", "steps");
         words += &format!("; {steps} around {}", index.title_of(item));
     }
+    if let Some(query) = index.filter() {
+        words += &format!("; filtered by {query}");
+    }
     words.push('.');
     words
 }

@@ -1,6 +1,7 @@
 //! Questions asked of a story, answered from what is computed once.
 
 mod highlight;
+mod query;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,9 +14,10 @@ use crate::story::{
 };
 
 pub use highlight::{Highlight, Strength};
+pub use query::{Query, QueryError};
 
 /// A story with everything that is computed from it once.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Index {
     story: Arc<Story>,
     ids: [HashMap<Id, u32>; 5],
@@ -29,6 +31,15 @@ pub struct Index {
     extent: Option<(Tick, Tick)>,
     actor_styles: Vec<KindStyle>,
     event_styles: Vec<KindStyle>,
+    filter: Option<Filter>,
+}
+
+/// What a query leaves of a story.
+#[derive(Clone, Debug)]
+struct Filter {
+    query: Query,
+    relations: Vec<bool>,
+    actors: Vec<bool>,
 }
 
 impl Index {
@@ -67,6 +78,7 @@ impl Index {
             extent: None,
             actor_styles,
             event_styles,
+            filter: None,
             story,
         };
         index.link();
@@ -132,12 +144,70 @@ impl Index {
         for events in &mut self.actor_events {
             events.sort_by_cached_key(order);
         }
-        self.extent = dated
-            .iter()
-            .filter_map(|&ix| story.event(ix).when.date.as_ref()?.span().finite())
-            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         self.dated = dated;
         self.undated = undated;
+        self.measure();
+    }
+
+    fn measure(&mut self) {
+        let span = |ix: &EventIx| self.story.event(*ix).when.date.as_ref()?.span().finite();
+        self.extent = self
+            .dated
+            .iter()
+            .filter_map(span)
+            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    }
+
+    /// The same index with only those events, relations and actors on show that `query` lets pass,
+    /// and the actors at the ends of such relations. What is hidden can still be asked for.
+    #[must_use]
+    pub fn filtered(&self, query: &Query) -> Self {
+        let mut index = self.clone();
+        if query.is_empty() {
+            return index;
+        }
+        let passes = |item| query.passes(self, item);
+        index.dated.retain(|&ix| passes(Item::Event(ix)));
+        index.undated.retain(|&ix| passes(Item::Event(ix)));
+        let relations = self.story.relations_with_ix();
+        let relations: Vec<bool> = relations
+            .map(|(ix, _)| passes(Item::Relation(ix)))
+            .collect();
+        let actors = self.story.actors_with_ix();
+        let mut actors: Vec<bool> = actors.map(|(ix, _)| passes(Item::Actor(ix))).collect();
+        for (relation, passes) in self.story.relations.iter().zip(&relations) {
+            if *passes {
+                actors[relation.from.index()] = true;
+                actors[relation.to.index()] = true;
+            }
+        }
+        index.measure();
+        index.filter = Some(Filter {
+            query: query.clone(),
+            relations,
+            actors,
+        });
+        index
+    }
+
+    /// What is filtered by; none where all is on show.
+    #[must_use]
+    pub fn filter(&self) -> Option<&Query> {
+        Some(&self.filter.as_ref()?.query)
+    }
+
+    /// Whether the filter leaves an actor on show.
+    #[must_use]
+    pub fn shows_actor(&self, ix: ActorIx) -> bool {
+        let shown = |filter: &Filter| filter.actors.get(ix.index()).copied();
+        self.filter.as_ref().and_then(shown).unwrap_or(true)
+    }
+
+    /// Whether the filter leaves a relation on show.
+    #[must_use]
+    pub fn shows_relation(&self, ix: RelationIx) -> bool {
+        let shown = |filter: &Filter| filter.relations.get(ix.index()).copied();
+        self.filter.as_ref().and_then(shown).unwrap_or(true)
     }
 
     /// The story.
@@ -165,19 +235,19 @@ impl Index {
         })
     }
 
-    /// Events with a date, in time order.
+    /// Events with a date that are on show, in time order.
     #[must_use]
     pub fn dated_events(&self) -> &[EventIx] {
         &self.dated
     }
 
-    /// Events without a date, by title.
+    /// Events without a date that are on show, by title.
     #[must_use]
     pub fn undated_events(&self) -> &[EventIx] {
         &self.undated
     }
 
-    /// The first and last instant that any event's date bounds; `None` where no event is dated.
+    /// The first and last instant that the date of any event on show bounds; `None` where none is dated.
     #[must_use]
     pub fn extent(&self) -> Option<(Tick, Tick)> {
         self.extent

@@ -58,16 +58,19 @@ impl Drawing<'_> {
         positions
     }
 
-    /// Which nodes the focus leaves.
+    /// Which nodes the focus and the filter leave.
     #[must_use]
     pub fn shown(&self) -> Vec<bool> {
         let center = match &self.view.focus_on {
             Some(id) => self.index.resolve(id).into_iter().collect(),
             None => self.view.selected(self.index),
         };
-        self.arrangement
-            .graph
-            .near(self.index, &center, self.view.focus)
+        let graph = &self.arrangement.graph;
+        let mut shown = graph.near(self.index, &center, self.view.focus);
+        for (node, shown) in graph.nodes.iter().zip(&mut shown) {
+            *shown &= self.index.shows_actor(node.actor);
+        }
+        shown
     }
 
     /// The camera that shows everything that the focus leaves.
@@ -117,7 +120,9 @@ impl Drawing<'_> {
         let nodes = graph.nodes.iter().zip(&shown);
         let actors = nodes.filter(|(_, shown)| **shown);
         let edges = graph.edges.iter();
-        let relations = edges.filter(|edge| shown[edge.from] && shown[edge.to]);
+        let relations = edges.filter(|edge| {
+            shown[edge.from] && shown[edge.to] && self.index.shows_relation(edge.relation)
+        });
         actors
             .map(|(node, _)| Item::Actor(node.actor))
             .chain(relations.map(|edge| Item::Relation(edge.relation)))
@@ -289,6 +294,7 @@ impl Painter<'_> {
             .edges
             .iter()
             .filter(|edge| self.shown[edge.from] && self.shown[edge.to])
+            .filter(|edge| self.drawing.index.shows_relation(edge.relation))
             .map(|edge| {
                 let end = |node: usize| (self.centers[node], self.radii[node]);
                 let flipped = edge.from > edge.to;

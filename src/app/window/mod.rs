@@ -103,6 +103,11 @@ impl App {
         self.history.view()
     }
 
+    /// Shows what `view` has chosen, as if nothing else had been chosen before.
+    pub fn show_view(&mut self, view: View) {
+        self.history = History::new(view);
+    }
+
     /// What the window says at its foot, if anything.
     #[must_use]
     pub fn notice(&self) -> Option<&str> {

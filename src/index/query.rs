@@ -1,0 +1,418 @@
+//! What a filter asks of items: `kind:agency -tag:cloud from:2022 "stricter rules"`.
+
+use std::fmt;
+
+use crate::story::calendar::Tick;
+use crate::story::{ActorIx, Date, Evidence, Item, Status};
+
+use super::Index;
+
+/// The fields that a query can name.
+const FIELDS: [&str; 8] = [
+    "kind", "tag", "actor", "place", "source", "status", "from", "to",
+];
+/// The most terms of a query.
+const MOST_TERMS: usize = 64;
+
+/// A filter: an item passes where every term holds for it.
+///
+/// A term is a word, or words in quotation marks, that stand in the item's name, title, summary, tags
+/// or quotations; or `field:value`, where several values with commas between them mean any of them.
+/// `-` before a term turns it round. Case does not count.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    terms: Vec<Term>,
+    text: String,
+}
+
+/// What is wrong with a query.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum QueryError {
+    /// A field that there is not.
+    #[error("`{0}:` is no field of a filter; the fields are {list}", list = FIELDS.join(", "))]
+    Field(String),
+    /// A field without a value.
+    #[error("`{0}:` wants a value, as in `{0}:{example}`", example = example(.0))]
+    Value(String),
+    /// No such status.
+    #[error("`{0}` is no status; the statuses are {list}", list = statuses())]
+    Status(String),
+    /// No date.
+    #[error("`{0}` is no date: write it as in 2023, 2023-06 or 2023-06-22")]
+    Date(String),
+    /// A quotation mark that is not closed.
+    #[error("a quotation mark is not closed: {0}")]
+    Open(String),
+    /// Too much to look for.
+    #[error("a filter has at most {MOST_TERMS} terms")]
+    Long,
+}
+
+fn example(field: &str) -> &'static str {
+    match field {
+        "status" => "disputed",
+        "from" | "to" => "2023-06",
+        "kind" => "agency",
+        _ => "word",
+    }
+}
+
+fn statuses() -> String {
+    Status::ALL.map(Status::word).join(", ")
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Term {
+    negated: bool,
+    test: Test,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Test {
+    Words(String),
+    Kind(Vec<String>),
+    Tag(Vec<String>),
+    Actor(Vec<String>),
+    Place(Vec<String>),
+    Source(Vec<String>),
+    Status(Vec<Status>),
+    /// Not over before this instant.
+    From(Tick),
+    /// Not begun after this instant.
+    To(Tick),
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl Query {
+    /// Reads a query; an empty one lets everything pass.
+    ///
+    /// # Errors
+    /// Where a field, a status or a date is not known, or a quotation mark is not closed.
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        let mut terms = Vec::new();
+        let mut rest = text.trim_start();
+        while !rest.is_empty() {
+            if terms.len() == MOST_TERMS {
+                return Err(QueryError::Long);
+            }
+            let negated = rest.len() > 1 && rest.starts_with('-');
+            if negated {
+                rest = &rest[1..];
+            }
+            let (field, value, after) = split(rest)?;
+            let test = match field {
+                None => Test::Words(value.to_lowercase()),
+                Some(field) => test(field, value)?,
+            };
+            terms.push(Term { negated, test });
+            rest = after.trim_start();
+        }
+        Ok(Self {
+            terms,
+            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        })
+    }
+
+    /// Whether it lets everything pass.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// Whether `item` passes.
+    #[must_use]
+    pub fn passes(&self, index: &Index, item: Item) -> bool {
+        self.terms
+            .iter()
+            .all(|term| term.test.holds(index, item) != term.negated)
+    }
+}
+
+/// The first term of `text`: its field, its value, and what comes after it.
+fn split(text: &str) -> Result<(Option<&str>, &str, &str), QueryError> {
+    let end = text
+        .find(|c: char| c.is_whitespace() || c == '"')
+        .unwrap_or(text.len());
+    let (field, value_at) = match text[..end].split_once(':') {
+        Some((field, _)) => (Some(field), field.len() + 1),
+        None => (None, 0),
+    };
+    let rest = &text[value_at..];
+    let Some(quoted) = rest.strip_prefix('"') else {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        return Ok((field, &rest[..end], &rest[end..]));
+    };
+    let (value, after) = quoted
+        .split_once('"')
+        .ok_or_else(|| QueryError::Open(rest.chars().take(40).collect()))?;
+    Ok((field, value, after))
+}
+
+fn test(field: &str, value: &str) -> Result<Test, QueryError> {
+    let lower = field.to_lowercase();
+    if !FIELDS.contains(&lower.as_str()) {
+        return Err(QueryError::Field(field.to_owned()));
+    }
+    let values: Vec<String> = value
+        .split(',')
+        .map(|value| value.trim().to_lowercase())
+        .filter(|value| !value.is_empty())
+        .collect();
+    if values.is_empty() {
+        return Err(QueryError::Value(lower));
+    }
+    let bounds = || {
+        let date = Date::parse(value).map_err(|_| QueryError::Date(value.to_owned()))?;
+        let finite = date.span().finite();
+        finite.ok_or_else(|| QueryError::Date(value.to_owned()))
+    };
+    Ok(match lower.as_str() {
+        "kind" => Test::Kind(values),
+        "tag" => Test::Tag(values),
+        "actor" => Test::Actor(values),
+        "place" => Test::Place(values),
+        "source" => Test::Source(values),
+        "from" => Test::From(bounds()?.0),
+        "to" => Test::To(bounds()?.1),
+        _ => {
+            let status = |value: &String| {
+                let known = Status::ALL
+                    .into_iter()
+                    .find(|status| status.word() == value);
+                known.ok_or_else(|| QueryError::Status(value.clone()))
+            };
+            Test::Status(values.iter().map(status).collect::<Result<_, _>>()?)
+        }
+    })
+}
+
+/// What of an item a term can look at.
+struct Facets<'a> {
+    kinds: Vec<&'a str>,
+    tags: &'a [String],
+    actors: Vec<ActorIx>,
+    place: &'a str,
+    status: Option<Status>,
+    when: Option<&'a Date>,
+    texts: Vec<&'a str>,
+}
+
+impl Facets<'_> {
+    fn of(index: &Index, item: Item) -> Option<Facets<'_>> {
+        let story = index.story();
+        let kind_of = |ix: &ActorIx| story.actor(*ix).kind.as_str();
+        Some(match item {
+            Item::Event(ix) => {
+                let event = story.event(ix);
+                let actors: Vec<ActorIx> = event.participants.iter().map(|p| p.actor).collect();
+                let kinds = actors.iter().map(kind_of);
+                Facets {
+                    kinds: kinds.chain([event.kind.as_str()]).collect(),
+                    tags: &event.tags,
+                    place: &event.place,
+                    status: Some(event.status),
+                    when: event.when.date.as_ref(),
+                    texts: vec![&event.title, &event.summary],
+                    actors,
+                }
+            }
+            Item::Relation(ix) => {
+                let relation = story.relation(ix);
+                let actors = vec![relation.from, relation.to];
+                let kinds = actors.iter().map(kind_of);
+                Facets {
+                    kinds: kinds.chain([relation.kind.as_str()]).collect(),
+                    tags: &relation.tags,
+                    place: "",
+                    status: Some(relation.status),
+                    when: relation.during.date.as_ref(),
+                    texts: vec![&relation.summary, &relation.kind],
+                    actors,
+                }
+            }
+            Item::Actor(ix) => {
+                let actor = story.actor(ix);
+                let names = actor.aliases.iter().map(String::as_str);
+                Facets {
+                    kinds: vec![&actor.kind],
+                    tags: &actor.tags,
+                    actors: vec![ix],
+                    place: &actor.place,
+                    status: None,
+                    when: actor.during.as_ref(),
+                    texts: names.chain([actor.name.as_str(), &actor.summary]).collect(),
+                }
+            }
+            Item::Passage(_) | Item::Source(_) => return None,
+        })
+    }
+}
+
+impl Test {
+    fn holds(&self, index: &Index, item: Item) -> bool {
+        let Some(facets) = Facets::of(index, item) else {
+            return true;
+        };
+        let story = index.story();
+        let evidence: &[Evidence] = index.evidence_of(item);
+        let any = |values: &[String], text: &str| {
+            let text = text.to_lowercase();
+            values.contains(&text)
+        };
+        match self {
+            Self::Kind(kinds) => facets.kinds.iter().any(|kind| any(kinds, kind)),
+            Self::Tag(tags) => facets.tags.iter().any(|tag| any(tags, tag)),
+            Self::Actor(names) => facets.actors.iter().any(|ix| {
+                let actor = story.actor(*ix);
+                let known = actor.aliases.iter().map(String::as_str);
+                known
+                    .chain([&*actor.id, &actor.name])
+                    .any(|name| any(names, name))
+            }),
+            Self::Place(places) => places.iter().any(|place| contains(facets.place, place)),
+            Self::Source(sources) => evidence.iter().any(|link| {
+                let source = story.source(story.passage(link.passage).source);
+                any(sources, &source.id) || sources.iter().any(|s| contains(&source.title, s))
+            }),
+            Self::Status(statuses) => facets.status.is_some_and(|s| statuses.contains(&s)),
+            Self::From(from) => facets
+                .when
+                .is_some_and(|date| date.span().outer().1 > *from),
+            Self::To(to) => facets.when.is_some_and(|date| date.span().outer().0 < *to),
+            Self::Words(words) => {
+                let quotes = evidence
+                    .iter()
+                    .map(|link| story.passage(link.passage).quote.as_str());
+                let tags = facets.tags.iter().map(String::as_str);
+                let names = facets
+                    .actors
+                    .iter()
+                    .map(|ix| story.actor(*ix).name.as_str());
+                let mut texts = facets
+                    .texts
+                    .iter()
+                    .copied()
+                    .chain(quotes)
+                    .chain(tags)
+                    .chain(names);
+                texts.any(|text| contains(text, words))
+            }
+        }
+    }
+}
+
+/// Whether `text` has `words`, which are in lower case.
+fn contains(text: &str, words: &str) -> bool {
+    text.to_lowercase().contains(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::file::{Progress, load_str};
+
+    fn index() -> Index {
+        let text = r#"Story(
+            format: 1,
+            title: "Bridge",
+            sources: { "minutes": Source(title: "Minutes of the council") },
+            passages: { "p": Passage(source: "minutes", quote: "carried by Seven votes", said_by: Document) },
+            actors: {
+                "council": Actor(name: "Town council", kind: "government", tags: ["town"]),
+                "smith": Actor(name: "A. Smith", kind: "person", aliases: ["The smith"]),
+            },
+            events: {
+                "vote": Event(title: "The vote", when: "1911-03", participants: { "council": "voter" }, tags: ["Bridge"], evidence: [Supports("p")]),
+                "quarrel": Event(title: "A quarrel", when: "1912", place: "Town hall", participants: { "smith": "", "council": "" }),
+                "rumour": Event(title: "A rumour"),
+            },
+            relations: { "hires": Relation(from: "council", to: "smith", kind: "hires", during: "1911-04/..") },
+        )"#;
+        Index::new(
+            load_str("story.ron", text, &Progress::default())
+                .unwrap()
+                .story,
+        )
+    }
+
+    fn found(query: &str) -> Vec<String> {
+        let index = index();
+        let query = Query::parse(query).unwrap();
+        let story = Arc::clone(index.shared_story());
+        let events = story.events_with_ix().map(|(ix, _)| Item::Event(ix));
+        let relations = story.relations_with_ix().map(|(ix, _)| Item::Relation(ix));
+        let actors = story.actors_with_ix().map(|(ix, _)| Item::Actor(ix));
+        let all = events.chain(relations).chain(actors);
+        let mut found: Vec<String> = all
+            .filter(|item| query.passes(&index, *item))
+            .map(|item| story.id_of(item).to_string())
+            .collect();
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn terms_ask_of_kinds_tags_people_places_sources_dates_and_words() {
+        assert_eq!(found("").len(), 6);
+        assert_eq!(
+            found("kind:person"),
+            ["actor/smith", "event/quarrel", "relation/hires"]
+        );
+        assert_eq!(found("kind:hires,meeting"), ["relation/hires"]);
+        assert_eq!(found("TAG:bridge"), ["event/vote"]);
+        assert_eq!(
+            found("actor:\"the smith\""),
+            ["actor/smith", "event/quarrel", "relation/hires"]
+        );
+        assert_eq!(found("place:hall"), ["event/quarrel"]);
+        assert_eq!(found("source:minutes"), ["event/vote"]);
+        assert_eq!(found("\"seven votes\""), ["event/vote"]);
+        assert_eq!(found("from:1912"), ["event/quarrel", "relation/hires"]);
+        assert_eq!(found("to:1911-03"), ["event/vote"]);
+        assert_eq!(
+            found("from:1911 to:1911-04"),
+            ["event/vote", "relation/hires"]
+        );
+        assert_eq!(found("quarrel -kind:person"), [""; 0]);
+        assert_eq!(found("-kind:person -kind:government"), ["event/rumour"]);
+        assert_eq!(found("status:attributed -quarrel").len(), 2);
+    }
+
+    #[test]
+    fn what_cannot_be_asked_is_said() {
+        let error = |text: &str| Query::parse(text).unwrap_err().to_string();
+        assert!(error("colour:red").starts_with("`colour:` is no field"));
+        assert_eq!(error("kind:"), "`kind:` wants a value, as in `kind:agency`");
+        assert!(error("status:sure").contains("documented"));
+        assert!(error("from:yesterday").contains("is no date"));
+        assert!(error("a \"b").contains("not closed"));
+        assert_eq!(Query::parse(&"a ".repeat(65)), Err(QueryError::Long));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_the_reader_and_a_term_or_its_opposite_passes(text in ".{0,40}") {
+            if let Ok(query) = Query::parse(&text) {
+                let index = index();
+                let item = Item::Actor(ActorIx(0));
+                for term in &query.terms {
+                    let turned = Query {
+                        terms: vec![Term { negated: !term.negated, ..term.clone() }],
+                        ..query.clone()
+                    };
+                    let alone = Query { terms: vec![term.clone()], ..query.clone() };
+                    prop_assert_ne!(turned.passes(&index, item), alone.passes(&index, item));
+                }
+            }
+        }
+    }
+}
