@@ -15,7 +15,11 @@
     groups.get(group.dataset.item)?.push(group);
   }
   for (const of of groups.values()) {
-    for (const group of of) group.setAttribute("role", "button");
+    for (const group of of) {
+      group.setAttribute("role", "button");
+      // Its <title> names it; a label besides would be held against the shortened words in it.
+      group.removeAttribute("aria-label");
+    }
     of[0]?.setAttribute("tabindex", "-1");
   }
   let at = 0;

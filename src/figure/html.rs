@@ -14,7 +14,7 @@ use crate::story::{Item, ItemKind};
 const STYLE: &str = include_str!("../../assets/html/figure.css");
 const SCRIPT: &str = include_str!("../../assets/html/figure.js");
 /// SHA-256 of the script, so that no other script runs in the page.
-const SCRIPT_HASH: &str = "sha256-mnW0TOtFYiGMYu3Er/HhMTJCAJSahWTQY5gBMCyGhmM=";
+const SCRIPT_HASH: &str = "sha256-d7CHlyCMDgm25Lbwn9Bb3JSKjl1UyO0gQtS7zDa4RFU=";
 /// The kinds of items, in the order of their tables, with heading and column of dates.
 const TABLES: [(ItemKind, &str, &str); 4] = [
     (ItemKind::Event, "Events", "When"),
@@ -82,11 +82,13 @@ pub fn to_html(index: &Index, sheet: &Sheet, dark: bool) -> String {
     );
     let _ = write!(
         out,
-        "<section id=\"details\" tabindex=\"0\" aria-label=\"What it rests on\">\n\
+        "<section id=\"details\" tabindex=\"0\" aria-labelledby=\"details-name\">\n\
+         <h2 id=\"details-name\" class=\"hidden\">What it rests on</h2>\n\
          <p id=\"hint\" class=\"quiet\">Click on a mark, or go to it with the arrow keys and press \
          Enter, to see what it rests on. Drag to move; hold Ctrl and turn the wheel, or press + and −, \
          to zoom.</p>\n<p id=\"said\" class=\"hidden\" aria-live=\"polite\"></p>\n{details}\
-         </section>\n</div>\n<section id=\"items\" aria-label=\"Everything in this figure\">\n{tables}\
+         </section>\n</div>\n<section id=\"items\" aria-labelledby=\"items-name\">\n\
+         <h2 id=\"items-name\">Everything in this figure</h2>\n{tables}\
          </section>\n</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n"
     );
     out
@@ -282,7 +284,10 @@ impl Writer<'_> {
 
     fn section(&self, out: &mut String, section: &Section) {
         let title = escaped(&section.title);
-        let _ = writeln!(out, "<h4>{title}</h4>\n<ul class=\"plain\">");
+        let _ = writeln!(
+            out,
+            "<div class=\"other\">\n<h4>{title}</h4>\n<ul class=\"plain\">"
+        );
         for row in &section.rows {
             let mut quiet = Vec::new();
             for part in [&row.when, &row.note] {
@@ -301,6 +306,7 @@ impl Writer<'_> {
         if section.more > 0 {
             let _ = writeln!(out, "<p class=\"quiet\">and {} more</p>", section.more);
         }
+        *out += "</div>\n";
     }
 }
 

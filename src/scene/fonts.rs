@@ -1,13 +1,14 @@
 //! The faces that files are set in: the bundled ones, and the system's where a text needs others.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, LazyLock};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use fontdb::{Database, ID, Source};
 use skera::{DEFAULT_DROP_TABLES, DEFAULT_LAYOUT_FEATURES, Plan, SubsetFlags, subset_font};
 use skrifa::MetadataProvider as _;
+use skrifa::raw::TableProvider as _;
 use skrifa::raw::collections::IntSet;
 use unicode_script::{Script, UnicodeScript as _};
 
@@ -18,16 +19,19 @@ use super::typeset;
 /// Faces to set text in.
 pub struct Fonts {
     database: Arc<Database>,
+    /// The bundled faces, in the order of [`Face::ALL`].
+    bundled: [ID; 4],
+    /// The face found for a character that a face of some weight lacks.
+    found: Mutex<HashMap<(char, u16), Option<ID>>>,
 }
 
 static BUNDLED: LazyLock<Arc<Fonts>> = LazyLock::new(|| {
-    Arc::new(Fonts {
-        database: Arc::new(bundled()),
-    })
+    let (database, bundled) = bundled();
+    Arc::new(Fonts::new(database, bundled))
 });
 
 static WITH_SYSTEM: LazyLock<Arc<Fonts>> = LazyLock::new(|| {
-    let mut database = bundled();
+    let (mut database, bundled) = bundled();
     let mut system = Database::new();
     system.load_system_fonts();
     for face in system.faces() {
@@ -37,19 +41,18 @@ static WITH_SYSTEM: LazyLock<Arc<Fonts>> = LazyLock::new(|| {
             database.push_face_info(face.clone());
         }
     }
-    Arc::new(Fonts {
-        database: Arc::new(database),
-    })
+    Arc::new(Fonts::new(database, bundled))
 });
 
-fn bundled() -> Database {
+fn bundled() -> (Database, [ID; 4]) {
     let mut database = Database::new();
-    for face in Face::ALL {
-        database.load_font_source(Source::Binary(Arc::new(face.bytes())));
-    }
+    let ids = Face::ALL.map(|face| {
+        let loaded = database.load_font_source(Source::Binary(Arc::new(face.bytes())));
+        loaded.first().copied().unwrap_or_else(ID::dummy)
+    });
     database.set_sans_serif_family(Face::Regular.family());
     database.set_serif_family(Face::Serif.family());
-    database
+    (database, ids)
 }
 
 /// The faces that `scene` needs: the system's are looked for only where the bundled ones lack a
@@ -100,9 +103,105 @@ pub struct Missing {
 }
 
 impl Fonts {
+    fn new(database: Database, bundled: [ID; 4]) -> Self {
+        Self {
+            database: Arc::new(database),
+            bundled,
+            found: Mutex::default(),
+        }
+    }
+
+    /// A bundled face.
+    pub(super) fn bundled(&self, face: Face) -> ID {
+        self.bundled[face as usize]
+    }
+
+    /// The family and the weight by which a face is asked for.
+    pub(super) fn name(&self, id: ID) -> Option<(&str, u16)> {
+        let face = self.database.face(id)?;
+        let (name, _) = face.families.first()?;
+        Some((name, face.weight.0))
+    }
+
+    /// Whether a face has a glyph for `c`.
+    pub(super) fn has(&self, id: ID, c: char) -> bool {
+        let covers = |data: &[u8], index: u32| {
+            skrifa::FontRef::from_index(data, index)
+                .is_ok_and(|font| font.charmap().map(c).is_some())
+        };
+        self.database.with_face_data(id, covers).unwrap_or(false)
+    }
+
+    /// The width of `text` in a face, in multiples of the type size; 0 where that cannot be read.
+    pub(super) fn ems(&self, text: &str, id: ID, leftward: bool) -> f32 {
+        let shaped = |data: &[u8], index: u32| {
+            let font = harfrust::FontRef::from_index(data, index).ok()?;
+            let units = f32::from(font.head().ok()?.units_per_em()).max(1.0);
+            let shaping = harfrust::ShaperData::new(&font);
+            let mut buffer = harfrust::UnicodeBuffer::new();
+            buffer.push_str(text);
+            buffer.set_direction(if leftward {
+                harfrust::Direction::RightToLeft
+            } else {
+                harfrust::Direction::LeftToRight
+            });
+            buffer.guess_segment_properties();
+            let options = harfrust::ShapeOptions::default();
+            let shaped = shaping.shaper(&font).build().shape(buffer, options);
+            let positions = shaped.glyph_positions().iter();
+            #[expect(clippy::cast_precision_loss, reason = "an advance is a small number")]
+            let advance: f32 = positions.map(|position| position.x_advance as f32).sum();
+            Some(advance / units)
+        };
+        let ems = self.database.with_face_data(id, shaped).flatten();
+        ems.unwrap_or(0.0)
+    }
+
     /// The faces as the rasteriser takes them.
     pub(super) fn database(&self) -> &Arc<Database> {
         &self.database
+    }
+
+    /// The face for `c` where those `tried` lack it: one made for its script, upright, without serifs
+    /// and nearest in weight, before any other that has it.
+    pub(super) fn instead(&self, c: char, tried: &[ID]) -> Option<ID> {
+        let base = tried.first().and_then(|id| self.database.face(*id));
+        let weight = base.map_or(400, |face| face.weight.0);
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if let [_] = tried
+            && let Some(known) = found.get(&(c, weight))
+        {
+            return *known;
+        }
+        let hint = hint(c);
+        let suits = |face: &fontdb::FaceInfo| {
+            let name = face.families.first().map_or("", |(name, _)| name.as_str());
+            let plain = !(name.contains("Serif") || name.contains("Mono") || face.monospaced);
+            (
+                !name.contains(hint),
+                face.style != fontdb::Style::Normal,
+                !plain,
+                !name.starts_with("Noto Sans"),
+                face.stretch != fontdb::Stretch::Normal,
+                face.weight.0.abs_diff(weight),
+            )
+        };
+        let mut faces: Vec<_> = self
+            .database
+            .faces()
+            .map(|face| (suits(face), face.id))
+            .collect();
+        faces.retain(|(_, id)| !tried.contains(id));
+        // Equals stay in the order of the system's folders.
+        faces.sort_by_key(|(suits, _)| *suits);
+        let face = faces
+            .into_iter()
+            .map(|(_, id)| id)
+            .find(|id| self.has(*id, c));
+        if tried.len() == 1 {
+            found.insert((c, weight), face);
+        }
+        face
     }
 
     /// The characters of `scene` that no face at hand has, by script.
@@ -216,8 +315,25 @@ impl Fonts {
 /// Family and weight, as a style sheet names them.
 type TextStyleKey = (&'static str, u16);
 
+/// A word that stands in the names of faces made for the script of `c`.
+fn hint(c: char) -> &'static str {
+    match c.script() {
+        Script::Hangul => "CJK KR",
+        Script::Hiragana | Script::Katakana => "CJK JP",
+        Script::Han | Script::Bopomofo => "CJK SC",
+        _ if is_pictorial(c) => "Emoji",
+        Script::Common | Script::Inherited | Script::Unknown => "Symbols",
+        script => script.full_name(),
+    }
+}
+
+/// Whether a character is a picture: an emoji, or a letter of which flags are made.
+pub(super) fn is_pictorial(c: char) -> bool {
+    ('\u{1F000}'..='\u{1FAFF}').contains(&c)
+}
+
 /// Whether a character has a shape of its own.
-fn is_drawn(c: char) -> bool {
+pub(super) fn is_drawn(c: char) -> bool {
     !c.is_control()
         && !c.is_whitespace()
         && !matches!(c,
@@ -232,7 +348,7 @@ fn package(script: Script, c: char) -> &'static str {
         Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo => {
             "fonts-noto-cjk"
         }
-        _ if ('\u{1F000}'..='\u{1FAFF}').contains(&c) => "fonts-noto-color-emoji",
+        _ if is_pictorial(c) => "fonts-noto-color-emoji",
         Script::Common | Script::Inherited | Script::Unknown => "fonts-noto-core or fonts-unifont",
         _ => "fonts-noto-core",
     }

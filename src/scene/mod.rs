@@ -4,6 +4,7 @@ pub mod color;
 pub mod fonts;
 pub mod geometry;
 pub mod glyph;
+mod itemize;
 pub mod legend;
 pub mod mark;
 pub mod pdf;

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::color::Rgba;
 use super::fonts::{self, Fonts};
 use super::geometry::Rect;
+use super::itemize::pieces;
 use super::mark::{Anchor, Group, Layer, Mark, Paint, Stroke, TextMark};
 use super::sheet::Sheet;
 use super::text::{Face, TextStyle};
@@ -37,7 +38,8 @@ pub fn to_svg(sheet: &Sheet, lettering: Lettering) -> String {
     written(sheet, lettering, fonts.as_deref())
 }
 
-/// As [`to_svg`], with what the document needs where `fonts` are at hand already.
+/// As [`to_svg`], with what the document needs where `fonts` are at hand already. With them, texts by
+/// name are parted by face, which is for our own rasteriser alone.
 pub(super) fn written(sheet: &Sheet, lettering: Lettering, fonts: Option<&Fonts>) -> String {
     let outlines = match (lettering, fonts) {
         (Lettering::Outlined, Some(fonts)) => Some(Outlines::new(&sheet.scene, fonts)),
@@ -51,6 +53,7 @@ pub(super) fn written(sheet: &Sheet, lettering: Lettering, fonts: Option<&Fonts>
         strokes: Classes::default(),
         styles: Vec::new(),
         outlines,
+        itemized: fonts.filter(|_| lettering == Lettering::ByName),
         texts: 0,
     };
     for layer in &sheet.scene.layers {
@@ -90,6 +93,8 @@ struct Writer<'a> {
     strokes: Classes,
     styles: Vec<TextStyle>,
     outlines: Option<Outlines>,
+    /// The faces by which texts are parted, for who would choose them less well.
+    itemized: Option<&'a Fonts>,
     texts: usize,
 }
 
@@ -280,7 +285,7 @@ impl Writer<'_> {
             self.styles.push(mark.style);
         }
         let class = format!("{} fill-{fill}{halo}", class_of(mark.style));
-        text_element(mark, &format!(" class=\"{class}\""))
+        text_element(mark, &format!(" class=\"{class}\""), self.itemized)
     }
 
     fn paint(&mut self, fill: &Paint, stroke: Option<&Stroke>) -> String {
@@ -377,20 +382,21 @@ fn type_of(style: TextStyle) -> String {
 }
 
 /// A text by itself, with its type as attributes: for those that set one apart from its document.
-pub(super) fn lone_text(mark: &TextMark, id: usize) -> String {
-    text_element(
-        mark,
-        &format!(" id=\"{id}\" style=\"{}\"", type_of(mark.style)),
-    )
+pub(super) fn lone_text(mark: &TextMark, id: usize, fonts: &Fonts) -> String {
+    let attributes = format!(" id=\"{id}\" style=\"{}\"", type_of(mark.style));
+    text_element(mark, &attributes, Some(fonts))
 }
 
-fn text_element(mark: &TextMark, attributes: &str) -> String {
+fn text_element(mark: &TextMark, attributes: &str, fonts: Option<&Fonts>) -> String {
+    let pieces = fonts.and_then(|fonts| Some((fonts, pieces(mark, fonts)?)));
     let mut out = format!(
         "<text{}{}{attributes}",
         attribute("x", mark.at.x),
         attribute("y", mark.at.y)
     );
     match mark.anchor {
+        // Pieces have places of their own.
+        _ if pieces.is_some() => {}
         Anchor::Start => {}
         Anchor::Middle => out += " text-anchor=\"middle\"",
         Anchor::End => out += " text-anchor=\"end\"",
@@ -404,10 +410,28 @@ fn text_element(mark: &TextMark, attributes: &str) -> String {
         );
     }
     // Otherwise two spaces would be read as one.
-    if mark.text.contains("  ") {
+    if mark.text.contains("  ") || pieces.is_some() {
         out += " xml:space=\"preserve\"";
     }
-    let _ = write!(out, ">{}</text>", escaped(&mark.text));
+    out.push('>');
+    let Some((fonts, pieces)) = pieces else {
+        out += &escaped(&mark.text);
+        out += "</text>";
+        return out;
+    };
+    for piece in pieces {
+        let (family, weight) = fonts.name(piece.face).unwrap_or(("", 400));
+        // A name that would end its quotation marks is no name.
+        let family: String = family.chars().filter(|c| !"'\"\\".contains(*c)).collect();
+        let _ = write!(
+            out,
+            "<tspan{} style=\"font-family: '{}'; font-weight: {weight}\">{}</tspan>",
+            attribute("x", piece.x),
+            escaped(&family),
+            escaped(piece.text)
+        );
+    }
+    out += "</text>";
     out
 }
 

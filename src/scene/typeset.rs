@@ -11,11 +11,15 @@ use super::fonts::Fonts;
 use super::mark::Scene;
 use super::svg::{lone_text, number};
 
-/// How SVG is read: with the bundled faces first.
-pub(super) fn options(fonts: &Fonts) -> usvg::Options<'static> {
+/// How SVG is read: with the bundled faces first, and for what they lack the face that suits best.
+pub(super) fn options(fonts: &Fonts) -> usvg::Options<'_> {
     usvg::Options {
         font_family: super::text::Face::Regular.family().to_owned(),
         fontdb: std::sync::Arc::clone(fonts.database()),
+        font_resolver: usvg::FontResolver {
+            select_font: usvg::FontResolver::default_font_selector(),
+            select_fallback: Box::new(|c, tried, _| fonts.instead(c, tried)),
+        },
         ..usvg::Options::default()
     }
 }
@@ -28,7 +32,7 @@ pub(super) fn each(scene: &Scene, fonts: &Fonts, mut visit: impl FnMut(usize, &u
         number(scene.size.height.max(1.0))
     );
     for (n, text) in scene.texts().enumerate() {
-        document += &lone_text(text, n);
+        document += &lone_text(text, n, fonts);
     }
     document += "</svg>";
     match usvg::Tree::from_str(&document, &options(fonts)) {
@@ -61,28 +65,30 @@ impl Outlines {
         let mut outlines = HashMap::new();
         each(scene, fonts, |n, text| {
             let mut data = String::new();
-            outline(text.flattened(), &mut data);
-            if !data.is_empty() {
+            let drawn = outline(text.flattened(), &mut data);
+            if drawn && !data.is_empty() {
                 outlines.insert(n, data);
             }
         });
         Self(outlines)
     }
 
-    /// The outline of the text at place `n`; none where it has no shape, such as a picture's.
+    /// The outline of the text at place `n`; none where it has none, as one with an emoji in it.
     pub(super) fn of(&self, n: usize) -> Option<&str> {
         self.0.get(&n).map(String::as_str)
     }
 }
 
-fn outline(group: &usvg::Group, data: &mut String) {
-    for node in group.children() {
-        match node {
-            usvg::Node::Group(inner) => outline(inner, data),
-            usvg::Node::Path(path) => append(path.data(), path.abs_transform(), data),
-            usvg::Node::Image(_) | usvg::Node::Text(_) => {}
+/// Adds the outlines of `group` to `data`; `false` where some of it is a picture, which has none.
+fn outline(group: &usvg::Group, data: &mut String) -> bool {
+    group.children().iter().all(|node| match node {
+        usvg::Node::Group(inner) => outline(inner, data),
+        usvg::Node::Path(path) => {
+            append(path.data(), path.abs_transform(), data);
+            true
         }
-    }
+        usvg::Node::Image(_) | usvg::Node::Text(_) => false,
+    })
 }
 
 fn append(path: &Path, transform: Transform, data: &mut String) {

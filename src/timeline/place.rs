@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::index::Index;
 use crate::scene::{Measurer, TextStyle};
-use crate::story::EventIx;
+use crate::story::{EventIx, Status};
 use crate::view::Window;
 
 use super::layout::{Label, Layout, Placed, ROW, Run, SPACE};
@@ -14,6 +14,8 @@ use super::shape::{BAR, Kind, Shape};
 
 /// Points beyond which nothing lies: a thousand times the axis at its closest zoom.
 const FAR: f64 = 1e18;
+/// Points that the ring at the end of an attributed mark reaches beyond it.
+const RING: f64 = 4.0;
 /// Points between a label and the next mark or label of its row.
 const LABEL_GAP: f64 = 12.0;
 /// Points between the marks of a folded run.
@@ -205,7 +207,10 @@ fn place_row(
             width,
         };
         let leans = left_of_mark(index, *ix);
-        let label = label(title, (from, to), shape, &free, leans, measurer);
+        // The ring of what is attributed reaches beyond the mark's end.
+        let attributed = story.event(*ix).status == Status::Attributed;
+        let end = if attributed { to + RING } else { to };
+        let label = label(title, (from, end), shape, &free, leans, measurer);
         taken = label
             .as_ref()
             .map_or(to, |label| label.to.max(to))
