@@ -129,5 +129,5 @@ fn a_click_shows_the_quotation_and_the_keyboard_reaches_every_item() {
         .split("</title>")
         .next()
         .unwrap();
-    assert_eq!(title, "done 12/12 ");
+    assert_eq!(title, "done 13/13 ");
 }

@@ -11,8 +11,10 @@
   // One stop for Tab; the arrows go on from item to item.
   const order = [...document.querySelectorAll("#items [data-row]")].map((row) => row.dataset.row);
   const groups = new Map(order.map((id) => [id, []]));
-  for (const group of svg.querySelectorAll("[data-item]")) {
-    groups.get(group.dataset.item)?.push(group);
+  // A folded mark stands for several.
+  const idsOf = (group) => group.dataset.item ? [group.dataset.item] : group.dataset.folded.split(" ").map(decodeURIComponent);
+  for (const group of svg.querySelectorAll("[data-item], [data-folded]")) {
+    for (const id of idsOf(group)) groups.get(id)?.push(group);
   }
   for (const of of groups.values()) {
     for (const group of of) {
@@ -53,33 +55,35 @@
     if (!inside) look({ x: r.x + r.width / 2 - box.w / 2, y: r.y + r.height / 2 - box.h / 2, w: box.w });
   }
 
-  function idOf(hash) {
+  function idsIn(hash) {
     try {
-      return decodeURIComponent(hash.replace(/^#/, ""));
+      return hash.replace(/^#/, "").split(",").filter(Boolean).map(decodeURIComponent);
     } catch {
-      return "";
+      return [];
     }
   }
-  function choose(id) {
-    let any = false;
+  function choose(ids) {
+    const shown = new Set(ids);
+    const titles = [];
     for (const article of details.querySelectorAll("article")) {
-      const on = article.dataset.of === id;
+      const on = shown.has(article.dataset.of);
       article.classList.toggle("chosen", on);
-      if (on) {
-        any = true;
-        said.textContent = article.querySelector("h3").textContent;
-      }
+      if (on) titles.push(article.querySelector("h3").textContent);
     }
-    details.parentElement.classList.toggle("chosen-any", any);
-    for (const [key, of] of groups) {
+    said.textContent = titles.join("; ");
+    details.parentElement.classList.toggle("chosen-any", titles.length > 0);
+    for (const of of groups.values()) {
       for (const group of of) {
-        group.classList.toggle("chosen", key === id);
-        group.setAttribute("aria-pressed", String(key === id));
+        const on = idsOf(group).some((id) => shown.has(id));
+        group.classList.toggle("chosen", on);
+        group.setAttribute("aria-pressed", String(on));
       }
     }
     details.scrollTop = 0;
-    const n = order.indexOf(id);
-    if (n >= 0) stop(n);
+    if (ids.length && !ids.includes(order[at])) {
+      const n = order.indexOf(ids[0]);
+      if (n >= 0) stop(n);
+    }
   }
   function stop(n) {
     first(at)?.setAttribute("tabindex", "-1");
@@ -96,13 +100,14 @@
     }
   }
   // Not by way of the address alone: that would take the focus away from the mark.
-  const open = (id) => {
-    if (idOf(location.hash) !== id) history.pushState(null, "", `#${encodeURIComponent(id)}`);
-    choose(id);
+  const open = (ids) => {
+    const hash = `#${ids.map(encodeURIComponent).join(",")}`;
+    if (location.hash !== hash) history.pushState(null, "", hash);
+    choose(ids);
   };
   const close = () => {
     if (location.hash) history.pushState(null, "", location.pathname + location.search);
-    choose("");
+    choose([]);
   };
 
   let drag = null;
@@ -131,8 +136,8 @@
   svg.addEventListener("pointercancel", release);
   svg.addEventListener("click", (event) => {
     if (drag?.moved) return;
-    const group = event.target.closest("[data-item]");
-    if (group) open(group.dataset.item);
+    const group = event.target.closest("[data-item], [data-folded]");
+    if (group) open(idsOf(group));
     else close();
   });
   svg.addEventListener("dblclick", (event) => zoom(2, place(event)));
@@ -145,14 +150,16 @@
   }, { passive: false });
   for (const [name, on] of [["pointerover", true], ["pointerout", false]]) {
     svg.addEventListener(name, (event) => {
-      const id = event.target.closest("[data-item]")?.dataset.item;
-      for (const group of groups.get(id) ?? []) group.classList.toggle("near", on);
+      const over = event.target.closest("[data-item], [data-folded]");
+      for (const id of over ? idsOf(over) : []) {
+        for (const group of groups.get(id) ?? []) group.classList.toggle("near", on);
+      }
     });
   }
   figure.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const group = event.target.closest("[data-item]");
+    const group = event.target.closest("[data-item], [data-folded]");
     if (event.shiftKey && step) {
       const across = event.key === "ArrowLeft" || event.key === "ArrowRight";
       const by = step * 0.1;
@@ -160,7 +167,7 @@
     } else if (step) go(at + step);
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(order.length - 1);
-    else if (group && (event.key === "Enter" || event.key === " ")) open(group.dataset.item);
+    else if (group && (event.key === "Enter" || event.key === " ")) open(group.dataset.item ? [group.dataset.item] : [order[at]]);
     else if (event.key === "Escape") close();
     else if (event.key === "+" || event.key === "=") zoom(1.5);
     else if (event.key === "-") zoom(1 / 1.5);
@@ -172,16 +179,16 @@
   document.getElementById("further").addEventListener("click", () => zoom(1 / 1.5));
   document.getElementById("whole").addEventListener("click", () => look(full));
   document.addEventListener("click", (event) => {
-    const id = idOf(event.target.closest("a[href^='#']")?.hash ?? "");
-    if (!groups.has(id)) return;
+    const ids = idsIn(event.target.closest("a[href^='#']")?.hash ?? "");
+    if (!groups.has(ids[0])) return;
     event.preventDefault();
-    open(id);
+    open(ids);
     if (event.target.closest("#items")) document.getElementById("top").scrollIntoView();
   });
-  addEventListener("popstate", () => choose(idOf(location.hash)));
+  addEventListener("popstate", () => choose(idsIn(location.hash)));
   let before = box;
   addEventListener("beforeprint", () => { before = box; look(full); });
   addEventListener("afterprint", () => look(before));
   document.body.classList.add("live");
-  choose(idOf(location.hash));
+  choose(idsIn(location.hash));
 })();

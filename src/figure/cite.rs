@@ -111,6 +111,7 @@ impl Citations {
             .find(|url| url.starts_with("https://") || url.starts_with("http://"));
         Note {
             id: story.id_of(item),
+            title: index.title_of(item),
             text,
             url,
         }

@@ -277,6 +277,7 @@ impl Content<'_> {
                 item: Some(Item::Source(*source)),
                 title: index.title_of(Item::Source(*source)),
                 count: None,
+                folded: Vec::new(),
                 hit: Hit::Rect(Rect::new(MARGIN + x, *y, width, LINE)),
                 marks: vec![text_mark(MARGIN + x, baseline, words, style, color)],
             });

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 
 use crate::details::{self, Card, Page, Section};
 use crate::index::Index;
-use crate::scene::svg::{Lettering, escaped, to_svg};
+use crate::scene::sheet::Listed;
+use crate::scene::svg::{Lettering, escaped, fragment, to_svg};
 use crate::scene::{Face, Rgba, Sheet, Theme, fonts};
 use crate::story::kind::sentence_case;
 use crate::story::{Item, ItemKind};
@@ -14,7 +15,7 @@ use crate::story::{Item, ItemKind};
 const STYLE: &str = include_str!("../../assets/html/figure.css");
 const SCRIPT: &str = include_str!("../../assets/html/figure.js");
 /// SHA-256 of the script, so that no other script runs in the page.
-const SCRIPT_HASH: &str = "sha256-d7CHlyCMDgm25Lbwn9Bb3JSKjl1UyO0gQtS7zDa4RFU=";
+const SCRIPT_HASH: &str = "sha256-TbSjrWhWt5aBKiXuFHkGFfK8iLHBSu3WzXqrQEtmBsc=";
 /// The kinds of items, in the order of their tables, with heading and column of dates.
 const TABLES: [(ItemKind, &str, &str); 4] = [
     (ItemKind::Event, "Events", "When"),
@@ -34,7 +35,7 @@ pub fn to_html(index: &Index, sheet: &Sheet, dark: bool) -> String {
     let writer = Writer {
         index,
         sheet,
-        drawn: sheet.scene.item_groups().map(|(item, _)| item).collect(),
+        drawn: sheet.scene.items().collect(),
     };
     let details = writer.details();
     let tables = writer.tables();
@@ -147,7 +148,7 @@ impl Writer<'_> {
                  class=\"when\">{when}</th><th scope=\"col\">What</th><th scope=\"col\" \
                  class=\"rests\">Rests on</th></tr></thead>\n<tbody>\n"
             );
-            for (item, _) in items {
+            for Listed { item, .. } in items {
                 let page = details::page(self.index, Some(item));
                 let when = self.when(item, &page);
                 let rests = if page.evidence_note.is_empty() {
@@ -189,7 +190,7 @@ impl Writer<'_> {
         let mut out = String::new();
         let mut pages: HashMap<Item, Page> = HashMap::new();
         for (kind, _, _) in TABLES {
-            for (item, _) in self.sheet.items(kind) {
+            for Listed { item, .. } in self.sheet.items(kind) {
                 let page = pages
                     .entry(item)
                     .or_insert_with(|| details::page(self.index, Some(item)));
@@ -319,19 +320,6 @@ fn web(url: &str, words: &str) -> String {
     } else {
         escaped(words)
     }
-}
-
-/// An id as the fragment of an address (RFC 3986), in which nothing is markup.
-fn fragment(id: &str) -> String {
-    let mut out = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/:@!$*,;=".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -147,7 +147,7 @@ pub fn draw(ground: Ground<'_>, figure: &Figure) -> Drawn {
     if figure.transparent {
         scene.background = Rgba::CLEAR;
     }
-    let items: HashSet<Item> = scene.item_groups().map(|(item, _)| item).collect();
+    let items: HashSet<Item> = scene.items().collect();
     let note = |item| (item, framed.citations.note(index, item));
     let story = index.story();
     Drawn {

@@ -283,6 +283,7 @@ impl Painter<'_> {
                 counted(index.events_of(actor).len(), "event", "events"),
             ),
             count: None,
+            folded: Vec::new(),
             hit: Hit::Rects(std::iter::once(mark).chain(label).collect()),
             marks,
         }
@@ -367,6 +368,7 @@ impl Painter<'_> {
                 relation.status.word()
             ),
             count: None,
+            folded: Vec::new(),
             hit: Hit::Line(curve.points_along(), width / 2.0 + 1.0),
             marks: curve.marks(relation.status, relation.directed, width, ink),
         }

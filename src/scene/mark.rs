@@ -84,6 +84,8 @@ pub struct Group {
     pub title: String,
     /// How many items are folded into these marks.
     pub count: Option<u32>,
+    /// The first of them, as many as can be named.
+    pub folded: Vec<Item>,
     /// Where the pointer meets it.
     pub hit: Hit,
     /// From back to front.
@@ -375,6 +377,13 @@ impl Scene {
                 Mark::Text(text) => Some(text),
                 _ => None,
             })
+    }
+
+    /// Every item that a mark stands for, alone or folded with others, from back to front; an item may
+    /// come more than once.
+    pub fn items(&self) -> impl Iterator<Item = Item> {
+        let groups = self.layers.iter().flat_map(|layer| &layer.groups);
+        groups.flat_map(|group| group.item.into_iter().chain(group.folded.iter().copied()))
     }
 
     /// Every group that stands for an item, from back to front.

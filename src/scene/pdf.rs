@@ -148,10 +148,10 @@ fn bookmarks(sheet: &Sheet, page: usize, pages: usize) -> OutlineNode {
         (ItemKind::Relation, "Relations"),
         (ItemKind::Source, "Sources"),
     ] {
-        let entries = sheet.items(kind).into_iter().filter_map(|(_, group)| {
-            let place = group.hit.bounds()?;
+        let entries = sheet.items(kind).into_iter().filter_map(|listed| {
+            let place = listed.place?;
             Some(OutlineNode::new(
-                group.title.clone(),
+                listed.title.to_owned(),
                 to(point(place.left, place.top)),
             ))
         });

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::story::{Item, ItemId, ItemKind};
 
-use super::mark::{Group, Scene, UNDATED};
+use super::geometry::Rect;
+use super::mark::{Scene, UNDATED};
 
 /// A scene on its way into a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,33 +22,53 @@ pub struct Sheet {
     pub notes: HashMap<Item, Note>,
 }
 
+/// An item of a sheet, and where it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed<'a> {
+    /// The item.
+    pub item: Item,
+    /// What it is, in words.
+    pub title: &'a str,
+    /// The place of its first mark, or of the one that it is folded into, in points.
+    pub place: Option<Rect>,
+}
+
 impl Sheet {
-    /// Every item of `kind` that is drawn, once, with the first group that stands for it: events from
-    /// left to right and then those without a date, actors and relations by name, others as they are
-    /// drawn.
+    /// Every item of `kind` that is drawn, alone or folded with others, once: events from left to
+    /// right and then those without a date, actors and relations by name, others as they are drawn.
     #[must_use]
-    pub fn items(&self, kind: ItemKind) -> Vec<(Item, &Group)> {
+    pub fn items(&self, kind: ItemKind) -> Vec<Listed<'_>> {
         let mut seen = HashSet::new();
-        let mut items: Vec<(Item, &Group)> = self
-            .scene
-            .item_groups()
-            .filter(|(item, _)| item.kind() == kind && seen.insert(*item))
-            .collect();
-        let undated = self
-            .scene
-            .layers
-            .iter()
-            .filter(|layer| layer.name == UNDATED);
-        let undated: HashSet<Option<Item>> = undated
-            .flat_map(|layer| layer.groups.iter().map(|group| group.item))
-            .collect();
-        let left = |group: &Group| group.hit.bounds().map_or(f32::MAX, |place| place.left);
+        let mut undated = HashSet::new();
+        let mut items = Vec::new();
+        for layer in &self.scene.layers {
+            for group in &layer.groups {
+                for item in group.item.iter().chain(&group.folded) {
+                    if item.kind() != kind || !seen.insert(*item) {
+                        continue;
+                    }
+                    if layer.name == UNDATED {
+                        undated.insert(*item);
+                    }
+                    let note = self.notes.get(item);
+                    items.push(Listed {
+                        item: *item,
+                        title: match group.item {
+                            Some(_) => &group.title,
+                            None => note.map_or("", |note| &note.title),
+                        },
+                        place: group.hit.bounds(),
+                    });
+                }
+            }
+        }
+        let left = |listed: &Listed<'_>| listed.place.map_or(f32::MAX, |place| place.left);
         match kind {
             ItemKind::Event => {
-                items.sort_by(|a, b| left(a.1).total_cmp(&left(b.1)));
-                items.sort_by_key(|(item, _)| undated.contains(&Some(*item)));
+                items.sort_by(|a, b| left(a).total_cmp(&left(b)));
+                items.sort_by_key(|listed| undated.contains(&listed.item));
             }
-            ItemKind::Actor | ItemKind::Relation => items.sort_by(|a, b| a.1.title.cmp(&b.1.title)),
+            ItemKind::Actor | ItemKind::Relation => items.sort_by(|a, b| a.title.cmp(b.title)),
             ItemKind::Passage | ItemKind::Source => {}
         }
         items
@@ -59,6 +80,8 @@ impl Sheet {
 pub struct Note {
     /// The item's id: `event/april-letter`.
     pub id: ItemId,
+    /// What it is called.
+    pub title: String,
     /// What it rests on: quotations, each with who said it and a number of the list of sources.
     pub text: String,
     /// A page on the web that it rests on (http or https); none where no source has one.

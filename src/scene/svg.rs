@@ -28,7 +28,8 @@ pub enum Lettering {
 ///
 /// Every layer is a group with a name. Every mark that stands for an item lies in a group with
 /// `data-item="event/ID"`, a `<title>` and, where it rests on passages, a `<desc>` that quotes them;
-/// a folded run also has `data-count`. Colours and type are classes of one style sheet.
+/// a folded run has `data-count`, and in `data-folded` the ids of the first of its events, each as the
+/// fragment of an address with spaces between them. Colours and type are classes of one style sheet.
 #[must_use]
 pub fn to_svg(sheet: &Sheet, lettering: Lettering) -> String {
     let fonts = match lettering {
@@ -190,6 +191,14 @@ impl Writer<'_> {
             );
         } else if group.count.is_some() {
             self.body += " class=\"folded\"";
+            let notes = group
+                .folded
+                .iter()
+                .filter_map(|item| self.sheet.notes.get(item));
+            let ids: Vec<String> = notes.map(|note| fragment(&note.id.to_string())).collect();
+            if !ids.is_empty() {
+                let _ = write!(self.body, " data-folded=\"{}\"", escaped(&ids.join(" ")));
+            }
         }
         if let Some(count) = group.count {
             let _ = write!(self.body, " data-count=\"{count}\"");
@@ -205,6 +214,19 @@ impl Writer<'_> {
         );
         if let Some(note) = note.filter(|note| !note.text.is_empty()) {
             let _ = write!(self.body, "<desc>{}</desc>", escaped(&note.text));
+        }
+        let folded = group
+            .folded
+            .iter()
+            .filter_map(|item| self.sheet.notes.get(item));
+        let mut titles: Vec<&str> = folded.map(|note| note.title.as_str()).collect();
+        if group.item.is_none() && !titles.is_empty() {
+            let all = group.count.map_or(titles.len(), |count| count as usize);
+            let more = format!("and {} more", all.saturating_sub(titles.len()));
+            if all > titles.len() {
+                titles.push(&more);
+            }
+            let _ = write!(self.body, "<desc>{}</desc>", escaped(&titles.join("; ")));
         }
         self.body.push('\n');
     }
@@ -481,6 +503,19 @@ fn shortest(value: f32, decimals: usize) -> String {
     }
 }
 
+/// An id as the fragment of an address (RFC 3986), in which there is neither markup nor space.
+pub(crate) fn fragment(id: &str) -> String {
+    let mut out = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/:@!$*;=".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
 /// `text` without what XML 1.0 cannot hold, and with what it would read as markup escaped.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -515,6 +550,7 @@ mod tests {
             item: Some(item),
             title: "</title><script>alert(1)</script>\u{1}".into(),
             count: Some(12),
+            folded: Vec::new(),
             hit: Hit::None,
             marks: vec![
                 Mark::Rect {
@@ -537,6 +573,7 @@ mod tests {
         scene.layers.push(layer);
         let note = Note {
             id: ItemId::new(ItemKind::Source, "<&\">"),
+            title: "<b>".into(),
             text: "</desc>“quoted”".into(),
             url: Some("javascript:alert(1)".into()),
         };

@@ -188,6 +188,7 @@ impl Drawing<'_> {
             item: Some(item),
             title: format!("{}, undated, {}", event.title, event.status.word()),
             count: None,
+            folded: Vec::new(),
             hit: Hit::Rect(row),
             marks,
         }

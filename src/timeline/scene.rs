@@ -12,6 +12,8 @@ use crate::story::{EventIx, Item};
 use super::layout::{HEAD, Label, Layout, Placed, Run};
 use super::shape::{BAR, Ink, Kind};
 
+/// The most events that the mark of a folded run names one by one.
+const LISTED: usize = 24;
 /// Strength of what is stepped back.
 pub(super) const DIMMED: f32 = 0.25;
 
@@ -256,6 +258,7 @@ impl Drawing<'_> {
             item: Some(item),
             title: format!("{}, {when}, {}", event.title, event.status.word()),
             count: None,
+            folded: Vec::new(),
             hit: Hit::Rects(hits),
             marks,
         }
@@ -315,6 +318,13 @@ impl Drawing<'_> {
                 counted(run.events.len(), "event", "events")
             ),
             count: (count > 1).then_some(count),
+            folded: run
+                .events
+                .iter()
+                .take(LISTED)
+                .copied()
+                .map(Item::Event)
+                .collect(),
             hit: Hit::Rect(rect),
             marks,
         }

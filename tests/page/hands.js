@@ -19,10 +19,16 @@ addEventListener("load", () => {
     press("Home");
     const reached = new Set();
     for (let n = 0; n < rows.length; n += 1) {
-      reached.add(document.activeElement.dataset.item);
+      const { item, folded } = document.activeElement.dataset;
+      for (const id of item ? [item] : folded.split(" ").map(decodeURIComponent)) reached.add(id);
       press("ArrowRight");
     }
     check(`the arrows reach all of ${rows.length}, ${reached.size} reached`, rows.length > 20 && rows.every((id) => reached.has(id)));
+    const run = svg.querySelector("[data-folded]");
+    const folded = run.dataset.folded.split(" ").map(decodeURIComponent);
+    run.firstElementChild.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    await later(() => check("a click on a folded run shows all in it", folded.length > 1 && shown().length === folded.length && shown().every((a) => folded.includes(a.dataset.of))));
+    stops[0].focus();
     press("End");
     const last = document.activeElement.dataset.item;
     press("Enter");
