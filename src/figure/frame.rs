@@ -6,9 +6,10 @@ use crate::scene::{
     point, size,
 };
 use crate::story::Item;
+use crate::timeline;
 
 use super::cite::Citations;
-use super::{Figure, Ground, Part, body, caption};
+use super::{Figure, Ground, Part, Subject, body, caption};
 
 /// Points between the figure's edge and what is in it.
 const MARGIN: f32 = 24.0;
@@ -51,8 +52,12 @@ struct Edges {
 
 /// Draws the view of `figure`, with its parts around it.
 pub(super) fn framed(ground: Ground<'_>, figure: &Figure) -> Framed {
+    let mut size_of_view = figure.size;
+    if figure.grows && figure.subject == Subject::Timeline {
+        size_of_view.height = full_height(ground, figure.size);
+    }
     // What a figure's legend and sources are about does not hang on the room that they take.
-    let whole = body(ground, figure, figure.size);
+    let whole = body(ground, figure, size_of_view);
     let citations = Citations::new(ground.index, &whole.items);
     let caption = caption::words(ground.index, ground.view, figure.subject, &whole.items);
     let content = Content {
@@ -89,9 +94,9 @@ pub(super) fn framed(ground: Ground<'_>, figure: &Figure) -> Framed {
     }
     let around = size(2.0 * MARGIN, edges.head + edges.foot);
     let (room, extent) = if figure.grows {
-        let Size { width, height } = figure.size;
+        let Size { width, height } = size_of_view;
         let extent = size(width + around.width, height + around.height);
-        (figure.size, extent)
+        (size_of_view, extent)
     } else {
         let width = (figure.size.width - around.width).max(1.0);
         let height = (figure.size.height - around.height).max(1.0);
@@ -116,6 +121,20 @@ pub(super) fn framed(ground: Ground<'_>, figure: &Figure) -> Framed {
         caption,
         left_out,
     }
+}
+
+/// The height of a timeline on which every lane of the window's has all its rows, but no more than
+/// eight times that of the window.
+fn full_height(ground: Ground<'_>, window: Size) -> f32 {
+    let request = timeline::Request {
+        window: ground.view.window,
+        size: window,
+        lanes: ground.view.lanes,
+        fits: false,
+    };
+    let layout = timeline::layout(ground.index, &request, ground.measurer);
+    let needed = layout.content_height + window.height - layout.plot.height();
+    needed.ceil().clamp(window.height, window.height * 8.0)
 }
 
 /// What the parts say.

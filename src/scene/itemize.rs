@@ -15,6 +15,8 @@ pub(super) struct Piece<'a> {
     pub(super) text: &'a str,
     /// Its face.
     pub(super) face: ID,
+    /// Whether it runs from right to left.
+    pub(super) leftward: bool,
     /// Its left end, in points of the scene before the text is turned.
     pub(super) x: f32,
 }
@@ -42,7 +44,12 @@ pub(super) fn pieces<'a>(mark: &'a TextMark, fonts: &Fonts) -> Option<Vec<Piece<
                 parts.reverse();
             }
             for (text, face) in parts {
-                pieces.push(Piece { text, face, x });
+                pieces.push(Piece {
+                    text,
+                    face,
+                    leftward,
+                    x,
+                });
                 x += fonts.ems(text, face, leftward) * mark.style.points();
             }
         }

@@ -35,6 +35,8 @@ use super::typeset;
 const PAPER: f32 = 0.75;
 /// How far control points stand from the ends of a quarter of a circle, of its radius.
 const QUARTER: f32 = 0.552_284_8;
+/// RIGHT-TO-LEFT MARK, with which texts from right to left are set.
+const MARK: &str = "\u{200F}";
 /// The width of a text's rim, in points.
 const HALO: f32 = 3.0;
 
@@ -252,8 +254,13 @@ fn runs(text: &usvg::Text) -> Vec<Run> {
         .layouted()
         .iter()
         .flat_map(|span| &span.positioned_glyphs)
+        // What only tells the direction is neither drawn nor to be found.
+        .filter(|glyph| glyph.text != MARK)
         .collect();
-    let words: Vec<&str> = glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
+    let words: Vec<&str> = glyphs
+        .iter()
+        .map(|glyph| glyph.text.trim_matches('\u{200F}'))
+        .collect();
     let leftward = leftward(&words);
     let same = |x: f32, y: f32| (x - y).abs() < 0.001;
     let mut runs = Vec::new();

@@ -445,9 +445,11 @@ fn text_element(mark: &TextMark, attributes: &str, fonts: Option<&Fonts>) -> Str
         let (family, weight) = fonts.name(piece.face).unwrap_or(("", 400));
         // A name that would end its quotation marks is no name.
         let family: String = family.chars().filter(|c| !"'\"\\".contains(*c)).collect();
+        // By itself a bracket or a comma would not know which way the line runs (RIGHT-TO-LEFT MARK).
+        let mark = if piece.leftward { "\u{200F}" } else { "" };
         let _ = write!(
             out,
-            "<tspan{} style=\"font-family: '{}'; font-weight: {weight}\">{}</tspan>",
+            "<tspan{} style=\"font-family: '{}'; font-weight: {weight}\">{mark}{}{mark}</tspan>",
             attribute("x", piece.x),
             escaped(&family),
             escaped(piece.text)

@@ -33,7 +33,7 @@ const CHOICES: f32 = 400.0;
 /// The most that a preview takes, in points.
 const PREVIEW: Vec2 = Vec2::new(460.0, 400.0);
 /// Narrower than this, a window has no room for a preview.
-const NARROW: f32 = 780.0;
+const NARROW: f32 = 960.0;
 
 /// The dialog and its answers.
 #[derive(Default)]
@@ -149,10 +149,10 @@ impl ExportDialog {
         };
         self.follow(ctx, ground, roomy);
         let modal = dialog::show(ctx, theme, "Export a picture", width, |ui| {
-            let room = ctx.content_rect().height() - 230.0;
+            let room = (ctx.content_rect().height() - 250.0).max(120.0);
             ui.horizontal_top(|ui| {
                 egui::ScrollArea::vertical()
-                    .max_height(room.max(120.0))
+                    .max_height(room)
                     .auto_shrink([true, true])
                     .show(ui, |ui| {
                         ui.vertical(|ui| {
@@ -162,7 +162,7 @@ impl ExportDialog {
                     });
                 if roomy {
                     ui.add_space(24.0);
-                    ui.vertical(|ui| self.preview(ui, theme));
+                    ui.vertical(|ui| self.preview(ui, theme, room));
                 }
             });
             ui.add_space(12.0);
@@ -343,7 +343,7 @@ impl ExportDialog {
         }
     }
 
-    fn preview(&self, ui: &mut Ui, theme: &Theme) {
+    fn preview(&self, ui: &mut Ui, theme: &Theme, room: f32) {
         let small = |text: &str, color| {
             RichText::new(text)
                 .text_style(named(TextStyle::Caption))
@@ -361,6 +361,7 @@ impl ExportDialog {
         };
         let fine = ui.ctx().pixels_per_point();
         let size = texture.size_vec2() / fine;
+        let size = size * ((room - 24.0) / size.y).min(1.0);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
         response.widget_info(|| {
             let words = "Preview of the picture";
