@@ -181,7 +181,9 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     } else {
         Vec::new()
     };
-    warn(drawn.iter().chain(&pages));
+    let embeds = wants(|format| format == Format::Html)
+        || (export.fonts == FigureFonts::Embed && wants(|format| format == Format::Svg));
+    warn(drawn.iter().chain(&pages), embeds);
     let sheets = |drawn: Vec<Drawn>| drawn.into_iter().map(|drawn| drawn.sheet).collect();
     let written = Written {
         positions: positions(&index, &arrangement),
@@ -302,7 +304,7 @@ fn figure_of(export: &Export) -> Figure {
 }
 
 /// Says what figures lack that their reader would look for.
-fn warn<'a>(figures: impl Iterator<Item = &'a Drawn>) {
+fn warn<'a>(figures: impl Iterator<Item = &'a Drawn>, embeds: bool) {
     let mut said = HashSet::new();
     for drawn in figures {
         if !drawn.left_out.is_empty() {
@@ -313,7 +315,18 @@ fn warn<'a>(figures: impl Iterator<Item = &'a Drawn>) {
             ));
         }
         let scene = &drawn.sheet.scene;
-        for missing in fonts::for_scene(scene).missing(scene) {
+        let fonts = fonts::for_scene(scene);
+        let foreign = if embeds {
+            fonts.not_embedded(scene)
+        } else {
+            Vec::new()
+        };
+        for (face, letters) in foreign {
+            said.insert(format!(
+                "the face {face} cannot be put into the file: its letters ({letters}) look as where the file is opened"
+            ));
+        }
+        for missing in fonts.missing(scene) {
             said.insert(format!(
                 "no font here has {} ({}); install {}",
                 missing.characters, missing.script, missing.package

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use fontdb::{Database, ID, Source};
 use skera::{DEFAULT_DROP_TABLES, DEFAULT_LAYOUT_FEATURES, Plan, SubsetFlags, subset_font};
 use skrifa::MetadataProvider as _;
+use skrifa::Tag;
 use skrifa::raw::TableProvider as _;
 use skrifa::raw::collections::IntSet;
 use unicode_script::{Script, UnicodeScript as _};
@@ -15,6 +16,9 @@ use unicode_script::{Script, UnicodeScript as _};
 use super::mark::Scene;
 use super::text::{Face, TextStyle};
 use super::typeset;
+
+/// The tables of a face that hold shapes: outlines, colour bitmaps, colour outlines.
+const DRAWN_BY: [&[u8; 4]; 3] = [b"glyf", b"CBDT", b"COLR"];
 
 /// Faces to set text in.
 pub struct Fonts {
@@ -242,6 +246,34 @@ impl Fonts {
 
     /// `@font-face` rules with the letters that the texts of `scene` need, and no others.
     pub(super) fn embedded(&self, scene: &Scene) -> String {
+        self.needed(scene)
+            .into_iter()
+            .map(|((_, key), (id, letters))| self.rule(key, id, &letters))
+            .collect()
+    }
+
+    /// The letters of `scene` that [`Self::embedded`] cannot put into a file, with the names of their
+    /// faces.
+    #[must_use]
+    pub fn not_embedded(&self, scene: &Scene) -> Vec<(String, String)> {
+        let needed = self.needed(scene).into_values();
+        let lacking = needed.filter(|(id, letters)| {
+            !self.bundled.contains(id) && self.subset(*id, letters).is_none()
+        });
+        let mut faces: BTreeMap<String, BTreeSet<char>> = BTreeMap::new();
+        for (id, letters) in lacking {
+            let name = self
+                .name(id)
+                .map_or_else(String::new, |(name, _)| name.to_owned());
+            faces.entry(name).or_default().extend(letters);
+        }
+        faces
+            .into_iter()
+            .map(|(name, letters)| (name, letters.into_iter().collect()))
+            .collect()
+    }
+
+    fn needed(&self, scene: &Scene) -> BTreeMap<(usize, TextStyleKey), (ID, BTreeSet<char>)> {
         // A face that stands in for a bundled one takes its name, for the letters that it has.
         let mut needed: BTreeMap<(usize, TextStyleKey), (ID, BTreeSet<char>)> = BTreeMap::new();
         let mut order: Vec<ID> = Vec::new();
@@ -267,9 +299,6 @@ impl Fonts {
             }
         });
         needed
-            .into_iter()
-            .map(|((_, key), (id, letters))| self.rule(key, id, &letters))
-            .collect()
     }
 
     /// An `@font-face` rule with `letters` of a face; empty where it cannot be read.
@@ -289,7 +318,8 @@ impl Fonts {
         )
     }
 
-    /// A face with no more than `letters`; none where it cannot be read.
+    /// A face with no more than `letters`; none where it cannot be read or subset: who opens the file
+    /// then sees those letters in a face of their own.
     fn subset(&self, id: ID, letters: &BTreeSet<char>) -> Option<Vec<u8>> {
         self.database.with_face_data(id, |data, index| {
             let font = skrifa::FontRef::from_index(data, index).ok()?;
@@ -307,7 +337,14 @@ impl Fonts {
                 &IntSet::empty(),
                 &IntSet::empty(),
             );
-            subset_font(&font, &plan).ok()
+            let subset = subset_font(&font, &plan).ok()?;
+            // PostScript outlines (CFF) do not come through yet; a face without any is no face.
+            let is_drawn = skrifa::FontRef::new(&subset).is_ok_and(|font| {
+                DRAWN_BY
+                    .iter()
+                    .any(|tag| font.table_data(Tag::new(tag)).is_some())
+            });
+            is_drawn.then_some(subset)
         })?
     }
 }
