@@ -1,25 +1,23 @@
 //! Scenes as PDF: vectors, text that can be searched and copied, links to sources.
 
+mod ink;
+mod line;
+
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use fontdb::ID;
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
-use krilla::color::rgb;
 use krilla::destination::XyzDestination;
 use krilla::geom::{self, PathBuilder, Quadrilateral, Transform};
 use krilla::metadata::{DateTime, Metadata};
-use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::{Page, PageSettings};
-use krilla::paint::{self, Fill, FillRule, LineJoin, LinearGradient, SpreadMethod, Stop};
+use krilla::paint::{self, FillRule, LineJoin};
 use krilla::surface::Surface;
-use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::text::Font;
 use krilla::{Document, SerializeSettings};
-use resvg::usvg;
-use resvg::usvg::layout::PositionedGlyph;
 
 use crate::story::ItemKind;
 use crate::story::calendar::Civil;
@@ -29,14 +27,12 @@ use super::fonts::{self, Fonts};
 use super::geometry::{Point, Rect, point};
 use super::mark::{Group, Hit, Layer, Mark, Paint, Stroke, TextMark};
 use super::sheet::Sheet;
-use super::typeset;
+
+use ink::{draw, fill, polygon, rectangle, stroke};
+use line::{Line, Run, set_lines};
 
 /// Points of paper (1/72 inch) to a point of a scene (1/96 inch).
 const PAPER: f32 = 0.75;
-/// How far control points stand from the ends of a quarter of a circle, of its radius.
-const QUARTER: f32 = 0.552_284_8;
-/// RIGHT-TO-LEFT MARK, with which texts from right to left are set.
-const MARK: &str = "\u{200F}";
 /// The width of a text's rim, in points.
 const HALO: f32 = 3.0;
 
@@ -219,148 +215,6 @@ fn places(hit: &Hit, clip: Option<Rect>) -> Vec<Quadrilateral> {
         .collect()
 }
 
-/// A text as it is set: its runs, and how the whole is turned.
-struct Line {
-    transform: Transform,
-    runs: Vec<Run>,
-}
-
-/// Glyphs of one face that follow each other.
-struct Run {
-    face: ID,
-    /// Points of the scene.
-    size: f32,
-    start: geom::Point,
-    glyphs: Vec<KrillaGlyph>,
-    text: String,
-}
-
-/// Every text of `sheet`, by its place among all texts.
-fn set_lines(sheet: &Sheet, fonts: &Fonts) -> HashMap<usize, Line> {
-    let mut lines = HashMap::new();
-    typeset::each(&sheet.scene, fonts, |n, text| {
-        let t = text.abs_transform();
-        let line = Line {
-            transform: Transform::from_row(t.sx, t.ky, t.kx, t.sy, t.tx, t.ty),
-            runs: runs(text),
-        };
-        lines.insert(n, line);
-    });
-    lines
-}
-
-fn runs(text: &usvg::Text) -> Vec<Run> {
-    let glyphs: Vec<_> = text
-        .layouted()
-        .iter()
-        .flat_map(|span| &span.positioned_glyphs)
-        // What only tells the direction is neither drawn nor to be found.
-        .filter(|glyph| glyph.text != MARK)
-        .collect();
-    let words: Vec<&str> = glyphs
-        .iter()
-        .map(|glyph| glyph.text.trim_matches('\u{200F}'))
-        .collect();
-    let leftward = leftward(&words);
-    let same = |x: f32, y: f32| (x - y).abs() < 0.001;
-    let mut runs = Vec::new();
-    let mut from = 0;
-    while let Some(first) = glyphs.get(from) {
-        let is_leftward = leftward.get(from).copied().unwrap_or_default();
-        let goes_on = |(glyph, leftward): (&&PositionedGlyph, &bool)| {
-            glyph.font == first.font
-                && *leftward == is_leftward
-                && same(glyph.font_size(), first.font_size())
-                && same(glyph.transform().ty, first.transform().ty)
-        };
-        let rest = glyphs[from..].iter().zip(&leftward[from..]);
-        let to = from + rest.take_while(|pair| goes_on(*pair)).count().max(1);
-        let size = first.font_size();
-        if size > 0.0 {
-            let (text, ranges) = clusters(&words[from..to], is_leftward);
-            let x = |n: usize| glyphs[n].transform().tx;
-            let placed = (from..to).zip(ranges).map(|(n, range)| {
-                let advance = if n + 1 < to {
-                    (x(n + 1) - x(n)) / size
-                } else {
-                    0.0
-                };
-                let id = GlyphId::new(glyphs[n].id.0);
-                KrillaGlyph::new(id, advance, 0.0, 0.0, 0.0, range, None)
-            });
-            runs.push(Run {
-                face: first.font,
-                size,
-                start: geom::Point::from_xy(x(from), first.transform().ty),
-                glyphs: placed.collect(),
-                text,
-            });
-        }
-        from = to;
-    }
-    runs
-}
-
-/// Which of the words of glyphs, as they stand from left to right, are read from right to left. What
-/// has no direction, such as a space, has that of both its neighbours.
-fn leftward(words: &[&str]) -> Vec<bool> {
-    let direction = |word: &&str| {
-        let strong = |c: char| c.is_alphabetic().then(|| is_leftward(c));
-        word.chars().find_map(strong)
-    };
-    let known: Vec<Option<bool>> = words.iter().map(direction).collect();
-    let mut before = false;
-    (0..words.len())
-        .map(|n| {
-            let here = known[n].unwrap_or_else(|| {
-                let after = || known[n..].iter().find_map(|direction| *direction);
-                // The word of a glyph without one stands before it where one reads leftward.
-                before && (words[n].is_empty() || after() == Some(true))
-            });
-            before = here;
-            here
-        })
-        .collect()
-}
-
-/// The words of glyphs that stand from left to right, in the order in which they are read, and the
-/// bytes that each glyph stands for. A glyph without a word of its own belongs to the neighbour that
-/// it was shaped with.
-fn clusters(words: &[&str], leftward: bool) -> (String, Vec<Range<usize>>) {
-    let mut text = String::new();
-    let mut ranges: Vec<Range<usize>> = vec![0..0; words.len()];
-    // The last glyph of a cluster, as it is read, has its words.
-    let mut pending = Vec::new();
-    let mut take = |n: usize| {
-        let from = text.len();
-        text += words[n];
-        pending.push(n);
-        if !words[n].is_empty() {
-            for &of in &pending {
-                ranges[of] = from..text.len();
-            }
-            pending.clear();
-        }
-    };
-    if leftward {
-        // From right to left it is the leftmost, which stands first.
-        (0..words.len()).rev().for_each(&mut take);
-    } else {
-        (0..words.len()).for_each(&mut take);
-    }
-    // What is left over has nobody after it.
-    let last = text.len();
-    for n in pending {
-        ranges[n] = last..last;
-    }
-    (text, ranges)
-}
-
-/// Whether a character belongs to a script that runs from right to left.
-fn is_leftward(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
-}
-
 struct Writer<'a> {
     lines: HashMap<usize, Line>,
     fonts: &'a Fonts,
@@ -445,7 +299,7 @@ impl Writer<'_> {
             surface.set_fill(None);
             surface.set_stroke(Some(paint::Stroke {
                 line_join: LineJoin::Round,
-                ..self::stroke(Stroke::solid(HALO, halo))
+                ..stroke(Stroke::solid(HALO, halo))
             }));
             // As outlines, or the words would be there twice.
             self.runs(surface, &line.runs, true);
@@ -473,123 +327,6 @@ impl Writer<'_> {
         };
         self.faces.entry(id).or_insert_with(read).clone()
     }
-}
-
-fn draw(
-    surface: &mut Surface<'_>,
-    path: Option<geom::Path>,
-    fill: &Paint,
-    stroke: Option<&Stroke>,
-) {
-    let fill = match fill {
-        Paint::None => None,
-        Paint::Solid(color) => Some(self::fill(*color)),
-        Paint::Across(stops) => gradient(stops),
-    };
-    let stroke = stroke.copied().map(self::stroke);
-    let Some(path) = path.filter(|_| fill.is_some() || stroke.is_some()) else {
-        return;
-    };
-    surface.set_fill(fill);
-    surface.set_stroke(stroke);
-    surface.draw_path(&path);
-}
-
-fn fill(color: Rgba) -> Fill {
-    Fill {
-        paint: ink(color).into(),
-        opacity: opacity(color),
-        rule: FillRule::NonZero,
-    }
-}
-
-fn stroke(stroke: Stroke) -> paint::Stroke {
-    paint::Stroke {
-        paint: ink(stroke.color).into(),
-        width: stroke.width,
-        opacity: opacity(stroke.color),
-        dash: stroke.dash.pattern().map(|(on, off)| paint::StrokeDash {
-            array: vec![on, off],
-            offset: 0.0,
-        }),
-        ..paint::Stroke::default()
-    }
-}
-
-fn ink(color: Rgba) -> rgb::Color {
-    let [r, g, b, _] = color.0;
-    rgb::Color::new(r, g, b)
-}
-
-fn opacity(color: Rgba) -> NormalizedF32 {
-    NormalizedF32::new(color.alpha()).unwrap_or(NormalizedF32::ONE)
-}
-
-fn gradient(stops: &[(f32, Rgba)]) -> Option<Fill> {
-    let (from, to) = (stops.first()?.0, stops.last()?.0);
-    let width = (to - from).max(f32::MIN_POSITIVE);
-    let stop = |&(x, color): &(f32, Rgba)| {
-        Some(Stop {
-            offset: NormalizedF32::new(((x - from) / width).clamp(0.0, 1.0))?,
-            color: ink(color).into(),
-            opacity: opacity(color),
-        })
-    };
-    let gradient = LinearGradient {
-        x1: from,
-        y1: 0.0,
-        x2: to,
-        y2: 0.0,
-        transform: Transform::identity(),
-        spread_method: SpreadMethod::Pad,
-        stops: stops.iter().filter_map(stop).collect(),
-        anti_alias: false,
-    };
-    Some(Fill {
-        paint: gradient.into(),
-        opacity: NormalizedF32::ONE,
-        rule: FillRule::NonZero,
-    })
-}
-
-fn rectangle(rect: Rect, radius: f32) -> Option<geom::Path> {
-    let Rect {
-        left,
-        top,
-        right,
-        bottom,
-    } = rect;
-    let mut path = PathBuilder::new();
-    let r = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
-    if r > 0.0 {
-        let k = r * (1.0 - QUARTER);
-        path.move_to(left + r, top);
-        path.line_to(right - r, top);
-        path.cubic_to(right - k, top, right, top + k, right, top + r);
-        path.line_to(right, bottom - r);
-        path.cubic_to(right, bottom - k, right - k, bottom, right - r, bottom);
-        path.line_to(left + r, bottom);
-        path.cubic_to(left + k, bottom, left, bottom - k, left, bottom - r);
-        path.line_to(left, top + r);
-        path.cubic_to(left, top + k, left + k, top, left + r, top);
-        path.close();
-    } else {
-        path.push_rect(geom::Rect::from_ltrb(left, top, right, bottom)?);
-    }
-    path.finish()
-}
-
-fn polygon(points: &[Point], closed: bool) -> Option<geom::Path> {
-    let (first, rest) = points.split_first()?;
-    let mut path = PathBuilder::new();
-    path.move_to(first.x, first.y);
-    for at in rest {
-        path.line_to(at.x, at.y);
-    }
-    if closed {
-        path.close();
-    }
-    path.finish()
 }
 
 #[cfg(test)]
@@ -651,28 +388,6 @@ mod tests {
         let mut empty = sheet("");
         empty.scene.size.width = 0.0;
         assert!(matches!(to_pdf(&[empty], None), Err(PdfError::Size { .. })));
-    }
-
-    #[test]
-    fn a_glyph_without_a_word_goes_with_the_one_that_it_was_shaped_with() {
-        let (text, ranges) = clusters(&["a", "", "e\u{301}", "b"], false);
-        assert_eq!(text, "ae\u{301}b");
-        assert_eq!(ranges, [0..1, 1..4, 1..4, 4..5]);
-        assert_eq!(clusters(&["", ""], true).1, [0..0, 0..0]);
-        assert!(clusters(&[], false).1.is_empty());
-    }
-
-    #[test]
-    fn words_from_right_to_left_are_in_the_order_in_which_they_are_read() {
-        // As they stand: lamed, then shin with its dot, whose two glyphs share the letter.
-        let stand = ["\u{5DC}", "\u{5E9}\u{5C1}", ""];
-        assert_eq!(leftward(&stand), [true; 3]);
-        let (text, ranges) = clusters(&stand, true);
-        assert_eq!(text, "\u{5E9}\u{5C1}\u{5DC}");
-        assert_eq!(ranges, [4..6, 0..4, 0..4]);
-        let mixed = ["a", " ", "\u{5D1}", " ", "\u{5D0}", " ", "b"];
-        let found = leftward(&mixed);
-        assert_eq!(found, [false, false, true, true, true, false, false]);
     }
 
     #[test]

@@ -1,16 +1,24 @@
 //! A scene as SVG: real text, one group for every item, styles by class, no scripts.
 
+mod text;
+mod xml;
+
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::color::Rgba;
 use super::fonts::{self, Fonts};
 use super::geometry::Rect;
-use super::itemize::pieces;
-use super::mark::{Anchor, Group, Layer, Mark, Paint, Stroke, TextMark};
+use super::mark::{Group, Layer, Mark, Paint, Stroke, TextMark};
 use super::sheet::Sheet;
-use super::text::{Face, TextStyle};
+use super::text::TextStyle;
 use super::typeset::Outlines;
+
+pub(super) use text::lone_text;
+use text::{class_of, text_element, type_of};
+pub(super) use xml::number;
+use xml::{attribute, color, fraction, place};
+pub(crate) use xml::{escaped, fragment};
 
 /// How text is kept in an SVG file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -373,172 +381,10 @@ impl Writer<'_> {
     }
 }
 
-/// The class of a type style.
-fn class_of(style: TextStyle) -> &'static str {
-    match style {
-        TextStyle::StoryTitle => "story-title",
-        TextStyle::ItemTitle => "item-title",
-        TextStyle::Quote => "quote",
-        TextStyle::Body => "body",
-        TextStyle::BodyStrong => "body-strong",
-        TextStyle::Label => "label",
-        TextStyle::LabelSelected => "label-selected",
-        TextStyle::AxisCoarse => "axis",
-        TextStyle::Caption => "caption",
-    }
-}
-
-/// The declarations of a type style.
-fn type_of(style: TextStyle) -> String {
-    let face = style.face();
-    let fallback = match face {
-        Face::Serif => "'Source Serif 4', Georgia, serif",
-        _ => "'Helvetica Neue', Arial, sans-serif",
-    };
-    format!(
-        "font-family: '{}', {fallback}; font-size: {}px; font-weight: {}",
-        face.family(),
-        number(style.points()),
-        face.weight()
-    )
-}
-
-/// A text by itself, with its type as attributes: for those that set one apart from its document.
-pub(super) fn lone_text(mark: &TextMark, id: usize, fonts: &Fonts) -> String {
-    let attributes = format!(" id=\"{id}\" style=\"{}\"", type_of(mark.style));
-    text_element(mark, &attributes, Some(fonts))
-}
-
-fn text_element(mark: &TextMark, attributes: &str, fonts: Option<&Fonts>) -> String {
-    let pieces = fonts.and_then(|fonts| Some((fonts, pieces(mark, fonts)?)));
-    let mut out = format!(
-        "<text{}{}{attributes}",
-        attribute("x", mark.at.x),
-        attribute("y", mark.at.y)
-    );
-    match mark.anchor {
-        // Pieces have places of their own.
-        _ if pieces.is_some() => {}
-        Anchor::Start => {}
-        Anchor::Middle => out += " text-anchor=\"middle\"",
-        Anchor::End => out += " text-anchor=\"end\"",
-    }
-    if mark.angle != 0.0 {
-        let (x, y) = (number(mark.at.x), number(mark.at.y));
-        let _ = write!(
-            out,
-            " transform=\"rotate({} {x} {y})\"",
-            number(mark.angle.to_degrees())
-        );
-    }
-    // Otherwise two spaces would be read as one.
-    if mark.text.contains("  ") || pieces.is_some() {
-        out += " xml:space=\"preserve\"";
-    }
-    out.push('>');
-    let Some((fonts, pieces)) = pieces else {
-        out += &escaped(&mark.text);
-        out += "</text>";
-        return out;
-    };
-    for piece in pieces {
-        let (family, weight) = fonts.name(piece.face).unwrap_or(("", 400));
-        // A name that would end its quotation marks is no name.
-        let family: String = family.chars().filter(|c| !"'\"\\".contains(*c)).collect();
-        // By itself a bracket or a comma would not know which way the line runs (RIGHT-TO-LEFT MARK).
-        let mark = if piece.leftward { "\u{200F}" } else { "" };
-        let _ = write!(
-            out,
-            "<tspan{} style=\"font-family: '{}'; font-weight: {weight}\">{mark}{}{mark}</tspan>",
-            attribute("x", piece.x),
-            escaped(&family),
-            escaped(piece.text)
-        );
-    }
-    out += "</text>";
-    out
-}
-
-fn place(rect: Rect) -> String {
-    let (x, y) = (attribute("x", rect.left), attribute("y", rect.top));
-    let (width, height) = (rect.width().max(0.0), rect.height().max(0.0));
-    format!(
-        "{x}{y}{}{}",
-        attribute("width", width),
-        attribute("height", height)
-    )
-}
-
-fn attribute(name: &str, value: f32) -> String {
-    format!(" {name}=\"{}\"", number(value))
-}
-
-fn color(name: &str, color: Rgba) -> String {
-    let [r, g, b, a] = color.0;
-    let mut out = format!("{name}: #{r:02x}{g:02x}{b:02x}");
-    if a < 255 {
-        let _ = write!(out, "; {name}-opacity: {}", fraction(color.alpha()));
-    }
-    out
-}
-
-/// Hundredths of a point are finer than any printer; what is not finite has no place.
-pub(super) fn number(value: f32) -> String {
-    if value.is_finite() {
-        shortest(value, 2)
-    } else {
-        "0".to_owned()
-    }
-}
-
-fn fraction(value: f32) -> String {
-    shortest(value.clamp(0.0, 1.0), 4)
-}
-
-fn shortest(value: f32, decimals: usize) -> String {
-    let text = format!("{value:.decimals$}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" || text.is_empty() {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
-}
-
-/// An id as the fragment of an address (RFC 3986), in which there is neither markup nor space.
-pub(crate) fn fragment(id: &str) -> String {
-    let mut out = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/:@!$*;=".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
-}
-
-/// `text` without what XML 1.0 cannot hold, and with what it would read as markup escaped.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out += "&amp;",
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '"' => out += "&quot;",
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-            other => out.push(other),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::geometry::{point, size};
-    use super::super::mark::{Dash, Hit, Scene};
+    use super::super::mark::{Anchor, Dash, Hit, Scene};
     use super::super::sheet::Note;
     use super::*;
     use crate::story::{Item, ItemId, ItemKind, SourceIx};
