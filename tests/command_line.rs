@@ -165,6 +165,69 @@ fn every_event_of_the_story_is_on_the_exported_timeline_and_every_actor_on_the_m
 }
 
 #[test]
+fn a_filter_leaves_what_passes_and_the_caption_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let svg = folder.path().join("a.svg");
+    let svg = svg.to_str().unwrap();
+    let query = "kind:company -tag:no-such-tag";
+    for view in ["timeline", "map"] {
+        let (code, _, err) = run(&[
+            "export", SHIPPED, "-o", svg, "--view", view, "--filter", query,
+        ]);
+        assert_eq!(code, 0, "{err}");
+        let drawn = fs::read_to_string(svg).unwrap();
+        assert!(
+            drawn.contains("filtered by kind:company -tag:no-such-tag."),
+            "{view}"
+        );
+        // No company has a part in what the two ministers say.
+        assert!(!drawn.contains("data-item=\"event/wang-blinken\""));
+        let all = {
+            let (_, _, _) = run(&["export", SHIPPED, "-o", svg, "--view", view]);
+            fs::read_to_string(svg).unwrap()
+        };
+        let count = |text: &str| text.matches("data-item=").count();
+        assert!(count(&drawn) > 3 && count(&drawn) < count(&all), "{view}");
+    }
+    let (code, _, err) = run(&["export", SHIPPED, "-o", svg, "--filter", "knd:company"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("`knd:` is no field of a filter"), "{err}");
+}
+
+#[test]
+fn the_whole_window_is_drawn_without_a_display_where_there_is_something_to_draw_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("window.png");
+    let path = path.to_str().unwrap();
+    let size = ["--size", "900x600", "--scale", "2"];
+    let mut arguments = vec!["export", SHIPPED, "--view", "window", "-o", path];
+    arguments.extend(size);
+    let (code, _, err) = run(&arguments);
+    if code == 3 {
+        assert!(err.contains("install mesa-vulkan-drivers"), "{err}");
+        let required = std::env::var_os("THROUGHLINE_WINDOW").is_some_and(|v| v == "required");
+        assert!(!required, "{err}");
+        eprintln!("SKIPPED: the window is drawn with Vulkan, which is missing");
+        return;
+    }
+    assert_eq!(code, 0, "{err}");
+    let file = fs::read(path).unwrap();
+    let mut reader = png::Decoder::new(std::io::Cursor::new(file))
+        .read_info()
+        .unwrap();
+    assert_eq!((reader.info().width, reader.info().height), (1800, 1200));
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    let colors: std::collections::HashSet<&[u8]> = pixels.chunks(4).collect();
+    assert!(colors.len() > 200, "{} colours are no window", colors.len());
+    // Its corner is the window's own: no margin, nothing of the harness.
+    assert_eq!(&pixels[..3], [0xF7, 0xF5, 0xF1]);
+    let (code, _, err) = run(&["export", SHIPPED, "--view", "window", "-o", "x.svg"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("name a .png file"), "{err}");
+}
+
+#[test]
 fn data_goes_out_and_comes_back_as_the_same_story() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

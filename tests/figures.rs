@@ -398,6 +398,6 @@ fn what_no_font_has_is_said_and_what_a_figure_is_too_low_for_too() {
         &[story, "--view", "map", "-o", out, "--size", "300x200"],
         None,
     );
-    assert!(error.contains("no font here has"), "{error}");
+    assert!(error.contains("No font here has"), "{error}");
     assert!(error.contains("too low for its"), "{error}");
 }

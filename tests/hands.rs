@@ -190,6 +190,97 @@ fn escape_closes_the_topmost_thing_alone() {
     assert_eq!(app(&harness).view().selection, [event("wang-blinken")]);
 }
 
+/// Steps until the work in the background has ended and the window says so.
+fn wait_for_notice(harness: &mut Window<'_>) -> String {
+    for _ in 0..3000 {
+        harness.step();
+        if let Some(notice) = app(harness).notice() {
+            return notice.to_owned();
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("the window says nothing");
+}
+
+#[test]
+fn the_export_dialog_saves_the_format_and_the_parts_that_are_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&Origin::Shipped, [1400.0, 900.0]);
+    for (format, begins) in [
+        ("PDF", b"%PDF".as_slice()),
+        ("SVG", b"<svg"),
+        ("HTML", b"<!doctype html>"),
+        ("PNG", b"\x89PNG"),
+    ] {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        harness.run_steps(4);
+        harness
+            .get_by_role_and_label(Role::RadioButton, format)
+            .click();
+        harness.run_steps(4);
+        assert_eq!(harness.unnamed_widgets(), Vec::<String>::new());
+        let name = format!("figure.{}", format.to_lowercase());
+        let path = folder.path().join(&name);
+        let field = harness.get_by_role_and_label(Role::TextInput, "Save as");
+        let proposed = field.accesskit_node().value().unwrap();
+        assert!(
+            proposed.ends_with(&format!("-timeline.{}", format.to_lowercase())),
+            "{proposed}"
+        );
+        field.focus();
+        harness.run_steps(2);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.run_steps(2);
+        let field = harness.get_by_role_and_label(Role::TextInput, "Save as");
+        field.type_text(path.to_str().unwrap());
+        harness.run_steps(2);
+        harness.get_by_label("Save").click();
+        harness.run_steps(2);
+        let notice = wait_for_notice(&mut harness);
+        assert!(notice.starts_with("Saved"), "{notice}");
+        let file = std::fs::read(&path).unwrap();
+        assert!(file.starts_with(begins), "{name}");
+        harness.key_press(Key::Escape);
+        harness.run_steps(2);
+    }
+    // What is left out of the figure is not in the file; what was chosen before stays chosen.
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    harness.run_steps(4);
+    harness
+        .get_by_role_and_label(Role::RadioButton, "SVG")
+        .click();
+    harness.run_steps(4);
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Credit")
+        .click();
+    harness.run_steps(4);
+    let path = folder.path().join("bare.svg");
+    let field = harness.get_by_role_and_label(Role::TextInput, "Save as");
+    field.focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(2);
+    let field = harness.get_by_role_and_label(Role::TextInput, "Save as");
+    field.type_text(path.to_str().unwrap());
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    let notice = wait_for_notice(&mut harness);
+    assert!(notice.starts_with("Saved"), "{notice}");
+    let file = std::fs::read_to_string(&path).unwrap();
+    assert!(!file.contains("Made with Throughline") && file.contains("layer-sources"));
+}
+
+#[test]
+fn a_picture_goes_to_the_clipboard_by_its_keys() {
+    let mut harness = window(&Origin::Shipped, [1000.0, 700.0]);
+    // As the window system's layer hands the keys on.
+    let shifted = Modifiers::COMMAND | Modifiers::SHIFT;
+    harness.event_modifiers(eframe::egui::Event::Copy, shifted);
+    let notice = wait_for_notice(&mut harness);
+    assert!(notice.starts_with("Copied a picture of"), "{notice}");
+}
+
 #[test]
 fn arrow_keys_walk_through_the_events_in_time() {
     let mut harness = window(&Origin::Shipped, TALL);

@@ -1,6 +1,6 @@
 //! `throughline export`: figures and data, without a window.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::env;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,6 @@ use crate::figure::{Drawn, Figure, Ground, Part, Subject, draw, draw_pages, to_h
 use crate::file::{self, Progress, Severity};
 use crate::index::Index;
 use crate::map::{self, Arrangement};
-use crate::scene::fonts;
 use crate::scene::pdf::to_pdf;
 use crate::scene::svg::{Lettering, to_svg};
 use crate::scene::{Measurer, Sheet, Size, png, size};
@@ -303,38 +302,9 @@ fn figure_of(export: &Export) -> Figure {
     figure
 }
 
-/// Says what figures lack that their reader would look for.
+/// Says what figures lack that their reader would look for, each only once.
 fn warn<'a>(figures: impl Iterator<Item = &'a Drawn>, embeds: bool) {
-    let mut said = HashSet::new();
-    for drawn in figures {
-        if !drawn.left_out.is_empty() {
-            let words: Vec<&str> = drawn.left_out.iter().map(|part| part.word()).collect();
-            said.insert(format!(
-                "the figure is too low for its {}; make it higher, or leave out others (--without)",
-                words.join(" and ")
-            ));
-        }
-        let scene = &drawn.sheet.scene;
-        let fonts = fonts::for_scene(scene);
-        let foreign = if embeds {
-            fonts.not_embedded(scene)
-        } else {
-            Vec::new()
-        };
-        for (face, letters) in foreign {
-            said.insert(format!(
-                "the face {face} cannot be put into the file: its letters ({letters}) look as where the file is opened"
-            ));
-        }
-        for missing in fonts.missing(scene) {
-            said.insert(format!(
-                "no font here has {} ({}); install {}",
-                missing.characters, missing.script, missing.package
-            ));
-        }
-    }
-    let mut said: Vec<String> = said.into_iter().collect();
-    said.sort_unstable();
+    let said: BTreeSet<String> = figures.flat_map(|drawn| drawn.warnings(embeds)).collect();
     for warning in said {
         eprintln!("warning: {warning}");
     }

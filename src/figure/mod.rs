@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use crate::index::{Highlight, Index};
 use crate::map::{self, Arrangement};
 use crate::scene::legend::Entry;
-use crate::scene::{Measurer, Rgba, Scene, Sheet, Size, Theme};
+use crate::scene::{Measurer, Rgba, Scene, Sheet, Size, Theme, fonts};
 use crate::story::Item;
 use crate::timeline;
 use crate::view::{Camera, View, Window};
@@ -136,6 +136,39 @@ pub struct Drawn {
     pub sheet: Sheet,
     /// The parts that the figure is too small for.
     pub left_out: Vec<Part>,
+}
+
+impl Drawn {
+    /// What the figure lacks that its reader would look for, in sentences. `embeds` tells that its
+    /// faces go into the file.
+    #[must_use]
+    pub fn warnings(&self, embeds: bool) -> Vec<String> {
+        let mut warnings = Vec::new();
+        if !self.left_out.is_empty() {
+            let words: Vec<&str> = self.left_out.iter().map(|part| part.word()).collect();
+            warnings.push(format!(
+                "The figure is too low for its {}: make it higher, or leave other parts out.",
+                words.join(" and ")
+            ));
+        }
+        let scene = &self.sheet.scene;
+        let fonts = fonts::for_scene(scene);
+        if embeds {
+            for (face, letters) in fonts.not_embedded(scene) {
+                warnings.push(format!(
+                    "The face {face} cannot be put into the file: its letters ({letters}) will look as \
+                     they do where the file is opened."
+                ));
+            }
+        }
+        for missing in fonts.missing(scene) {
+            warnings.push(format!(
+                "No font here has {} ({}): install {}.",
+                missing.characters, missing.script, missing.package
+            ));
+        }
+        warnings
+    }
 }
 
 /// Draws `figure` of the story as the view has it.

@@ -182,6 +182,16 @@ impl Choices {
         }
     }
 
+    /// Whether faces go into the file as they are.
+    #[must_use]
+    pub fn embeds(&self) -> bool {
+        match self.format {
+            Format::Html => true,
+            Format::Svg => self.lettering == Lettering::Embedded,
+            Format::Png | Format::Pdf => false,
+        }
+    }
+
     /// Whether the picture is a timeline over several pages.
     #[must_use]
     pub fn is_spread(&self) -> bool {

@@ -62,6 +62,7 @@ struct Shown {
 struct Seen {
     figure: Figure,
     view: View,
+    embeds: bool,
     story: usize,
     room: [f32; 2],
 }
@@ -313,14 +314,15 @@ impl ExportDialog {
         let seen = Seen {
             figure: ground.figure(&self.choices, subject),
             view: self.choices.view(ground.view),
+            embeds: self.choices.embeds(),
             story: Arc::as_ptr(ground.index) as usize,
             room: [PREVIEW.x * fine, PREVIEW.y * fine],
         };
         if self.preview.of.as_ref() != Some(&seen) {
             let (held, figure) = (ground.held(&self.choices), seen.figure.clone());
-            let room = seen.room;
+            let (room, embeds) = (seen.room, seen.embeds);
             self.preview.job = Some(Job::begin(ctx, move |progress| {
-                work::preview(&held, &figure, room, progress)
+                work::preview(&held, &figure, embeds, room, progress)
             }));
             self.preview.of = Some(seen);
         }

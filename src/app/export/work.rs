@@ -13,7 +13,7 @@ use crate::index::Index;
 use crate::map::Arrangement;
 use crate::scene::pdf::to_pdf;
 use crate::scene::svg::to_svg;
-use crate::scene::{Measurer, fonts, png};
+use crate::scene::{Measurer, png};
 use crate::view::View;
 
 use super::choices::{Choices, Format};
@@ -102,8 +102,14 @@ pub enum Done {
     Drawn(ColorImage),
 }
 
-/// `figure` in at most `room` pixels.
-pub fn preview(held: &Held, figure: &Figure, room: [f32; 2], progress: &Progress) -> Preview {
+/// `figure` in at most `room` pixels; `embeds` tells that its faces go into the file.
+pub fn preview(
+    held: &Held,
+    figure: &Figure,
+    embeds: bool,
+    room: [f32; 2],
+    progress: &Progress,
+) -> Preview {
     let drawn = draw(held.ground(), figure);
     let size = drawn.sheet.scene.size;
     let scale = (room[0] / size.width).min(room[1] / size.height);
@@ -111,27 +117,8 @@ pub fn preview(held: &Held, figure: &Figure, room: [f32; 2], progress: &Progress
     Preview {
         image,
         size: [size.width, size.height],
-        notes: notes(&drawn),
+        notes: drawn.warnings(embeds),
     }
-}
-
-fn notes(drawn: &Drawn) -> Vec<String> {
-    let mut notes = Vec::new();
-    if !drawn.left_out.is_empty() {
-        let words: Vec<&str> = drawn.left_out.iter().map(|part| part.word()).collect();
-        notes.push(format!(
-            "Too low for its {}: choose a larger size.",
-            words.join(" and ")
-        ));
-    }
-    let scene = &drawn.sheet.scene;
-    for missing in fonts::for_scene(scene).missing(scene) {
-        notes.push(format!(
-            "No font here has {} ({}): install {}.",
-            missing.characters, missing.script, missing.package
-        ));
-    }
-    notes
 }
 
 /// `figure` as pixels, `scale` to the point.

@@ -161,7 +161,9 @@ impl App {
                 }
             }
         }
-        if !blocked && ui.input_mut(takes_copy) && self.enabled(Action::Copy) {
+        let before = std::mem::replace(&mut self.held, ui.input(|input| input.modifiers));
+        let copies = ui.input_mut(|input| takes_copy(input, before));
+        if copies && !blocked && self.enabled(Action::Copy) {
             effects.push(Effect::Do(Action::Copy));
         }
     }
@@ -366,13 +368,17 @@ fn consume(input: &mut egui::InputState, shortcut: egui::KeyboardShortcut) -> bo
     input.events.len() < before
 }
 
-/// Whether Ctrl+Shift+C was pressed: the window system's layer makes a plain "copy" of it, which
-/// would take selected text.
-fn takes_copy(input: &mut egui::InputState) -> bool {
-    if !input.modifiers.shift || !input.modifiers.command {
-        return false;
-    }
+/// Whether Ctrl+Shift+C was pressed, where `held` were the modifiers as the frame began: the window
+/// system's layer makes a plain "copy" of it, which would take selected text.
+fn takes_copy(input: &mut egui::InputState, mut held: egui::Modifiers) -> bool {
     let before = input.events.len();
-    input.events.retain(|event| *event != egui::Event::Copy);
+    input.events.retain(|event| match event {
+        egui::Event::ModifiersChanged(now) => {
+            held = *now;
+            true
+        }
+        egui::Event::Copy => !(held.shift && held.command),
+        _ => true,
+    });
     input.events.len() < before
 }

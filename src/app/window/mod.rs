@@ -50,6 +50,8 @@ pub struct App {
     dressed: Option<bool>,
     titled: String,
     keyboard: bool,
+    /// The modifiers that were held as the last frame ended.
+    held: egui::Modifiers,
 }
 
 impl App {
@@ -86,6 +88,7 @@ impl App {
             dressed: None,
             titled: String::new(),
             keyboard: false,
+            held: egui::Modifiers::NONE,
         };
         app.dress();
         app
