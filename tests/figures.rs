@@ -11,16 +11,20 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use proptest::prelude::*;
 use resvg::usvg::roxmltree::{Document, Node};
 use throughline::figure::{Figure, Ground, Subject, draw, draw_pages, to_html};
 use throughline::file::{Progress, load_str};
 use throughline::index::Index;
 use throughline::map;
 use throughline::scene::pdf::to_pdf;
+use throughline::scene::png::to_png;
 use throughline::scene::svg::{Lettering, to_svg};
 use throughline::scene::{Measurer, Sheet, size};
+use throughline::story::{Actor, Story};
 use throughline::view::View;
 
 const STORIES: [&str; 2] = ["us-china-cloud", "format-tour"];
@@ -400,4 +404,99 @@ fn what_no_font_has_is_said_and_what_a_figure_is_too_low_for_too() {
     );
     assert!(error.contains("No font here has"), "{error}");
     assert!(error.contains("too low for its"), "{error}");
+}
+
+/// Letters of every kind that has its own way of going wrong: scripts, marks, joiners, directions.
+fn letters() -> impl Strategy<Value = String> {
+    let kinds = prop::sample::select(vec![
+        "a",
+        "Z",
+        "7",
+        " ",
+        "  ",
+        "(",
+        "]",
+        "“",
+        "–",
+        "e\u{301}",
+        "\u{301}",
+        "ש",
+        "ל\u{5B8}",
+        "ب",
+        "لا",
+        "م",
+        "王",
+        "毅",
+        "か",
+        "한",
+        "हि",
+        "ก็",
+        "🙂",
+        "🇯🇵",
+        "🇯",
+        "👩‍👩‍👧",
+        "\u{200D}",
+        "\u{200F}",
+        "\u{202E}",
+        "\u{202C}",
+        "\u{2067}",
+        "\u{2069}",
+        "\u{FE0F}",
+        "\u{F8F7}",
+        "\u{10FFFF}",
+        "\u{FFFD}",
+        "\u{2029}",
+        "\u{AD}",
+        "\u{0}",
+        "<",
+        "&",
+    ]);
+    prop::collection::vec(kinds, 0..14).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_name_breaks_a_figure_in_any_format(names in prop::collection::vec(letters(), 1..5)) {
+        let actors = names.iter().enumerate().map(|(n, name)| Actor {
+            id: format!("a{n}").into(),
+            name: name.clone(),
+            kind: "person".into(),
+            aliases: Vec::new(),
+            summary: name.clone(),
+            part_of: Vec::new(),
+            during: None,
+            place: String::new(),
+            tags: Vec::new(),
+            importance: 3,
+            notes: String::new(),
+            evidence: Vec::new(),
+        });
+        let story = Story {
+            title: names.concat(),
+            summary: names.join(" "),
+            actors: actors.collect(),
+            ..Story::default()
+        };
+        let index = Index::new(Arc::new(story));
+        let measurer = Measurer::new();
+        let request = map::Request::default();
+        let arrangement = map::arrange(&index, &request, &measurer, &AtomicBool::new(false));
+        let ground = Ground {
+            index: &index,
+            arrangement: &arrangement,
+            view: &View::default(),
+            measurer: &measurer,
+        };
+        let drawn = draw(ground, &Figure::new(Subject::Map, size(400.0, 300.0)));
+        let sheet = &drawn.sheet;
+        for lettering in [Lettering::ByName, Lettering::Embedded, Lettering::Outlined] {
+            let svg = to_svg(sheet, lettering);
+            prop_assert!(Document::parse(&svg).is_ok(), "{svg}");
+        }
+        prop_assert!(to_pdf(std::slice::from_ref(sheet), None).is_ok());
+        prop_assert!(to_png(sheet, 1.0, &mut |_| true).is_ok());
+        prop_assert!(to_html(&index, sheet, false).ends_with("</html>\n"));
+        let _ = drawn.warnings(true);
+    }
 }
