@@ -15,6 +15,7 @@ mod motion;
 mod notice;
 mod opening;
 mod problems_panel;
+mod reveal;
 mod settings;
 mod sidebar;
 mod timeline_pane;

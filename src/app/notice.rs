@@ -24,8 +24,8 @@ pub struct Notice {
 pub enum Offer {
     /// List the problems of the file.
     ShowProblems,
-    /// Show the folder in which a file was saved.
-    ShowFolder(std::path::PathBuf),
+    /// Show a file that was saved in its folder.
+    Reveal(std::path::PathBuf),
     /// Type a path, since the system showed no dialog.
     TypePath,
 }
@@ -34,7 +34,7 @@ impl Offer {
     fn name(&self) -> &'static str {
         match self {
             Self::ShowProblems => "Show the problems",
-            Self::ShowFolder(_) => "Show the folder",
+            Self::Reveal(_) => "Show in folder",
             Self::TypePath => "Type a path",
         }
     }

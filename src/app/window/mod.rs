@@ -20,6 +20,7 @@ use super::map_pane::MapPane;
 use super::notice::{Notice, Offer};
 use super::opening::{Answer, Asked, Dialogs, Opened, Opening, Origin, Replied};
 use super::problems_panel::Problems;
+use super::reveal::reveal;
 use super::settings::Settings;
 use super::timeline_pane::TimelinePane;
 
@@ -50,6 +51,8 @@ pub struct App {
     dressed: Option<bool>,
     titled: String,
     keyboard: bool,
+    /// What went wrong when a file was to be shown in its folder.
+    revealing: Option<Receiver<String>>,
     /// The modifiers that were held as the last frame ended.
     held: egui::Modifiers,
 }
@@ -88,6 +91,7 @@ impl App {
             dressed: None,
             titled: String::new(),
             keyboard: false,
+            revealing: None,
             held: egui::Modifiers::NONE,
         };
         app.dress();
@@ -154,14 +158,19 @@ impl App {
             }
         }
         self.poll_screenshot(ctx);
+        let failed = self
+            .revealing
+            .as_ref()
+            .and_then(|failed| failed.try_recv().ok());
+        if let Some(failed) = failed {
+            self.notice = Some(Notice::trouble(failed));
+        }
         if let Some(done) = self.export.poll() {
             self.notice = Some(match done {
                 Ok(Done::Saved(path)) => {
                     self.settings.export_folder = path.parent().map(Path::to_owned);
                     self.save_settings();
-                    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-                    Notice::news(format!("Saved {}", path.display()))
-                        .offering(Offer::ShowFolder(folder))
+                    Notice::news(format!("Saved {}", path.display())).offering(Offer::Reveal(path))
                 }
                 Ok(Done::Drawn(image)) => {
                     let [width, height] = image.size;
@@ -171,6 +180,21 @@ impl App {
                 Err(error) => Notice::trouble(format!("There is no picture: {error}")),
             });
         }
+    }
+
+    /// Shows a file in the file manager, and says where that did not work.
+    fn reveal(&mut self, path: PathBuf) {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let ctx = self.ctx.clone();
+        std::thread::spawn(move || {
+            if let Err(error) = reveal(&path) {
+                let folder = path.parent().unwrap_or(&path).display().to_string();
+                // Nobody listens any more where the window has closed.
+                let _ = sender.send(format!("No file manager opened {folder}: {error}"));
+                ctx.request_repaint();
+            }
+        });
+        self.revealing = Some(receiver);
     }
 
     fn poll_opening(&mut self) {

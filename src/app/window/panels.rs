@@ -309,10 +309,7 @@ impl App {
                     match offer {
                         Offer::ShowProblems => self.show_problems(true),
                         Offer::TypePath => effects.push(Effect::Do(Action::OpenPath)),
-                        Offer::ShowFolder(folder) => {
-                            let url = format!("file://{}", folder.display());
-                            ctx.open_url(egui::OpenUrl::new_tab(url));
-                        }
+                        Offer::Reveal(path) => self.reveal(path),
                     }
                 }
             }
