@@ -255,6 +255,34 @@ fn a_timeline_spread_over_pages_shows_every_dated_event_on_one_of_them() {
     }
 }
 
+#[test]
+fn a_timeline_of_many_events_stays_a_small_file_because_they_are_folded_there_too() {
+    let mut text = String::from("Story(format: 1, title: \"Many\", events: {");
+    for n in 0..8000 {
+        let (year, month, day) = (1990 + n % 31, n % 12 + 1, n % 28 + 1);
+        text += &format!(
+            "\"e{n}\": Event(title: \"Event {n}\", when: \"{year}-{month:02}-{day:02}\"),"
+        );
+    }
+    text += "})";
+    let loaded = load_str("story.ron", &text, &Progress::default()).unwrap();
+    let index = Index::new(loaded.story);
+    let ground = Ground {
+        index: &index,
+        arrangement: &map::Arrangement::default(),
+        view: &View::default(),
+        measurer: &Measurer::new(),
+    };
+    let figure = Figure::new(Subject::Timeline, size(1600.0, 900.0));
+    let sheet = draw(ground, &figure).sheet;
+    let groups = sheet.scene.layers.iter().flat_map(|layer| &layer.groups);
+    let folded: u32 = groups.filter_map(|group| group.count).sum();
+    let alone = items(&index, &sheet).len();
+    assert_eq!(alone + folded as usize, 8000);
+    let svg = to_svg(&sheet, Lettering::ByName);
+    assert!(svg.len() < 700_000, "{}", svg.len());
+}
+
 fn export(arguments: &[&str], date: Option<&str>) -> (i32, String) {
     let mut command = assert_cmd::Command::cargo_bin("throughline").unwrap();
     command

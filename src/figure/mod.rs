@@ -148,7 +148,7 @@ impl Drawn {
             let words: Vec<&str> = self.left_out.iter().map(|part| part.word()).collect();
             warnings.push(format!(
                 "The figure is too low for its {}: make it higher, or leave other parts out.",
-                words.join(" and ")
+                words.join(", ")
             ));
         }
         let scene = &self.sheet.scene;

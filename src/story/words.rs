@@ -47,7 +47,7 @@ fn month_of(civil: Civil) -> String {
 }
 
 /// A stretch of time, no sharper than its length asks for: "22 Jun 2023 to 1 Jul 2023",
-/// "Jun 1914 to Nov 1918", "100 million BCE to 2023".
+/// "Jun 1900 to Nov 1918", "100 million BCE to 2023".
 #[must_use]
 pub fn stretch(from: Tick, to: Tick) -> String {
     let day_long = Tick(TICKS_PER_DAY).since(Tick(0));
@@ -68,14 +68,18 @@ pub fn stretch(from: Tick, to: Tick) -> String {
     format!("{} to {}", words(from), words(to))
 }
 
-/// `year` to about a hundredth of a stretch of `years`, so that deep time gets round numbers.
+/// `year` to about a hundredth of a stretch of `years`, so that deep time gets round numbers. What
+/// would round to nothing, such as our own time, keeps its number.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a power of ten below the axis' own span"
 )]
 fn round_year(year: i64, years: f64) -> i64 {
     let unit = 10_f64.powf((years / 100.0).log10().floor()).max(1.0) as i64;
-    year / unit * unit
+    match year / unit * unit {
+        0 => year,
+        rounded => rounded,
+    }
 }
 
 /// "1 passage", "2 passages", "1,204 passages".
@@ -393,6 +397,20 @@ fn season(code: u8, year: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stretch_is_no_sharper_than_its_length_but_never_loses_our_own_time() {
+        let start = |year| Civil::new(year, 6, 1).start();
+        assert_eq!(
+            stretch(start(-66_000_000), start(2031)),
+            "66 million BCE to 2031"
+        );
+        assert_eq!(
+            stretch(start(1914), start(1918)),
+            "1 Jun 1914 to 1 Jun 1918"
+        );
+        assert_eq!(stretch(start(1900), start(1918)), "Jun 1900 to Jun 1918");
+    }
 
     #[test]
     fn every_form_reads_as_a_person_would_say_it() {
