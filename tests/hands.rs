@@ -202,6 +202,18 @@ fn wait_for_notice(harness: &mut Window<'_>) -> String {
     panic!("the window says nothing");
 }
 
+/// Puts `path` into the field for it, instead of what stands there.
+fn save_as(harness: &mut Window<'_>, path: &std::path::Path) {
+    let name = "Save as";
+    harness.get_by_role_and_label(Role::TextInput, name).focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(2);
+    let field = harness.get_by_role_and_label(Role::TextInput, name);
+    field.type_text(path.to_str().unwrap());
+    harness.run_steps(2);
+}
+
 #[test]
 fn the_export_dialog_saves_the_format_and_the_parts_that_are_chosen() {
     let folder = tempfile::tempdir().unwrap();
@@ -227,13 +239,7 @@ fn the_export_dialog_saves_the_format_and_the_parts_that_are_chosen() {
             proposed.ends_with(&format!("-timeline.{}", format.to_lowercase())),
             "{proposed}"
         );
-        field.focus();
-        harness.run_steps(2);
-        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        harness.run_steps(2);
-        let field = harness.get_by_role_and_label(Role::TextInput, "Save as");
-        field.type_text(path.to_str().unwrap());
-        harness.run_steps(2);
+        save_as(&mut harness, &path);
         harness.get_by_label("Save").click();
         harness.run_steps(2);
         let notice = wait_for_notice(&mut harness);
@@ -255,14 +261,7 @@ fn the_export_dialog_saves_the_format_and_the_parts_that_are_chosen() {
         .click();
     harness.run_steps(4);
     let path = folder.path().join("bare.svg");
-    let field = harness.get_by_role_and_label(Role::TextInput, "Save as");
-    field.focus();
-    harness.run_steps(2);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    harness.run_steps(2);
-    let field = harness.get_by_role_and_label(Role::TextInput, "Save as");
-    field.type_text(path.to_str().unwrap());
-    harness.run_steps(2);
+    save_as(&mut harness, &path);
     harness.key_press(Key::Enter);
     harness.run_steps(2);
     let notice = wait_for_notice(&mut harness);

@@ -1,37 +1,31 @@
 //! Export: the window, the timeline or the map as a picture, seen before it is saved.
 
 mod choices;
+mod form;
+mod preview;
 mod work;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{
-    self, Color32, ColorImage, ComboBox, DragValue, Grid, RichText, TextEdit, TextureHandle,
-    TextureOptions, Ui, Vec2,
-};
+use eframe::egui::{self, ColorImage, RichText, TextEdit, Ui};
 
-use crate::figure::{Figure, Part, Subject};
+use crate::figure::{Figure, Subject};
 use crate::index::Index;
 use crate::map::Arrangement;
 use crate::scene::screen::color32;
-use crate::scene::svg::Lettering;
-use crate::scene::{Measurer, TextStyle, Theme};
-use crate::story::kind::sentence_case;
+use crate::scene::{Measurer, Theme};
 use crate::view::View;
 
 use super::dialog;
-use super::look::named;
 
 pub use choices::{Choices, Format, Target};
-use choices::{Extent, PRESETS};
+use preview::Preview;
 pub use work::Done;
-use work::{Held, Job, Preview};
+use work::{Held, Job};
 
 /// Points that the choices take across.
 const CHOICES: f32 = 400.0;
-/// The most that a preview takes, in points.
-const PREVIEW: Vec2 = Vec2::new(460.0, 400.0);
 /// Narrower than this, a window has no room for a preview.
 const NARROW: f32 = 960.0;
 
@@ -42,29 +36,8 @@ pub struct ExportDialog {
     pub open: bool,
     choices: Choices,
     path: String,
-    preview: Shown,
+    preview: Preview,
     work: Option<Job<Result<Done, String>>>,
-}
-
-/// The preview on screen, and what is on its way to replace it.
-#[derive(Default)]
-struct Shown {
-    /// What the picture under way, or on screen, was drawn from.
-    of: Option<Seen>,
-    job: Option<Job<Preview>>,
-    texture: Option<TextureHandle>,
-    size: [f32; 2],
-    notes: Vec<String>,
-}
-
-/// What a preview hangs on.
-#[derive(PartialEq)]
-struct Seen {
-    figure: Figure,
-    view: View,
-    embeds: bool,
-    story: usize,
-    room: [f32; 2],
 }
 
 /// What the dialog asks its owner to do.
@@ -144,11 +117,13 @@ impl ExportDialog {
         let theme = ground.theme;
         let roomy = ctx.content_rect().width() >= NARROW;
         let width = if roomy {
-            CHOICES + 24.0 + PREVIEW.x
+            CHOICES + 24.0 + preview::MOST.x
         } else {
             CHOICES
         };
-        self.follow(ctx, ground, roomy);
+        if roomy {
+            self.preview.follow(ctx, ground, &self.choices);
+        }
         let modal = dialog::show(ctx, theme, "Export a picture", width, |ui| {
             let room = (ctx.content_rect().height() - 250.0).max(120.0);
             ui.horizontal_top(|ui| {
@@ -158,12 +133,13 @@ impl ExportDialog {
                     .show(ui, |ui| {
                         ui.vertical(|ui| {
                             ui.set_width(CHOICES.min(ui.available_width()));
-                            self.choices(ui, ground);
+                            self.form(ui, ground);
                         });
                     });
                 if roomy {
                     ui.add_space(24.0);
-                    ui.vertical(|ui| self.preview(ui, theme, room));
+                    let preview = |ui: &mut Ui| self.preview.show(ui, theme, &self.choices, room);
+                    ui.vertical(preview);
                 }
             });
             ui.add_space(12.0);
@@ -175,7 +151,7 @@ impl ExportDialog {
             self.open = false;
         }
         if !self.open {
-            self.preview = Shown::default();
+            self.preview = Preview::default();
         }
         wish
     }
@@ -224,64 +200,11 @@ impl ExportDialog {
         });
     }
 
-    fn choices(&mut self, ui: &mut Ui, ground: &Ground<'_>) {
-        let before = self.choices.clone();
-        Grid::new("export choices")
-            .num_columns(2)
-            .spacing([16.0, 10.0])
-            .show(ui, |ui| {
-                let choices = &mut self.choices;
-                row(ui, "Picture of", |ui| {
-                    for target in Target::ALL {
-                        ui.radio_value(&mut choices.target, target, target.name());
-                    }
-                });
-                if choices.target == Target::Window {
-                    // What is on screen is pixels.
-                    choices.format = Format::Png;
-                    return;
-                }
-                row(ui, "Format", |ui| {
-                    for (format, name, use_for) in Format::NAMED {
-                        ui.radio_value(&mut choices.format, format, name)
-                            .on_hover_text(use_for);
-                    }
-                });
-                row(ui, "Shows", |ui| {
-                    ui.radio_value(&mut choices.whole, false, "What is on screen");
-                    ui.radio_value(&mut choices.whole, true, "The whole story");
-                });
-                extent(ui, choices, ground);
-                format_choices(ui, choices);
-                row(ui, "Colours", |ui| {
-                    ui.radio_value(&mut choices.dark, None, "As on screen");
-                    ui.radio_value(&mut choices.dark, Some(false), "Light");
-                    ui.radio_value(&mut choices.dark, Some(true), "Dark");
-                });
-                row(ui, "", |ui| {
-                    ui.checkbox(&mut choices.transparent, "Transparent ground");
-                });
-                for (name, parts) in [("Around it", &Part::NAMED[..3]), ("", &Part::NAMED[3..])] {
-                    row(ui, name, |ui| {
-                        for &(part, word) in parts {
-                            let mut on = choices.parts.contains(&part);
-                            if ui.checkbox(&mut on, sentence_case(word)).changed() {
-                                choices.switch(part, on);
-                            }
-                        }
-                    });
-                }
-                if choices.parts.contains(&Part::Credit) {
-                    let label = ui.label("Credit");
-                    let edit = TextEdit::singleline(&mut choices.credit)
-                        .hint_text("Made with Throughline")
-                        .desired_width(260.0);
-                    ui.add(edit).labelled_by(label.id);
-                    ui.end_row();
-                }
-            });
-        if (before.target, before.format) != (self.choices.target, self.choices.format) {
-            self.rename(before.target);
+    fn form(&mut self, ui: &mut Ui, ground: &Ground<'_>) {
+        let before = (self.choices.target, self.choices.format);
+        form::form(ui, &mut self.choices, ground.on_screen);
+        if before != (self.choices.target, self.choices.format) {
+            self.rename(before.0);
         }
     }
 
@@ -299,100 +222,6 @@ impl ExportDialog {
         let extension = self.choices.format.extension();
         let named = path.with_file_name(format!("{stem}.{extension}"));
         self.path = named.display().to_string();
-    }
-
-    /// Draws a new preview in the background where the one on screen has fallen behind.
-    fn follow(&mut self, ctx: &egui::Context, ground: &Ground<'_>, roomy: bool) {
-        let Target::Figure(subject) = self.choices.target else {
-            self.preview = Shown::default();
-            return;
-        };
-        if !roomy {
-            return;
-        }
-        let fine = ctx.pixels_per_point();
-        let seen = Seen {
-            figure: ground.figure(&self.choices, subject),
-            view: self.choices.view(ground.view),
-            embeds: self.choices.embeds(),
-            story: Arc::as_ptr(ground.index) as usize,
-            room: [PREVIEW.x * fine, PREVIEW.y * fine],
-        };
-        if self.preview.of.as_ref() != Some(&seen) {
-            let (held, figure) = (ground.held(&self.choices), seen.figure.clone());
-            let (room, embeds) = (seen.room, seen.embeds);
-            self.preview.job = Some(Job::begin(ctx, move |progress| {
-                work::preview(&held, &figure, embeds, room, progress)
-            }));
-            self.preview.of = Some(seen);
-        }
-        let Some(done) = self.preview.job.as_ref().and_then(Job::poll) else {
-            return;
-        };
-        self.preview.job = None;
-        match done {
-            Ok(preview) => {
-                self.preview.notes = preview.notes;
-                self.preview.size = preview.size;
-                self.preview.texture = preview
-                    .image
-                    .map(|image| ctx.load_texture("export preview", image, TextureOptions::LINEAR));
-            }
-            Err(broken) => {
-                self.preview.texture = None;
-                self.preview.notes = vec![broken.to_string()];
-            }
-        }
-    }
-
-    fn preview(&self, ui: &mut Ui, theme: &Theme, room: f32) {
-        let small = |text: &str, color| {
-            RichText::new(text)
-                .text_style(named(TextStyle::Caption))
-                .color(color32(color))
-        };
-        if self.choices.target == Target::Window {
-            ui.set_width(PREVIEW.x);
-            let words = "The window is saved as it is on screen, without this dialog.";
-            ui.label(small(words, theme.muted));
-            return;
-        }
-        let Some(texture) = &self.preview.texture else {
-            ui.allocate_space(Vec2::new(PREVIEW.x, 240.0));
-            return;
-        };
-        let fine = ui.ctx().pixels_per_point();
-        let size = texture.size_vec2() / fine;
-        let size = size * ((room - 24.0) / size.y).min(1.0);
-        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
-        response.widget_info(|| {
-            let words = "Preview of the picture";
-            egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, words)
-        });
-        if self.choices.transparent {
-            checkered(ui, rect, theme);
-        }
-        let whole = egui::Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
-        ui.painter()
-            .image(texture.id(), rect, whole, Color32::WHITE);
-        ui.painter().rect_stroke(
-            rect,
-            0.0,
-            egui::Stroke::new(1.0, color32(theme.hairline)),
-            egui::StrokeKind::Outside,
-        );
-        ui.add_space(4.0);
-        ui.set_max_width(PREVIEW.x);
-        let (scale, unit) = match self.choices.format {
-            Format::Png => (self.choices.scale, "pixels"),
-            _ => (1.0, "points"),
-        };
-        let [width, height] = self.preview.size.map(|side| side * scale);
-        let words = format!("{width:.0} × {height:.0} {unit}");
-        ui.label(small(&words, theme.muted));
-        for note in &self.preview.notes {
-            ui.label(small(note, theme.warning));
-        }
     }
 
     /// Draws the figure and writes it in the background.
@@ -449,7 +278,7 @@ impl ExportDialog {
     ) {
         self.work = Some(Job::begin(ctx, work));
         self.open = false;
-        self.preview = Shown::default();
+        self.preview = Preview::default();
     }
 
     /// How the last work ended, once.
@@ -491,106 +320,6 @@ fn file_name(title: &str) -> String {
         "story".to_owned()
     } else {
         words.join("-")
-    }
-}
-
-fn row(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
-    ui.label(name);
-    ui.horizontal(content);
-    ui.end_row();
-}
-
-fn extent(ui: &mut Ui, choices: &mut Choices, ground: &Ground<'_>) {
-    let label = ui.label("Size");
-    let before = choices.preset;
-    let shown = PRESETS.get(before).map_or("", |(name, ..)| name);
-    ComboBox::from_id_salt("export size")
-        .selected_text(shown)
-        .width(220.0)
-        .show_ui(ui, |ui| {
-            for (n, (name, ..)) in PRESETS.iter().enumerate() {
-                ui.selectable_value(&mut choices.preset, n, *name);
-            }
-        })
-        .response
-        .labelled_by(label.id);
-    ui.end_row();
-    let Some((_, extent, scale)) = PRESETS.get(choices.preset) else {
-        return;
-    };
-    if before != choices.preset {
-        choices.scale = *scale;
-        if *extent == Extent::Own
-            && let Target::Figure(subject) = choices.target
-        {
-            choices.own = ground.on_screen[subject as usize].map(f32::round);
-        }
-    }
-    if *extent == Extent::Own {
-        row(ui, "", |ui| {
-            for (n, name) in ["Width", "Height"].into_iter().enumerate() {
-                let label = ui.label(name);
-                let value = DragValue::new(&mut choices.own[n]).range(100.0..=16_384.0);
-                ui.add(value.max_decimals(0)).labelled_by(label.id);
-            }
-        });
-    }
-}
-
-fn format_choices(ui: &mut Ui, choices: &mut Choices) {
-    match choices.format {
-        Format::Png => row(ui, "Pixels to the point", |ui| {
-            for scale in [1.0, 2.0, 3.0, 4.0] {
-                ui.radio_value(&mut choices.scale, scale, format!("{scale}"));
-            }
-        }),
-        Format::Svg => {
-            let label = ui.label("Letters");
-            let names = [
-                (Lettering::ByName, "Text, by the name of the face"),
-                (Lettering::Embedded, "Text, with its faces in the file"),
-                (Lettering::Outlined, "Outlines"),
-            ];
-            let shown = names.iter().find(|(kind, _)| *kind == choices.lettering);
-            ComboBox::from_id_salt("export letters")
-                .selected_text(shown.map_or("", |(_, name)| name))
-                .width(220.0)
-                .show_ui(ui, |ui| {
-                    for (kind, name) in names {
-                        ui.selectable_value(&mut choices.lettering, kind, name);
-                    }
-                })
-                .response
-                .labelled_by(label.id);
-            ui.end_row();
-        }
-        Format::Pdf if choices.target == Target::Figure(Subject::Timeline) => {
-            let label = ui.label("Pages");
-            ui.add(DragValue::new(&mut choices.pages).range(1..=50))
-                .on_hover_text("Each shows a stretch of the time, all equally long")
-                .labelled_by(label.id);
-            ui.end_row();
-        }
-        Format::Pdf | Format::Html => {}
-    }
-}
-
-/// Squares behind a picture that has no ground.
-fn checkered(ui: &Ui, rect: egui::Rect, theme: &Theme) {
-    const SIDE: f32 = 8.0;
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    painter.rect_filled(rect, 0.0, color32(theme.canvas));
-    let mut y = rect.top();
-    let mut odd = false;
-    while y < rect.bottom() {
-        let mut x = rect.left() + if odd { SIDE } else { 0.0 };
-        while x < rect.right() {
-            let square = egui::Rect::from_min_size(egui::pos2(x, y), Vec2::splat(SIDE));
-            painter.rect_filled(square, 0.0, color32(theme.hairline));
-            x += 2.0 * SIDE;
-        }
-        y += SIDE;
-        odd = !odd;
     }
 }
 

@@ -85,7 +85,7 @@ impl Held {
 }
 
 /// A small picture of what will be saved.
-pub struct Preview {
+pub struct Previewed {
     /// The picture; none where it could not be drawn.
     pub image: Option<ColorImage>,
     /// The extent of what will be saved, in points.
@@ -109,12 +109,12 @@ pub fn preview(
     embeds: bool,
     room: [f32; 2],
     progress: &Progress,
-) -> Preview {
+) -> Previewed {
     let drawn = draw(held.ground(), figure);
     let size = drawn.sheet.scene.size;
     let scale = (room[0] / size.width).min(room[1] / size.height);
     let image = pixels(&drawn, scale, progress).ok();
-    Preview {
+    Previewed {
         image,
         size: [size.width, size.height],
         notes: drawn.warnings(embeds),
