@@ -4,6 +4,7 @@ mod ink;
 mod line;
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use fontdb::ID;
@@ -178,12 +179,26 @@ fn link(page: &mut Page<'_>, sheet: &Sheet) {
             if quads.is_empty() {
                 continue;
             }
-            let target = Target::Action(Action::Link(LinkAction::new(url)));
+            let target = Target::Action(Action::Link(LinkAction::new(ascii(&url))));
             let link = LinkAnnotation::new_with_quad_points(quads, target);
             let words = format!("{}: the source of {}", group.title, note.id);
             page.add_annotation(Annotation::new_link(link, Some(words)));
         }
     }
+}
+
+/// An address in ASCII alone, which is all that PDF allows (ISO 32000-2, 12.6.4.8): other letters as
+/// their bytes in percent.
+fn ascii(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        if byte.is_ascii_graphic() {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
 }
 
 /// Where a group can be clicked on paper.
@@ -388,6 +403,12 @@ mod tests {
         let mut empty = sheet("");
         empty.scene.size.width = 0.0;
         assert!(matches!(to_pdf(&[empty], None), Err(PdfError::Size { .. })));
+    }
+
+    #[test]
+    fn an_address_is_ascii_alone() {
+        assert_eq!(ascii("https://a.org/?b=1&c"), "https://a.org/?b=1&c");
+        assert_eq!(ascii("https://a.org/人 b"), "https://a.org/%E4%BA%BA%20b");
     }
 
     #[test]
