@@ -271,6 +271,23 @@ fn the_export_dialog_saves_the_format_and_the_parts_that_are_chosen() {
 }
 
 #[test]
+fn keys_that_are_pressed_in_a_dialog_move_nothing_behind_it() {
+    let mut harness = window(&Origin::Shipped, [1400.0, 900.0]);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    harness.run_steps(4);
+    for key in [Key::End, Key::ArrowRight, Key::Home, Key::F] {
+        harness.key_press(key);
+        harness.run_steps(4);
+        assert!(app(&harness).view().selection.is_empty(), "{key:?}");
+    }
+    harness.key_press(Key::Escape);
+    harness.run_steps(4);
+    harness.key_press(Key::End);
+    harness.run_steps(4);
+    assert_eq!(app(&harness).view().selection.len(), 1);
+}
+
+#[test]
 fn a_picture_goes_to_the_clipboard_by_its_keys() {
     let mut harness = window(&Origin::Shipped, [1000.0, 700.0]);
     // As the window system's layer hands the keys on.

@@ -20,7 +20,7 @@ pub fn show<T>(
     content: impl FnOnce(&mut Ui) -> T,
 ) -> ModalResponse<T> {
     let id = Id::unique(title);
-    if ctx.memory(egui::Memory::top_modal_layer).is_none() {
+    if !is_open(ctx) {
         egui::Popup::close_all(ctx);
     }
     let room = ctx.content_rect().width() - 2.0 * f32::from(MARGIN) - 16.0;
@@ -32,6 +32,11 @@ pub fn show<T>(
         ui.add_space(12.0);
         content(ui)
     })
+}
+
+/// Whether a dialog stands open, to which all keys belong.
+pub fn is_open(ctx: &egui::Context) -> bool {
+    ctx.memory(egui::Memory::top_modal_layer).is_some()
 }
 
 /// Draws a hairline about fields and buttons, which stand on a ground of their own colour here.

@@ -16,6 +16,7 @@ use crate::story::{ActorIx, Item, ItemId};
 use crate::view::{Camera, Command, View};
 
 use super::canvas::{self, Canvas, Effect, Shared};
+use super::dialog;
 use super::motion::Motion;
 
 /// The map's pane.
@@ -303,7 +304,7 @@ impl MapPane {
 
 /// Arrows walk to the neighbour on that side; Enter zooms to the one selected.
 fn keys(ui: &Ui, canvas: &Canvas, arrangement: &Arrangement, view: &View, shared: &mut Shared<'_>) {
-    if !canvas.response.has_focus() {
+    if !canvas.response.has_focus() || dialog::is_open(ui.ctx()) {
         return;
     }
     let selected = view.focused(shared.index);

@@ -13,6 +13,7 @@ use crate::timeline::{self, Drawing, Layout, Overview, Part, Request};
 use crate::view::{Command, View, Window};
 
 use super::canvas::{self, Canvas, Effect, SLACK, Shared};
+use super::dialog;
 use super::motion::Motion;
 
 /// Height of the overview strip, in points.
@@ -402,7 +403,7 @@ fn blend(from: Window, to: Window, t: f64) -> Window {
 fn keys(ui: &Ui, canvas: &Canvas, shared: &mut Shared<'_>, view: &View, window: Window) {
     let focused = ui.ctx().memory(egui::Memory::focused);
     let ours = canvas.response.has_focus();
-    if !ours && focused.is_some() {
+    if (!ours && focused.is_some()) || dialog::is_open(ui.ctx()) {
         return;
     }
     let index = shared.index;

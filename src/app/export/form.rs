@@ -78,6 +78,7 @@ fn extent(ui: &mut Ui, choices: &mut Choices, on_screen: [[f32; 2]; 2]) {
     ComboBox::from_id_salt("export size")
         .selected_text(shown)
         .width(220.0)
+        .height(340.0)
         .show_ui(ui, |ui| {
             for (n, (name, ..)) in PRESETS.iter().enumerate() {
                 ui.selectable_value(&mut choices.preset, n, *name);
