@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::env;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::slice;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -168,27 +169,22 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         };
         return window_picture(export, view, opened, &outputs, exit);
     }
-    let wants = |test: fn(Format) -> bool| outputs.iter().any(|&(_, format)| test(format));
+    let wants = |test: &dyn Fn(Format) -> bool| outputs.iter().any(|&(_, format)| test(format));
     let spread = export.pages > 1;
-    let drawn: Vec<Drawn> = timings.time("scene", || {
-        let whole = wants(|format| format.is_figure() && format != Format::Pdf) || !spread;
-        let whole = (whole && wants(Format::is_figure)).then(|| draw(ground, &figure));
-        whole.into_iter().collect()
-    });
-    let pages: Vec<Drawn> = if spread {
-        timings.time("scene", || draw_pages(ground, &figure, export.pages))
-    } else {
-        Vec::new()
-    };
-    let embeds = wants(|format| format == Format::Html)
-        || (export.fonts == FigureFonts::Embed && wants(|format| format == Format::Svg));
-    warn(drawn.iter().chain(&pages), embeds);
-    let sheets = |drawn: Vec<Drawn>| drawn.into_iter().map(|drawn| drawn.sheet).collect();
+    let whole = wants(&|format| format.is_figure() && !(spread && format == Format::Pdf));
+    let whole = whole.then(|| timings.time("scene", || draw(ground, &figure)));
+    let pages = spread.then(|| timings.time("scene", || draw_pages(ground, &figure, export.pages)));
+    let pages = pages.unwrap_or_default();
+    let embeds = wants(&|format| format == Format::Html)
+        || (export.fonts == FigureFonts::Embed && wants(&|format| format == Format::Svg));
+    warn(whole.iter().chain(&pages), embeds);
     let written = Written {
-        positions: positions(&index, &arrangement),
-        index: Arc::new(index),
-        sheets: sheets(drawn),
-        pages: sheets(pages),
+        data: Data {
+            positions: positions(&index, &arrangement),
+            index: Arc::new(index),
+        },
+        sheet: whole.map(|drawn| drawn.sheet),
+        pages: pages.into_iter().map(|drawn| drawn.sheet).collect(),
         dark: figure.dark,
         scale: export.scale,
         lettering: match export.fonts {
@@ -225,14 +221,8 @@ fn window_picture(
         };
         Stop(exit, error.to_string())
     };
-    let written = Written {
+    let data = Data {
         index: Arc::clone(&opened.index),
-        sheets: Vec::new(),
-        pages: Vec::new(),
-        dark: false,
-        scale: export.scale,
-        lettering: Lettering::ByName,
-        made_at: None,
         positions: positions(&opened.index, &opened.arrangement),
     };
     let picture = app::picture(opened, view, size_of(export), export.scale).map_err(failed)?;
@@ -243,7 +233,7 @@ fn window_picture(
         if format == Format::Png {
             write(path, &bytes)?;
         } else {
-            write(path, &written.bytes(format)?)?;
+            write(path, &data.bytes(format)?)?;
         }
     }
     Ok(exit)
@@ -310,50 +300,57 @@ fn warn<'a>(figures: impl Iterator<Item = &'a Drawn>, embeds: bool) {
     }
 }
 
+/// All that files of data are written from.
+struct Data {
+    index: Arc<Index>,
+    positions: String,
+}
+
+impl Data {
+    /// A file of data; empty for a figure.
+    fn bytes(&self, format: Format) -> Result<Vec<u8>, Stop> {
+        let story = self.index.story();
+        Ok(match format {
+            Format::Ron => file::to_ron(story).map_err(refused)?.into_bytes(),
+            Format::Json => file::to_json(story).map_err(refused)?.into_bytes(),
+            Format::Positions => self.positions.clone().into_bytes(),
+            Format::Svg | Format::Png | Format::Pdf | Format::Html => Vec::new(),
+        })
+    }
+}
+
 /// All that files are written from.
 struct Written {
-    index: Arc<Index>,
+    data: Data,
     /// The figure; none where no file asks for it.
-    sheets: Vec<Sheet>,
+    sheet: Option<Sheet>,
     /// The figure spread over pages; none where it is not.
     pages: Vec<Sheet>,
     dark: bool,
     scale: f32,
     lettering: Lettering,
     made_at: Option<i64>,
-    positions: String,
 }
 
 impl Written {
     fn bytes(&self, format: Format) -> Result<Vec<u8>, Stop> {
-        fn refused<E: std::error::Error>(error: E) -> Stop {
-            Stop(Exit::Usage, error.to_string())
-        }
-        let sheet = self.sheets.first();
-        Ok(match (format, sheet) {
+        Ok(match (format, &self.sheet) {
             (Format::Svg, Some(sheet)) => to_svg(sheet, self.lettering).into_bytes(),
             (Format::Png, Some(sheet)) => {
                 png::to_png(sheet, self.scale, &mut |_| true).map_err(refused)?
             }
-            (Format::Html, Some(sheet)) => to_html(&self.index, sheet, self.dark).into_bytes(),
-            (Format::Svg | Format::Png | Format::Html, None) => Vec::new(),
-            (Format::Pdf, _) => {
-                let pages = if self.pages.is_empty() {
-                    &self.sheets
-                } else {
-                    &self.pages
-                };
-                to_pdf(pages, self.made_at).map_err(refused)?
+            (Format::Html, Some(sheet)) => to_html(&self.data.index, sheet, self.dark).into_bytes(),
+            (Format::Pdf, Some(sheet)) if self.pages.is_empty() => {
+                to_pdf(slice::from_ref(sheet), self.made_at).map_err(refused)?
             }
-            (Format::Ron, _) => file::to_ron(self.index.story())
-                .map_err(refused)?
-                .into_bytes(),
-            (Format::Json, _) => file::to_json(self.index.story())
-                .map_err(refused)?
-                .into_bytes(),
-            (Format::Positions, _) => self.positions.clone().into_bytes(),
+            (Format::Pdf, _) => to_pdf(&self.pages, self.made_at).map_err(refused)?,
+            _ => self.data.bytes(format)?,
         })
     }
+}
+
+fn refused<E: std::error::Error>(error: E) -> Stop {
+    Stop(Exit::Usage, error.to_string())
 }
 
 /// The view that the arguments describe.

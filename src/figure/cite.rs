@@ -108,7 +108,7 @@ impl Citations {
             .into_iter()
             .chain(cited)
             .map(|source| story.source(source).url.clone())
-            .find(|url| url.starts_with("https://") || url.starts_with("http://"));
+            .find(|url| is_web(url));
         Note {
             id: story.id_of(item),
             title: index.title_of(item),
@@ -116,6 +116,11 @@ impl Citations {
             url,
         }
     }
+}
+
+/// Whether an address is a page of the web, which alone may become a link.
+pub(super) fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }
 
 /// Paragraphs as a reference has them: "1–3, 7".

@@ -103,7 +103,11 @@ pub(super) fn framed(ground: Ground<'_>, figure: &Figure) -> Framed {
         (size(width, height), figure.size)
     };
     let view = Rect::new(MARGIN, edges.head, room.width, room.height);
-    let mut inner = body(ground, figure, room).scene;
+    let mut inner = if room == size_of_view {
+        whole.scene
+    } else {
+        body(ground, figure, room).scene
+    };
     for layer in &mut inner.layers {
         layer.shift(view.left, view.top);
         layer.clip = Some(layer.clip.map_or(view, |clip| clip.intersection(view)));

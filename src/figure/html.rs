@@ -1,16 +1,18 @@
 //! A figure as a page of its own: one file that asks nothing of the network, with the quotations
 //! behind every mark.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use crate::details::{self, Card, Page, Section};
 use crate::index::Index;
 use crate::scene::sheet::Listed;
 use crate::scene::svg::{Lettering, escaped, fragment, to_svg};
-use crate::scene::{Face, Rgba, Sheet, Theme, fonts};
+use crate::scene::{Face, Sheet, Theme, fonts};
 use crate::story::kind::sentence_case;
 use crate::story::{Item, ItemKind};
+
+use super::cite::is_web;
 
 const STYLE: &str = include_str!("../../assets/html/figure.css");
 const SCRIPT: &str = include_str!("../../assets/html/figure.js");
@@ -32,10 +34,11 @@ const TABLES: [(ItemKind, &str, &str); 4] = [
 /// policy lets it load nothing and send nothing.
 #[must_use]
 pub fn to_html(index: &Index, sheet: &Sheet, dark: bool) -> String {
+    let page = |listed: Listed<'_>| (listed.item, details::page(index, Some(listed.item)));
     let writer = Writer {
         index,
-        sheet,
         drawn: sheet.scene.items().collect(),
+        pages: TABLES.map(|(kind, ..)| sheet.items(kind).into_iter().map(page).collect()),
     };
     let details = writer.details();
     let tables = writer.tables();
@@ -97,27 +100,24 @@ pub fn to_html(index: &Index, sheet: &Sheet, dark: bool) -> String {
 
 fn colors(dark: bool) -> String {
     let theme = Theme::of(dark);
-    let hex = |color: Rgba| {
-        let [r, g, b, _] = color.0;
-        format!("#{r:02x}{g:02x}{b:02x}")
-    };
     format!(
         ":root {{ color-scheme: {}; --ground: {}; --canvas: {}; --text: {}; --muted: {}; \
          --accent: {}; --line: {}; }}\n",
         if dark { "dark" } else { "light" },
-        hex(theme.canvas),
-        hex(theme.background),
-        hex(theme.text),
-        hex(theme.muted),
-        hex(theme.accent),
-        hex(theme.hairline)
+        theme.canvas.hex(),
+        theme.background.hex(),
+        theme.text.hex(),
+        theme.muted.hex(),
+        theme.accent.hex(),
+        theme.hairline.hex()
     )
 }
 
 struct Writer<'a> {
     index: &'a Index,
-    sheet: &'a Sheet,
     drawn: HashSet<Item>,
+    /// What there is to say of each item, in the order of [`TABLES`].
+    pages: [Vec<(Item, Page)>; 4],
 }
 
 impl Writer<'_> {
@@ -137,9 +137,8 @@ impl Writer<'_> {
 
     fn tables(&self) -> String {
         let mut out = String::new();
-        for (kind, name, when) in TABLES {
-            let items = self.sheet.items(kind);
-            if items.is_empty() {
+        for ((_, name, when), pages) in TABLES.into_iter().zip(&self.pages) {
+            if pages.is_empty() {
                 continue;
             }
             let _ = write!(
@@ -148,9 +147,8 @@ impl Writer<'_> {
                  class=\"when\">{when}</th><th scope=\"col\">What</th><th scope=\"col\" \
                  class=\"rests\">Rests on</th></tr></thead>\n<tbody>\n"
             );
-            for Listed { item, .. } in items {
-                let page = details::page(self.index, Some(item));
-                let when = self.when(item, &page);
+            for (item, page) in pages {
+                let when = self.when(*item, page);
                 let rests = if page.evidence_note.is_empty() {
                     "—"
                 } else {
@@ -159,9 +157,9 @@ impl Writer<'_> {
                 let _ = writeln!(
                     out,
                     "<tr data-row=\"{}\"><td>{}</td><td>{}</td><td>{}</td></tr>",
-                    escaped(&self.id(item)),
+                    escaped(&self.id(*item)),
                     escaped(&when),
-                    self.link(item, &page.title),
+                    self.link(*item, &page.title),
                     escaped(rests)
                 );
             }
@@ -188,14 +186,8 @@ impl Writer<'_> {
 
     fn details(&self) -> String {
         let mut out = String::new();
-        let mut pages: HashMap<Item, Page> = HashMap::new();
-        for (kind, _, _) in TABLES {
-            for Listed { item, .. } in self.sheet.items(kind) {
-                let page = pages
-                    .entry(item)
-                    .or_insert_with(|| details::page(self.index, Some(item)));
-                self.article(&mut out, item, page);
-            }
+        for (item, page) in self.pages.iter().flatten() {
+            self.article(&mut out, *item, page);
         }
         out
     }
@@ -313,7 +305,7 @@ impl Writer<'_> {
 
 /// `words` as a link to a page of the web; the words alone for any other address.
 fn web(url: &str, words: &str) -> String {
-    if url.starts_with("https://") || url.starts_with("http://") {
+    if is_web(url) {
         let url = escaped(url);
         let words = escaped(words);
         format!("<a href=\"{url}\" rel=\"noopener noreferrer\" target=\"_blank\">{words}</a>")

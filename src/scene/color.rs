@@ -45,6 +45,19 @@ impl Rgba {
         Self([mix(0), mix(1), mix(2), 255])
     }
 
+    /// The colour as CSS has it, without its alpha: "#1a2b3c".
+    #[must_use]
+    pub fn hex(self) -> String {
+        let [r, g, b, _] = self.0;
+        format!("#{r:02x}{g:02x}{b:02x}")
+    }
+
+    /// Whether nothing behind it shows.
+    #[must_use]
+    pub const fn is_opaque(self) -> bool {
+        self.0[3] == 255
+    }
+
     /// The alpha, from 0 to 1.
     #[must_use]
     pub fn alpha(self) -> f32 {

@@ -78,19 +78,13 @@ pub fn for_scene(scene: &Scene) -> Arc<Fonts> {
 pub fn embedded(texts: &[(Face, &str)]) -> String {
     let mut rules = String::new();
     for &(face, text) in texts {
-        let ours = |info: &&fontdb::FaceInfo| {
-            info.weight.0 == face.weight()
-                && info.families.iter().any(|(name, _)| name == face.family())
-        };
-        let Some(info) = BUNDLED.database.faces().find(ours) else {
-            continue;
-        };
         let all: BTreeSet<char> = text.chars().filter(|c| !c.is_control()).collect();
         let letters = all
             .into_iter()
             .filter(|c| face.covers(c.encode_utf8(&mut [0; 4])))
             .collect();
-        rules += &BUNDLED.rule((face.family(), face.weight()), info.id, &letters);
+        let id = BUNDLED.bundled(face);
+        rules += &BUNDLED.rule((face.family(), face.weight()), id, &letters);
     }
     rules
 }
@@ -256,6 +250,10 @@ impl Fonts {
     /// faces.
     #[must_use]
     pub fn not_embedded(&self, scene: &Scene) -> Vec<(String, String)> {
+        // The bundled faces always can.
+        if self.database.len() == self.bundled.len() {
+            return Vec::new();
+        }
         let needed = self.needed(scene).into_values();
         let lacking = needed.filter(|(id, letters)| {
             !self.bundled.contains(id) && self.subset(*id, letters).is_none()

@@ -6,6 +6,10 @@ use super::color::Rgba;
 use super::geometry::{Point, Rect, Size};
 use super::text::TextStyle;
 
+/// The width of the line that makes a text's rim in files, in points; half of it lies outside the
+/// letters.
+pub const HALO: f32 = 3.0;
+
 /// The name of the layer that lists events without a date.
 pub const UNDATED: &str = "undated";
 

@@ -58,7 +58,7 @@ pub fn to_png(
 ) -> Result<Vec<u8>, PngError> {
     let (width, height) = pixels(sheet.scene.size, scale)?;
     let mut file = Vec::new();
-    let opaque = sheet.scene.background.0[3] == 255;
+    let opaque = sheet.scene.background.is_opaque();
     let mut encoder = encoder(&mut file, width, height, scale, opaque);
     // Flat colours need no more.
     encoder.set_compression(png::Compression::Fast);
@@ -94,7 +94,7 @@ pub fn raster(
     go_on: &mut dyn FnMut(f32) -> bool,
 ) -> Result<Raster, PngError> {
     let (width, height) = pixels(sheet.scene.size, scale)?;
-    let opaque = sheet.scene.background.0[3] == 255;
+    let opaque = sheet.scene.background.is_opaque();
     let mut rgba = Vec::with_capacity(width as usize * height as usize * 4);
     rasterised(sheet, scale, go_on, &mut |rows| {
         if opaque {
@@ -167,7 +167,7 @@ fn band(
     background: Rgba,
 ) -> Option<Vec<u8>> {
     let mut pixmap = tiny_skia::Pixmap::new(width, rows)?;
-    let opaque = background.0[3] == 255;
+    let opaque = background.is_opaque();
     #[expect(clippy::cast_precision_loss, reason = "at most MAX_SIDE")]
     let down = top as f32;
     let transform = tiny_skia::Transform::from_scale(scale, scale).post_translate(0.0, -down);

@@ -4,7 +4,6 @@ mod ink;
 mod line;
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use fontdb::ID;
@@ -26,16 +25,15 @@ use crate::story::calendar::Civil;
 use super::color::Rgba;
 use super::fonts::{self, Fonts};
 use super::geometry::{Point, Rect, point};
-use super::mark::{Group, Hit, Layer, Mark, Paint, Stroke, TextMark};
+use super::mark::{Group, HALO, Hit, Layer, Mark, Paint, Stroke, TextMark};
 use super::sheet::Sheet;
+use super::svg::percent;
 
 use ink::{draw, fill, polygon, rectangle, stroke};
 use line::{Line, Run, set_lines};
 
 /// Points of paper (1/72 inch) to a point of a scene (1/96 inch).
 const PAPER: f32 = 0.75;
-/// The width of a text's rim, in points.
-const HALO: f32 = 3.0;
 
 /// Why no document came of the sheets.
 #[derive(Debug, thiserror::Error)]
@@ -190,15 +188,7 @@ fn link(page: &mut Page<'_>, sheet: &Sheet) {
 /// An address in ASCII alone, which is all that PDF allows (ISO 32000-2, 12.6.4.8): other letters as
 /// their bytes in percent.
 fn ascii(url: &str) -> String {
-    let mut out = String::with_capacity(url.len());
-    for byte in url.bytes() {
-        if byte.is_ascii_graphic() {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
+    percent(url, |byte| byte.is_ascii_graphic())
 }
 
 /// Where a group can be clicked on paper.

@@ -9,16 +9,16 @@ use std::fmt::Write as _;
 use super::color::Rgba;
 use super::fonts::{self, Fonts};
 use super::geometry::Rect;
-use super::mark::{Group, Layer, Mark, Paint, Stroke, TextMark};
-use super::sheet::Sheet;
+use super::mark::{Group, HALO, Layer, Mark, Paint, Stroke, TextMark};
+use super::sheet::{Note, Sheet};
 use super::text::TextStyle;
 use super::typeset::Outlines;
 
 pub(super) use text::lone_text;
 use text::{class_of, text_element, type_of};
-pub(super) use xml::number;
 use xml::{attribute, color, fraction, place};
 pub(crate) use xml::{escaped, fragment};
+pub(super) use xml::{number, percent};
 
 /// How text is kept in an SVG file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -141,11 +141,10 @@ impl Writer<'_> {
         }
         out += "</style>\n";
         if scene.background != Rgba::CLEAR {
-            let [r, g, b, _] = scene.background.0;
+            let ground = scene.background.hex();
             let _ = writeln!(
                 out,
-                "<rect id=\"ground\" width=\"{width}\" height=\"{height}\" \
-                 fill=\"#{r:02x}{g:02x}{b:02x}\"/>"
+                "<rect id=\"ground\" width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>"
             );
         }
         out += &self.body;
@@ -189,7 +188,13 @@ impl Writer<'_> {
 
     fn open(&mut self, group: &Group) {
         self.body += "<g";
-        let note = group.item.and_then(|item| self.sheet.notes.get(&item));
+        let notes = &self.sheet.notes;
+        let note = group.item.and_then(|item| notes.get(&item));
+        let folded: Vec<&Note> = group
+            .folded
+            .iter()
+            .filter_map(|item| notes.get(item))
+            .collect();
         if let (Some(item), Some(note)) = (group.item, note) {
             let _ = write!(
                 self.body,
@@ -199,11 +204,8 @@ impl Writer<'_> {
             );
         } else if group.count.is_some() {
             self.body += " class=\"folded\"";
-            let notes = group
-                .folded
-                .iter()
-                .filter_map(|item| self.sheet.notes.get(item));
-            let ids: Vec<String> = notes.map(|note| fragment(&note.id.to_string())).collect();
+            let ids = folded.iter().map(|note| fragment(&note.id.to_string()));
+            let ids: Vec<String> = ids.collect();
             if !ids.is_empty() {
                 let _ = write!(self.body, " data-folded=\"{}\"", escaped(&ids.join(" ")));
             }
@@ -223,11 +225,7 @@ impl Writer<'_> {
         if let Some(note) = note.filter(|note| !note.text.is_empty()) {
             let _ = write!(self.body, "<desc>{}</desc>", escaped(&note.text));
         }
-        let folded = group
-            .folded
-            .iter()
-            .filter_map(|item| self.sheet.notes.get(item));
-        let mut titles: Vec<&str> = folded.map(|note| note.title.as_str()).collect();
+        let mut titles: Vec<&str> = folded.iter().map(|note| note.title.as_str()).collect();
         if group.item.is_none() && !titles.is_empty() {
             let all = group.count.map_or(titles.len(), |count| count as usize);
             let more = format!("and {} more", all.saturating_sub(titles.len()));
@@ -296,8 +294,9 @@ impl Writer<'_> {
         let fill = self.paints.of(color("fill", mark.color));
         let halo = mark.halo.map(|halo| {
             let declarations = format!(
-                "{}; stroke-width: 3px; stroke-linejoin: round; paint-order: stroke",
-                color("stroke", halo)
+                "{}; stroke-width: {}px; stroke-linejoin: round; paint-order: stroke",
+                color("stroke", halo),
+                number(HALO)
             );
             self.strokes.of(declarations)
         });
@@ -368,11 +367,11 @@ impl Writer<'_> {
         );
         let width = (to - from).max(f32::MIN_POSITIVE);
         for (x, stop) in stops {
-            let [r, g, b, _] = stop.0;
             let _ = write!(
                 self.body,
-                "<stop offset=\"{}\" stop-color=\"#{r:02x}{g:02x}{b:02x}\" stop-opacity=\"{}\"/>",
+                "<stop offset=\"{}\" stop-color=\"{}\" stop-opacity=\"{}\"/>",
                 fraction((x - from) / width),
+                stop.hex(),
                 fraction(stop.alpha())
             );
         }

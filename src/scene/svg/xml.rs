@@ -20,9 +20,8 @@ pub(super) fn attribute(name: &str, value: f32) -> String {
 }
 
 pub(super) fn color(name: &str, color: Rgba) -> String {
-    let [r, g, b, a] = color.0;
-    let mut out = format!("{name}: #{r:02x}{g:02x}{b:02x}");
-    if a < 255 {
+    let mut out = format!("{name}: {}", color.hex());
+    if !color.is_opaque() {
         let _ = write!(out, "; {name}-opacity: {}", fraction(color.alpha()));
     }
     out
@@ -53,9 +52,16 @@ fn shortest(value: f32, decimals: usize) -> String {
 
 /// An id as the fragment of an address (RFC 3986), in which there is neither markup nor space.
 pub(crate) fn fragment(id: &str) -> String {
-    let mut out = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/:@!$*;=".contains(&byte) {
+    percent(id, |byte| {
+        byte.is_ascii_alphanumeric() || b"-._~/:@!$*;=".contains(&byte)
+    })
+}
+
+/// `text` with every byte that is not to be kept as its number in percent (RFC 3986, 2.1).
+pub(in crate::scene) fn percent(text: &str, keeps: impl Fn(u8) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if keeps(byte) {
             out.push(char::from(byte));
         } else {
             let _ = write!(out, "%{byte:02X}");
