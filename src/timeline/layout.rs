@@ -286,7 +286,7 @@ mod tests {
 
     use super::*;
     use crate::scene::size;
-    use crate::story::{Date, Dating, Event, Status, Story};
+    use crate::story::{Date, Dating, DrawnAs, Event, Status, Story};
 
     /// A story of events with the dates and titles given.
     pub(super) fn story_of(events: &[(String, String)]) -> Index {
@@ -300,7 +300,9 @@ mod tests {
                 ..Dating::default()
             },
             reported: None,
+            drawn_as: DrawnAs::Mark,
             participants: Vec::new(),
+            leads_to: Vec::new(),
             place: String::new(),
             status: Status::ALL[n % 6],
             status_given: false,
