@@ -8,11 +8,12 @@ use std::time::{Duration, Instant};
 
 use crate::story::Story;
 
+use super::gather::gather;
 use super::lex::short;
 use super::parse::parse;
 use super::problem::{Code, Problem, Problems, Severity, Span};
 use super::progress::{Cancelled, Progress};
-use super::records::Decoder;
+use super::records::{Decoder, MOST_KINDS};
 use super::resolve::resolve;
 
 /// The size that a story file may have: 256 MiB.
@@ -31,7 +32,7 @@ pub struct Loaded {
     /// How many problems more there are.
     pub unlisted: usize,
     /// The file's text, to show the problems in; empty where there are none.
-    pub text: Arc<str>,
+    pub text: Arc<String>,
     /// How long the reading took.
     pub took: Phases,
 }
@@ -246,19 +247,22 @@ fn decode(
     }
     // A file without either extension is what it looks like.
     let json = json.unwrap_or_else(|| text[start..].trim_start().starts_with('{'));
-    let mut decoder = Decoder::new(json);
+    let text = Arc::new(text);
+    let mut decoder = Decoder::new(&text, json);
     let mut problems = parse(&text, start, json, problems, &mut decoder, progress)?;
     let end = text.trim_end().len();
-    let drafts = decoder.finish(Span::new(end.saturating_sub(1), end), &mut problems);
+    let end = Span::new(end.saturating_sub(1), end);
+    let drafts = decoder.finish(end, false, &mut problems);
     let parse = begun.elapsed();
 
     let begun = Instant::now();
-    let story = resolve(drafts, &mut problems, progress)?;
+    let gathered = gather(vec![drafts], &text, MOST_KINDS, progress)?;
+    let story = resolve(gathered, &mut problems, progress)?;
     let (problems, unlisted) = problems.finish(&text);
     let text = if problems.is_empty() {
-        Arc::from("")
+        Arc::default()
     } else {
-        Arc::from(text)
+        text
     };
     Ok(Loaded {
         story: Arc::new(story),

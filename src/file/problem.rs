@@ -227,6 +227,11 @@ impl Problems {
         &mut self.found[n]
     }
 
+    /// Counts a problem for which there is no room.
+    pub(super) fn count_one(&mut self) {
+        self.unlisted += 1;
+    }
+
     /// Whether more problems would be listed, so that a costly suggestion is worth its while.
     pub(super) fn has_room(&self) -> bool {
         self.found.len() < MOST_PROBLEMS

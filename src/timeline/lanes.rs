@@ -32,7 +32,7 @@ pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
         };
         match by {
             LaneBy::None => add(0, String::new()),
-            LaneBy::EventKind => add(0, sentence_case(&event.kind)),
+            LaneBy::EventKind => add(0, sentence_case(event.kind)),
             LaneBy::Status => add(event.status as usize, sentence_case(event.status.word())),
             LaneBy::ActorKind => match event.participants.first() {
                 Some(first) => {
@@ -47,7 +47,7 @@ pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
                     let busy = index.events_of(participant.actor).len();
                     add(
                         usize::MAX / 2 - busy,
-                        story.actor(participant.actor).name.clone(),
+                        story.actor(participant.actor).name.to_owned(),
                     );
                 }
                 if event.participants.is_empty() {

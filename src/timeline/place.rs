@@ -42,7 +42,6 @@ pub(super) fn place_lane(
                 .event(ix)
                 .when
                 .date
-                .as_ref()
                 .map(|date| Shape::new(date.span(), &coarse))
         })
         .collect();
@@ -61,7 +60,7 @@ pub(super) fn place_lane(
         .collect();
     let labelled = |(bare, &ix): (&Extent, &EventIx)| {
         let Extent { from, to } = *bare;
-        let width = f64::from(measurer.width(&story.event(ix).title, TextStyle::LabelSelected));
+        let width = f64::from(measurer.width(story.event(ix).title, TextStyle::LabelSelected));
         let need = width + SPACE;
         if to - from >= width + 16.0 {
             *bare
@@ -178,7 +177,7 @@ fn place_row(
     let mut shapes: Vec<(EventIx, Shape)> = events
         .iter()
         .filter_map(|&ix| {
-            let date = story.event(ix).when.date.as_ref()?;
+            let date = story.event(ix).when.date?;
             Some((ix, Shape::new(date.span(), &scale)))
         })
         .collect();
@@ -229,7 +228,7 @@ fn lean(shapes: &[(EventIx, Shape)], at: usize, index: &Index, measurer: &Measur
     let Some((ix, shape)) = shapes.get(at) else {
         return 0.0;
     };
-    let width = measurer.width(&index.story().event(*ix).title, TextStyle::LabelSelected);
+    let width = measurer.width(index.story().event(*ix).title, TextStyle::LabelSelected);
     let width = f64::from(width);
     if shape.to - shape.from >= width + 16.0 {
         0.0
@@ -315,7 +314,7 @@ fn fold(index: &Index, events: &[EventIx], top: f32, layout: &mut Layout) {
     let mut places: Vec<(f64, f64, EventIx)> = events
         .iter()
         .filter_map(|&ix| {
-            let date = story.event(ix).when.date.as_ref()?;
+            let date = story.event(ix).when.date?;
             let shape = Shape::new(date.span(), &layout.scale);
             let (from, to) = shape.visible(layout.scale.width())?;
             Some((from, to, ix))
