@@ -97,6 +97,15 @@ impl Drafts {
         piece
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.sources.is_empty()
+            && self.passages.rows.is_empty()
+            && self.actors.rows.is_empty()
+            && self.events.rows.is_empty()
+            && self.relations.rows.is_empty()
+            && self.left_out.is_empty()
+    }
+
     /// Where `piece` stands in the file, with its quotation marks.
     pub(super) fn spot(&self, piece: Piece) -> Span {
         spot(&self.places, piece)

@@ -12,6 +12,7 @@ use crate::story::{Finders, ItemKind, Story};
 
 use super::drafts::{Drafts, Spots};
 use super::problem::Span;
+use super::records::MOST_KINDS;
 use super::{Cancelled, Progress};
 
 /// All records of a file, whose references are still names.
@@ -40,7 +41,6 @@ pub(super) struct Part {
 pub(super) fn gather(
     mut parts: Vec<Drafts>,
     file: &Arc<String>,
-    most_kinds: usize,
     progress: &Progress,
 ) -> Result<Gathered, Cancelled> {
     let mut story = Story::default();
@@ -70,7 +70,7 @@ pub(super) fn gather(
             let known = kinds_named
                 .iter()
                 .any(|(other, known, _)| *other == of && *known == word);
-            if !known && kinds_named.len() < most_kinds {
+            if !known && kinds_named.len() < MOST_KINDS {
                 kinds_named.push((of, word, at));
             }
         }

@@ -20,6 +20,7 @@ mod records;
 mod report;
 mod resolve;
 mod schema;
+mod swift;
 mod tree;
 mod unused;
 mod wholes;

@@ -33,17 +33,28 @@ pub(super) fn importance(f: &mut Fields<'_, '_>) -> u8 {
         .unwrap_or(DEFAULT_IMPORTANCE)
 }
 
+/// Whether a click may open `url`.
+pub(super) fn is_safe_url(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| lower.starts_with(scheme))
+        && !url.contains(|c: char| c.is_control())
+}
+
+/// Whether `name` can only be that of a file beside the story.
+pub(super) fn is_plain_name(name: &str) -> bool {
+    // Backslashes and colons part folders and drives on other systems.
+    !name.contains(['/', '\\', ':', '\0']) && name != "." && name != ".."
+}
+
 /// An address that a click may open.
 pub(super) fn url(f: &mut Fields<'_, '_>) -> Option<(String, Span)> {
     let (url, at) = f.text_at("url")?;
-    let lower = url.to_ascii_lowercase();
-    let is_safe = ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|scheme| lower.starts_with(scheme))
-        && !url.contains(|c: char| c.is_control());
-    if is_safe {
+    if is_safe_url(&url) {
         return Some((url, at));
     }
+    let lower = url.to_ascii_lowercase();
     let message = format!(
         "{} is no address that may be opened; it is left out",
         f.name("url")
@@ -61,9 +72,7 @@ pub(super) fn url(f: &mut Fields<'_, '_>) -> Option<(String, Span)> {
 /// The name of a file beside the story.
 pub(super) fn beside(f: &mut Fields<'_, '_>) -> Option<(String, Span)> {
     let (name, at) = f.text_at("text")?;
-    // Backslashes and colons part folders and drives on other systems.
-    let is_plain = !name.contains(['/', '\\', ':', '\0']) && name != "." && name != "..";
-    if is_plain {
+    if is_plain_name(&name) {
         return Some((name, at));
     }
     let message = format!(
