@@ -300,7 +300,7 @@ fn decode(
 
 /// Reads a story whose brackets and quotation marks are as they should be, in parts of about `part`
 /// bytes at once; none where they are not, or ids are borne twice.
-fn swiftly(
+pub(super) fn swiftly(
     text: &Arc<String>,
     (start, part): (usize, usize),
     problems: Problems,
@@ -331,7 +331,7 @@ fn swiftly(
 }
 
 /// Reads a story record by record, whatever is wrong with it.
-fn patiently(
+pub(super) fn patiently(
     text: &Arc<String>,
     start: usize,
     json: bool,

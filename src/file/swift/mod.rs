@@ -6,6 +6,8 @@
 //! patient reader; where brackets or quotation marks are amiss, it reads the whole file.
 
 mod cursor;
+#[cfg(test)]
+mod equal;
 mod record;
 
 use std::sync::Arc;

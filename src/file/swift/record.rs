@@ -222,7 +222,11 @@ impl<'t> Row<'_, 't> {
     /// An id that another record bears.
     fn id(&mut self) -> Fine<Piece> {
         let piece = self.text()?;
-        if piece.is_empty() { Err(Odd) } else { Ok(piece) }
+        if piece.is_empty() {
+            Err(Odd)
+        } else {
+            Ok(piece)
+        }
     }
 
     pub(super) fn source(&mut self, id: Piece) -> Fine<()> {
