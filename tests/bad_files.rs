@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use throughline::file::{Code, LoadError, Loaded, MOST_BYTES, Progress, Severity, load, load_str};
 use throughline::file::{report_json, report_text};
+use throughline::story::{DrawnAs, EventIx};
 
 fn read(text: &str) -> Loaded {
     load_str("story.ron", text, &Progress::default()).unwrap()
@@ -386,6 +387,48 @@ fn dates_that_are_none_are_told_apart_and_the_event_stays() {
 }
 
 #[test]
+fn arrows_lead_to_other_events_once_and_marks_are_of_three_kinds() {
+    let when = r#"when: "2023-04","#;
+    for (code, new, mark) in [
+        (
+            Code::SelfLink,
+            r#"leads_to: { "quarrel": "" },"#,
+            "\"quarrel",
+        ),
+        (
+            Code::DuplicateId,
+            r#"leads_to: { "peace": "ends in", "peace": "" },"#,
+            "\"peace\": \"\"",
+        ),
+        (Code::WrongType, r#"leads_to: ["peace"],"#, "["),
+        (Code::UnknownWord, "drawn_as: Eraa,", "Eraa"),
+        (Code::QuotedWord, r#"drawn_as: "Era","#, "\"Era"),
+        (Code::UnknownField, "draw_as: Era,", "draw_as"),
+    ] {
+        one(code, when, &format!("{when} {new}"), mark, ALL);
+    }
+    let text = with(
+        when,
+        r#"when: "2023-04", drawn_as: KeyDate, leads_to: { "peace": "ends in", "peaec": "" },"#,
+    );
+    let loaded = read(&text);
+    let quarrel = &loaded.story.events[0];
+    assert_eq!(quarrel.drawn_as, DrawnAs::KeyDate);
+    let arrows: Vec<_> = quarrel
+        .leads_to
+        .iter()
+        .map(|link| (link.to, &*link.label))
+        .collect();
+    assert_eq!(arrows, [(EventIx(1), "ends in")]);
+    let found = loaded
+        .problems
+        .iter()
+        .find(|p| p.code == Code::DanglingReference)
+        .unwrap();
+    assert_eq!(found.suggestion.as_deref(), Some("did you mean `peace`?"));
+}
+
+#[test]
 fn what_names_what_is_not_there_is_reported_once_and_left_out() {
     one(
         Code::DanglingReference,
@@ -406,6 +449,13 @@ fn what_names_what_is_not_there_is_reported_once_and_left_out() {
         r#"Supports("p1"), "#,
         r#"Support("p1"), "#,
         "Support",
+        ALL,
+    );
+    one(
+        Code::DanglingReference,
+        r#"when: "2023-04","#,
+        r#"when: "2023-04", leads_to: { "peaec": "ends in" },"#,
+        "\"peaec",
         ALL,
     );
     // A passage that is left out is not reported again by those who rest on it.

@@ -115,7 +115,18 @@ fn event_page(index: &Index, ix: EventIx) -> Page {
     related.dedup();
     related = nearest_in_time(index, ix, related);
     let relations = index.shared_relations(item);
+    let follows = index.leading_to(ix).iter().flat_map(|&from| {
+        let arrows = story.event(from).leads_to.iter();
+        let here = arrows.filter(|link| link.to == ix);
+        here.map(move |link| arrow_row(index, from, &link.label))
+    });
+    let leads = event.leads_to.iter();
     let sections = [
+        listed("Follows from", follows),
+        listed(
+            "Leads to",
+            leads.map(|link| arrow_row(index, link.to, &link.label)),
+        ),
         listed(
             "Around it",
             related.into_iter().map(|near| event_row(index, near)),
@@ -373,6 +384,14 @@ fn event_row(index: &Index, ix: EventIx) -> Row {
     }
 }
 
+/// The event at the other end of an arrow.
+fn arrow_row(index: &Index, ix: EventIx, label: &str) -> Row {
+    Row {
+        note: label.to_owned(),
+        ..event_row(index, ix)
+    }
+}
+
 fn relation_row(index: &Index, ix: RelationIx) -> Row {
     let relation = index.story().relation(ix);
     let during = relation
@@ -437,4 +456,36 @@ fn nearest_in_time(index: &Index, ix: EventIx, mut events: Vec<EventIx>) -> Vec<
     events.truncate(ROWS);
     events.sort_by_key(|&near| event_order(index, near));
     events
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::{Progress, load_str};
+    use crate::story::{ItemId, ItemKind};
+
+    #[test]
+    fn an_arrow_shows_at_both_ends_with_its_label() {
+        let tour = include_str!("../../data/format-tour.ron");
+        let loaded = load_str("tour.ron", tour, &Progress::default()).unwrap();
+        let index = Index::new(loaded.story);
+        let rows = |event: &str, section: &str| -> Vec<(String, String)> {
+            let item = index.resolve(&ItemId::new(ItemKind::Event, event));
+            let page = page(&index, item);
+            let sections = page.sections.into_iter();
+            let rows = sections.filter(|s| s.title == section).flat_map(|s| s.rows);
+            rows.map(|row| (row.title, row.note)).collect()
+        };
+        let own = |pair: (&str, &str)| (pair.0.to_owned(), pair.1.to_owned());
+        assert_eq!(
+            rows("raised", "Leads to"),
+            [
+                own(("The Council says that it is theirs", "prompts")),
+                own(("The salvors do not answer", "is met with")),
+            ]
+        );
+        let back = rows("council-speaks", "Follows from");
+        assert_eq!(back, [own(("The bell is raised", "prompts"))]);
+        assert_eq!(rows("raised", "Follows from"), []);
+    }
 }

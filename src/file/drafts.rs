@@ -32,6 +32,7 @@ pub(super) struct ActorLinks {
 
 pub(super) struct EventLinks {
     pub participants: Vec<(Named, String)>,
+    pub leads_to: Vec<(Named, String)>,
     pub counted_from: Option<Named>,
     pub evidence: Proof,
 }

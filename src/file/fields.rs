@@ -272,12 +272,13 @@ impl<'p, 't> Fields<'p, 't> {
         }
     }
 
-    /// The pairs that `field` holds in braces.
-    pub(super) fn pairs(&mut self, field: &str) -> Vec<(Key<'t>, Node<'t>)> {
+    /// The pairs that `field` holds in braces: an id, and its `noun`.
+    pub(super) fn pairs(&mut self, field: &str, noun: &str) -> Vec<(Key<'t>, Node<'t>)> {
         let Some(node) = self.take(field) else {
             return Vec::new();
         };
         let name = self.name(field);
+        let pair = format!("write `{{ \"id\": \"{noun}\" }}`");
         let Value::Group {
             name: None,
             bracket,
@@ -292,7 +293,7 @@ impl<'p, 't> Fields<'p, 't> {
                         node.span,
                         format!("{name} holds pairs in braces"),
                     )
-                    .suggest("write `{ \"id\": \"role\" }`");
+                    .suggest(pair);
             }
             return Vec::new();
         };
@@ -303,7 +304,7 @@ impl<'p, 't> Fields<'p, 't> {
                     open,
                     format!("{name} stands in `{{}}`, not in `()`"),
                 )
-                .suggest("write `{ \"id\": \"role\" }`");
+                .suggest(pair);
         } else if bracket == Bracket::Square {
             self.problems
                 .add(
@@ -311,7 +312,7 @@ impl<'p, 't> Fields<'p, 't> {
                     open,
                     format!("{name} holds pairs in braces, not a list"),
                 )
-                .suggest("write `{ \"id\": \"role\" }`; a role may be empty");
+                .suggest(format!("{pair}; a {noun} may be empty"));
         }
         let mut pairs = Vec::with_capacity(entries.len());
         for Entry { key, value } in entries {
@@ -322,7 +323,7 @@ impl<'p, 't> Fields<'p, 't> {
                     }
                     pairs.push((key, value));
                 }
-                // A list of ids: each takes part, in no role that was given.
+                // A list of ids: nothing is said of each.
                 (None, Value::Text(text)) => pairs.push((
                     Key {
                         text: text.clone(),

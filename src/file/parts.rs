@@ -131,11 +131,12 @@ fn color(f: &mut Fields<'_, '_>, field: &str) -> Option<Rgb> {
     rgb
 }
 
-pub(super) fn participants(f: &mut Fields<'_, '_>) -> Vec<(Named, String)> {
-    let name = f.name("participants");
+/// The ids that `field` names, each once, with what it says of each: its `noun`.
+pub(super) fn labelled(f: &mut Fields<'_, '_>, field: &str, noun: &str) -> Vec<(Named, String)> {
+    let name = f.name(field);
     let mut all: Vec<(Named, String)> = Vec::new();
     let mut seen: HashSet<Box<str>> = HashSet::new();
-    for (key, value) in f.pairs("participants") {
+    for (key, value) in f.pairs(field, noun) {
         let id: Box<str> = key.text.as_ref().into();
         if !seen.insert(id.clone()) {
             f.problems
@@ -144,12 +145,13 @@ pub(super) fn participants(f: &mut Fields<'_, '_>) -> Vec<(Named, String)> {
                     key.span,
                     format!("{name} names `{}` twice; the first counts", short(&id)),
                 )
-                .suggest("write both roles into one text");
+                .suggest(format!("write both {noun}s into one text"));
             continue;
         }
-        let role = text_of(value, &format!("the role of `{}`", short(&id)), f.problems);
-        let role = role.unwrap_or_default().into_owned();
-        all.push((Named { id, at: key.span }, role));
+        let what = format!("the {noun} of `{}`", short(&id));
+        let text = text_of(value, &what, f.problems);
+        let text = text.unwrap_or_default().into_owned();
+        all.push((Named { id, at: key.span }, text));
     }
     all
 }

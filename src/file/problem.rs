@@ -118,6 +118,7 @@ codes! {
     DateOutOfRange Error "date-out-of-range" "A date lies further away than the timeline reaches.";
     DuplicateId Error "duplicate-id" "Two records of one section bear the same id; the first counts.";
     DanglingReference Error "dangling-reference" "An id is named that no record bears.";
+    SelfLink Error "self-link" "An event leads to itself.";
     PartOfCycle Error "part-of-cycle" "An actor is, in the end, part of itself.";
     PathOutside Error "path-outside" "A file is named that does not stand beside the story.";
     UnsafeUrl Error "unsafe-url" "An address is neither http, https nor mailto.";

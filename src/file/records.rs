@@ -3,15 +3,13 @@
 use std::collections::HashMap;
 
 use crate::story::{
-    Actor, ActorIx, Event, Id, ItemKind, Passage, Relation, Source, SourceIx, Status,
+    Actor, ActorIx, DrawnAs, Event, Id, ItemKind, Passage, Relation, Source, SourceIx, Status,
 };
 
 use super::drafts::{ActorLinks, Draft, Drafts, EventLinks, PassageLinks, RelationLinks};
 use super::fields::{Fields, quoted_word, text_of, unquoted_id, with_article};
 use super::lex::{Bracket, short};
-use super::parts::{
-    beside, dating, declared, evidence, importance, participants, plain, url, voice,
-};
+use super::parts::{beside, dating, declared, evidence, importance, labelled, plain, url, voice};
 use super::problem::{Code, Problems, Span};
 use super::schema;
 use super::tree::{Entry, Key, Node, Sink, Value};
@@ -227,7 +225,9 @@ impl Decoder {
             kind: self.kind(ItemKind::Event, f),
             when: dating(f, "when"),
             reported: f.date("reported"),
+            drawn_as: f.word("drawn_as", &DRAWN_AS).unwrap_or_default(),
             participants: Vec::new(),
+            leads_to: Vec::new(),
             place: f.text("place"),
             status: status.unwrap_or(Status::Attributed),
             status_given: status.is_some(),
@@ -238,7 +238,8 @@ impl Decoder {
             id,
         };
         let links = EventLinks {
-            participants: participants(f),
+            participants: labelled(f, "participants", "role"),
+            leads_to: labelled(f, "leads_to", "label"),
             counted_from: f.id("counted_from"),
             evidence: evidence(f),
         };
@@ -325,6 +326,12 @@ const STATUSES: [(&str, Status); 6] = [
     ("Disputed", Status::Disputed),
     ("Denied", Status::Denied),
     ("Planned", Status::Planned),
+];
+
+const DRAWN_AS: [(&str, DrawnAs); 3] = [
+    ("Mark", DrawnAs::Mark),
+    ("Era", DrawnAs::Era),
+    ("KeyDate", DrawnAs::KeyDate),
 ];
 
 impl<'t> Sink<'t> for Decoder {

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use crate::story::kind::{ACTOR_KINDS, DeclaredKind};
 use crate::story::model::status_from_evidence;
 use crate::story::{
-    Actor, ActorIx, Basis, Dating, Event, EventIx, Evidence, Id, ItemKind, Participant, Passage,
-    PassageIx, Relation, Source, SourceIx, Story, Voice,
+    Actor, ActorIx, Basis, Dating, Event, EventIx, EventLink, Evidence, Id, ItemKind, Participant,
+    Passage, PassageIx, Relation, Source, SourceIx, Story, Voice,
 };
 
 use super::drafts::{Draft, Drafts, PassageLinks, Proof};
@@ -105,6 +105,7 @@ pub(super) fn resolve(
                 record.participants.push(Participant { actor, role });
             }
         }
+        record.leads_to = ids.arrows(links.leads_to, EventIx::at(n), &record.id);
         if !record.status_given {
             record.status = status_from_evidence(&record.evidence, &story.passages);
         }
@@ -250,6 +251,26 @@ impl Ids<'_> {
                 if !all.contains(&link) {
                     all.push(link);
                 }
+            }
+        }
+        all
+    }
+
+    /// The arrows from the event `here`, which bears `id`, to others.
+    fn arrows(&mut self, named: Vec<(Named, String)>, here: EventIx, id: &Id) -> Vec<EventLink> {
+        let mut all = Vec::with_capacity(named.len());
+        for (named, label) in named {
+            let what = format!("event `{}`", short(id));
+            let found = self.find(ItemKind::Event, &named, &what, "the arrow is left out");
+            match found.map(EventIx) {
+                Some(to) if to == here => {
+                    let message = format!("{what} leads to itself; the arrow is left out");
+                    self.problems
+                        .add(Code::SelfLink, named.at, message)
+                        .suggest("write the id of another event");
+                }
+                Some(to) => all.push(EventLink { to, label }),
+                None => {}
             }
         }
         all

@@ -184,7 +184,9 @@ records! {
         wording: String,
         counted_from: Option<String>,
         reported: Option<String>,
+        drawn_as: Option<DrawnAs>,
         participants: Records<String>,
+        leads_to: Records<String>,
         place: String,
         status: Option<StatusWord>,
         evidence: Vec<Evidence>,
@@ -246,6 +248,16 @@ enum StatusWord {
     Disputed,
     Denied,
     Planned,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+enum DrawnAs {
+    /// Nobody needs to say so, and nothing that is written does.
+    #[cfg(test)]
+    Mark,
+    Era,
+    KeyDate,
 }
 
 #[derive(Serialize)]
@@ -336,6 +348,14 @@ fn status(status: Status, given: bool) -> Option<StatusWord> {
         Status::Denied => StatusWord::Denied,
         Status::Planned => StatusWord::Planned,
     })
+}
+
+fn drawn_as(drawn_as: story::DrawnAs) -> Option<DrawnAs> {
+    match drawn_as {
+        story::DrawnAs::Mark => None,
+        story::DrawnAs::Era => Some(DrawnAs::Era),
+        story::DrawnAs::KeyDate => Some(DrawnAs::KeyDate),
+    }
 }
 
 fn importance(importance: u8) -> Option<u8> {
@@ -435,6 +455,10 @@ impl Ids<'_> {
             .participants
             .iter()
             .map(|participant| (self.actor_id(participant.actor), participant.role.clone()));
+        let leads_to = event
+            .leads_to
+            .iter()
+            .map(|link| (self.0.event(link.to).id.to_string(), link.label.clone()));
         Event {
             title: event.title.clone(),
             summary: event.summary.clone(),
@@ -443,7 +467,9 @@ impl Ids<'_> {
             wording: event.when.wording.clone(),
             counted_from: self.basis(&event.when),
             reported: date(event.reported.as_ref()),
+            drawn_as: drawn_as(event.drawn_as),
             participants: Records(participants.collect()),
+            leads_to: Records(leads_to.collect()),
             place: event.place.clone(),
             status: status(event.status, event.status_given),
             evidence: self.evidence(&event.evidence),

@@ -26,6 +26,7 @@ pub struct Index {
     members: Vec<Vec<ActorIx>>,
     resting: Vec<Vec<(Item, Bearing)>>,
     source_passages: Vec<Vec<PassageIx>>,
+    causes: HashMap<EventIx, Vec<EventIx>>,
     dated: Vec<EventIx>,
     undated: Vec<EventIx>,
     extent: Option<(Tick, Tick)>,
@@ -73,6 +74,7 @@ impl Index {
             members: vec![Vec::new(); story.actors.len()],
             resting: vec![Vec::new(); story.passages.len()],
             source_passages: vec![Vec::new(); story.sources.len()],
+            causes: HashMap::new(),
             dated: Vec::new(),
             undated: Vec::new(),
             extent: None,
@@ -94,6 +96,9 @@ impl Index {
                 if events.last() != Some(&ix) {
                     events.push(ix);
                 }
+            }
+            for link in &event.leads_to {
+                self.causes.entry(link.to).or_default().push(ix);
             }
             self.rest(Item::Event(ix), &event.evidence);
         }
@@ -257,6 +262,12 @@ impl Index {
     #[must_use]
     pub fn events_of(&self, actor: ActorIx) -> &[EventIx] {
         &self.actor_events[actor.index()]
+    }
+
+    /// The events that lead to an event, in the order of the file.
+    #[must_use]
+    pub fn leading_to(&self, event: EventIx) -> &[EventIx] {
+        self.causes.get(&event).map_or(&[], Vec::as_slice)
     }
 
     /// The relations that an actor is an end of.

@@ -12,6 +12,6 @@ pub use id::{
     ActorIx, EventIx, Id, Item, ItemId, ItemIdError, ItemKind, PassageIx, RelationIx, SourceIx,
 };
 pub use model::{
-    Actor, Basis, Bearing, Dating, Event, Evidence, Participant, Passage, Relation, Source, Status,
-    Story, Voice,
+    Actor, Basis, Bearing, Dating, DrawnAs, Event, EventLink, Evidence, Participant, Passage,
+    Relation, Source, Status, Story, Voice,
 };

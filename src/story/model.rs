@@ -322,6 +322,27 @@ pub enum Basis {
     Date(Box<Date>),
 }
 
+/// How an event stands on the timeline.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DrawnAs {
+    /// A mark in a lane.
+    #[default]
+    Mark,
+    /// A band behind the whole timeline, for its whole date.
+    Era,
+    /// A line through the whole timeline, at its date.
+    KeyDate,
+}
+
+/// An arrow from an event to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventLink {
+    /// The event that it points to; never the one that it starts from.
+    pub to: EventIx,
+    /// What the one does to the other: "prompts". May be empty.
+    pub label: String,
+}
+
 /// Something that happened, or is said to have happened, or is planned.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
@@ -337,8 +358,12 @@ pub struct Event {
     pub when: Dating,
     /// When it was reported, where that differs from its sources' dates.
     pub reported: Option<Date>,
+    /// How it stands on the timeline.
+    pub drawn_as: DrawnAs,
     /// Who took part, as what; in the author's order.
     pub participants: Vec<Participant>,
+    /// The events that it led to, each once; in the author's order.
+    pub leads_to: Vec<EventLink>,
     /// Where.
     pub place: String,
     /// How sure it is: the author's word, or what its evidence amounts to.

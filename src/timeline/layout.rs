@@ -444,7 +444,7 @@ pub(super) mod tests {
     use super::super::stack::StackRequest;
     use super::*;
     use crate::scene::size;
-    use crate::story::{Date, Dating, Event, Status, Story};
+    use crate::story::{Date, Dating, DrawnAs, Event, Status, Story};
     use crate::view::LaneBy;
 
     /// A story of events with the dates and titles given.
@@ -459,7 +459,9 @@ pub(super) mod tests {
                 ..Dating::default()
             },
             reported: None,
+            drawn_as: DrawnAs::Mark,
             participants: Vec::new(),
+            leads_to: Vec::new(),
             place: String::new(),
             status: Status::ALL[n % 6],
             status_given: false,
