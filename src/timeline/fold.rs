@@ -67,7 +67,14 @@ pub(super) fn fold(
     let most = (width / ROOM).max(8.0) as usize;
     let folded = lane.folded(setting.prints, level, window, most + 1);
     if folded.len() > most {
-        ribbons.push(ribbon(setting, lane, window, touching, (top, edges)));
+        let shown = lane.shown(setting.prints, level, window);
+        ribbons.push(ribbon(
+            setting,
+            lane,
+            window,
+            (touching, &shown),
+            (top, edges),
+        ));
         return;
     }
     run_up(setting, &folded, top, placed, runs);
@@ -125,7 +132,7 @@ fn ribbon(
     setting: Setting<'_>,
     lane: &StackedLane,
     (from, to): (i64, i64),
-    touching: usize,
+    (touching, shown): (usize, &[EventIx]),
     (top, edges): (f32, &[f64]),
 ) -> Ribbon {
     let scale = setting.scale;
@@ -146,37 +153,55 @@ fn ribbon(
         reason = "a few hundred columns"
     )]
     let count = ((scale.width() - left) / COLUMN).ceil().clamp(1.0, 1e5) as usize;
-    let colors = match &lane.density {
+    let mut colors = match &lane.density {
         Some(density) if touching > COUNTED => density.columns(first, step, count),
         _ => {
             let events: Vec<EventIx> = lane.all(setting.prints, (from, to)).collect();
             counted(setting.index, &events, setting.prints, (first, step, count))
         }
     };
+    // What has a row of its own is not there twice.
+    for own in counted(setting.index, shown, setting.prints, (first, step, count)) {
+        let same = |color: &&mut Columns| {
+            setting.index.event_style(color.example) == setting.index.event_style(own.example)
+        };
+        if let Some(color) = colors.iter_mut().find(same) {
+            for (count, own) in color.counts.iter_mut().zip(own.counts) {
+                *count = if *count - own < 0.02 {
+                    0.0
+                } else {
+                    *count - own
+                };
+            }
+        }
+    }
     let mut cuts = vec![0.0];
-    cuts.extend(
-        edges
-            .iter()
-            .copied()
-            .filter(|x| *x > 1.0 && *x < scale.width() - 1.0),
-    );
+    let within = |x: &f64| *x > 1.0 && *x < scale.width() - 1.0;
+    cuts.extend(edges.iter().copied().filter(within));
     cuts.push(scale.width());
+    let begin = |ix: &EventIx| setting.prints[ix.index()].from;
+    let mut own: Vec<i64> = shown.iter().map(begin).collect();
+    own.sort_unstable();
+    let own_before = |tick: i64| own.partition_point(|&from| from < tick);
+    let begun_within = lane.beginning(setting.prints, (from, to)).len();
     let parts = cuts
         .windows(2)
         .map(|cut| {
+            let (left, right) = (scale.tick_at(cut[0]).0, scale.tick_at(cut[1]).0);
+            let begun = lane.beginning(setting.prints, (left, right));
             // What began before the window counts in its first part.
-            let ticks = (scale.tick_at(cut[0]).0, scale.tick_at(cut[1]).0);
-            let begun = lane.beginning(setting.prints, ticks);
-            let before = if cut[0] > 0.0 {
-                0
+            let (all, own) = if cut[0] > 0.0 {
+                (begun.len(), own_before(right) - own_before(left))
             } else {
-                touching.saturating_sub(lane.beginning(setting.prints, (from, to)).len())
+                let before = touching.saturating_sub(begun_within);
+                (begun.len() + before, own_before(right))
             };
+            let listed = begun.iter().filter(|ix| !shown.contains(ix)).take(LISTED);
             RibbonPart {
                 from: cut[0],
                 to: cut[1],
-                count: begun.len() + before,
-                events: begun.iter().copied().take(LISTED).collect(),
+                count: all.saturating_sub(own),
+                events: listed.copied().collect(),
             }
         })
         .filter(|part| part.count > 0)

@@ -21,6 +21,8 @@ pub const FINEST: i8 = -7;
 pub const NEVER: i8 = i8::MIN;
 /// Points between a label and the next mark or label of its row.
 const LABEL_GAP: f64 = 12.0;
+/// Points of a label that is shortened to fit with all others.
+const SHORT_LABEL: u16 = 60;
 /// Points between marks without labels.
 const MARK_GAP: f64 = 3.0;
 /// Levels over which the number of rows that may be used doubles: close zooms show little of the
@@ -64,7 +66,8 @@ fn per_point(level: i8) -> f64 {
 /// Stops early, with what there is, once `cancel` is set.
 #[must_use]
 pub fn places(prints: &[Footprint], base: i8, most: usize, cancel: &AtomicBool) -> Vec<Place> {
-    if let Some(rows) = all_at_once(prints, base, most) {
+    // A row more takes no more room than what would be folded.
+    if let Some(rows) = all_at_once(prints, base, most + 1) {
         let place = |row: u32| Place {
             row: u16::try_from(row).unwrap_or(u16::MAX),
             level: base,
@@ -310,9 +313,11 @@ mod tests {
             let places = places(&prints, base, most, &no());
             for level in (FINEST..=base).rev() {
                 let gap = ticks(if level == FINEST { MARK_GAP } else { LABEL_GAP }, per_point(level));
+                // Where all stand at once, labels may be shortened.
+                let whole = places.iter().any(|place| place.level < base);
                 let mut shown: Vec<(u16, Extent)> = prints.iter().zip(&places)
                     .filter(|(_, place)| place.level >= level && (place.level > FINEST || level > FINEST))
-                    .map(|(print, place)| (place.row, print.labelled(per_point(level))))
+                    .map(|(print, place)| (place.row, if whole { print.labelled(per_point(level)) } else { print.mark(per_point(level)) }))
                     .collect();
                 shown.sort_unstable();
                 for pair in shown.windows(2) {
@@ -326,7 +331,7 @@ mod tests {
             let extents: Vec<Extent> = prints.iter().map(|p| p.labelled(per_point(base))).collect();
             let needed = super::super::pack::pack(&extents, ticks(LABEL_GAP, per_point(base)));
             let needed = needed.iter().max().map_or(0, |row| row + 1) as usize;
-            let places = places(&prints, base, needed.max(1), &no());
+            let places = places(&prints, base, needed.saturating_sub(1), &no());
             prop_assert!(places.iter().all(|place| place.level == base));
         }
 

@@ -391,6 +391,23 @@ impl StackedLane {
             .collect()
     }
 
+    /// The events that have a row at `level` and touch the stretch `from..to`.
+    pub(super) fn shown(
+        &self,
+        prints: &[Footprint],
+        level: i8,
+        window: (i64, i64),
+    ) -> Vec<EventIx> {
+        let touches = |ix: &EventIx| {
+            let print = &prints[ix.index()];
+            print.from < window.1 && print.to > window.0
+        };
+        let rows = 0..self.rows_at(level).0;
+        rows.flat_map(|row| self.row(prints, row, level, window))
+            .filter(touches)
+            .collect()
+    }
+
     /// The events that begin in the stretch `from..to`, in time order.
     pub(super) fn beginning(&self, prints: &[Footprint], (from, to): (i64, i64)) -> &[EventIx] {
         let (first, last) = (
