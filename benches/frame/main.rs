@@ -101,6 +101,7 @@ impl<'a> Bench<'a> {
             theme: Theme::of(false),
             measurer: &self.measurer,
             as_of: None,
+            range: None,
         })
     }
 

@@ -251,6 +251,7 @@ fn body(ground: Ground<'_>, figure: &Figure, size: Size) -> Body {
         Subject::Timeline => {
             let request = timeline::Request {
                 window: view.window,
+                range: view.range,
                 choices: view.lane_choices.clone(),
                 ..timeline::Request::new(size)
             };
@@ -262,6 +263,7 @@ fn body(ground: Ground<'_>, figure: &Figure, size: Size) -> Body {
                 theme,
                 measurer,
                 as_of: view.as_of_tick(),
+                range: view.range.map(|range| (range, view.outside)),
             });
             let events = timeline::events_in(index, &stack, &layout);
             Body {

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::index::Index;
-use crate::story::EventIx;
 use crate::story::calendar::Tick;
 use crate::story::kind::{Hue, sentence_case};
+use crate::story::{DrawnAs, EventIx};
 use crate::view::LaneBy;
 
 /// Events under one heading.
@@ -18,13 +18,18 @@ pub struct Lane {
     pub events: Vec<EventIx>,
 }
 
-/// Parts the dated events of a story into lanes; lanes without events are left out.
+/// Parts the dated events of a story into lanes, without eras and key dates, which lie behind them;
+/// lanes without events are left out.
 #[must_use]
 pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
     let story = index.story();
     let mut found = Found::default();
     for &ix in index.dated_events() {
         let event = story.event(ix);
+        // Eras and key dates lie behind all lanes.
+        if event.drawn_as != DrawnAs::Mark {
+            continue;
+        }
         match by {
             LaneBy::None => found.add(Key::All, ix),
             LaneBy::EventKind => found.add(Key::Word(&event.kind), ix),

@@ -6,6 +6,7 @@ use crate::story::EventIx;
 use crate::story::calendar::Tick;
 use crate::view::{LaneChoices, Window};
 
+use super::backdrop::{Behind, behind};
 use super::fold::{Ribbon, fold};
 use super::footprint::ticks;
 use super::place::{Setting, place_row};
@@ -42,6 +43,8 @@ pub struct Request {
     pub window: Option<Window>,
     /// The extent with axis and tray, in points.
     pub size: Size,
+    /// A marked stretch of time.
+    pub range: Option<Window>,
     /// How far the lanes are scrolled down, in points.
     pub scroll: f32,
     /// Which lanes come first, and which are collapsed.
@@ -55,6 +58,7 @@ impl Request {
         Self {
             window: None,
             size,
+            range: None,
             scroll: 0.0,
             choices: LaneChoices::default(),
         }
@@ -70,6 +74,10 @@ pub struct Layout {
     pub scale: Scale,
     /// Where events are drawn.
     pub plot: Rect,
+    /// Eras that show, as bands behind the lanes.
+    pub eras: Vec<Behind>,
+    /// Key dates that show, as lines behind the lanes.
+    pub key_dates: Vec<Behind>,
     /// Where events without a date are listed; none where there is no room or no such event.
     pub tray: Option<Rect>,
     /// The ticks.
@@ -86,6 +94,8 @@ pub struct Layout {
     pub undated: Vec<(EventIx, String, usize)>,
     /// Events that lie before and after the window.
     pub outside: (usize, usize),
+    /// Events that lie outside the marked stretch of time.
+    pub outside_range: usize,
     /// What lies below the view.
     pub below: Below,
     /// How far the lanes are scrolled down, in points.
@@ -207,7 +217,8 @@ pub(super) fn plot_of(index: &Index, size: Size) -> (Rect, Option<Rect>) {
 /// over, and what lies in the window is found by searches.
 #[must_use]
 pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measurer) -> Layout {
-    let (plot, tray) = plot_of(index, request.size);
+    let (mut plot, tray) = plot_of(index, request.size);
+    plot.top = stack.backdrop.height().min(plot.bottom - 20.0).max(0.0);
     let window = request
         .window
         .unwrap_or_else(|| fit_window(index, request.size));
@@ -217,6 +228,8 @@ pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measur
         size: request.size,
         scale,
         plot,
+        eras: Vec::new(),
+        key_dates: Vec::new(),
         tray,
         axis: axis(&scale, measurer),
         lanes: Vec::new(),
@@ -225,11 +238,16 @@ pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measur
         ribbons: Vec::new(),
         undated: Vec::new(),
         outside: stack.outside(shown.from, shown.to),
+        outside_range: request.range.map_or(0, |range| {
+            let (before, after) = stack.outside(range.from, range.to);
+            before + after
+        }),
         below: Below::default(),
         scroll: request.scroll,
         lanes_height: 0.0,
         content_height: 0.0,
     };
+    (layout.eras, layout.key_dates) = behind(index, &stack.backdrop, &layout, measurer);
     place_lanes(index, stack, request, &mut layout, measurer);
     if let Some(tray) = tray {
         list_undated(index, tray, &mut layout, measurer);
@@ -410,6 +428,12 @@ fn list_undated(index: &Index, tray: Rect, layout: &mut Layout, measurer: &Measu
 }
 
 impl Layout {
+    /// Where `content`, in points from the top of all lanes, stands in the picture.
+    #[must_use]
+    pub fn y(&self, content: f32) -> f32 {
+        self.plot.top + content - self.scroll
+    }
+
     /// Whether the last undated event that the tray lists is among those that show.
     pub(super) fn lists_last_undated(&self, index: &Index) -> bool {
         let listed = index.undated_events().len().min(LISTED_UNDATED);
@@ -426,6 +450,8 @@ pub fn events_in(index: &Index, stack: &Stack, layout: &Layout) -> Vec<EventIx> 
     let mut events: Vec<EventIx> = layout.placed.iter().map(|placed| placed.event).collect();
     let lanes = stack.lanes.iter();
     events.extend(lanes.flat_map(|lane| lane.all(&stack.prints, (window.from, window.to))));
+    let behind = layout.eras.iter().chain(&layout.key_dates);
+    events.extend(behind.map(|behind| behind.event));
     if layout.tray.is_some() {
         events.extend(index.undated_events());
     }

@@ -284,7 +284,7 @@ impl Drawing<'_> {
         let near = |top: f32, height: f32| top < y + 11.0 && top + height > y - 11.0;
         let mut taken = Vec::new();
         for placed in &self.layout.placed {
-            let top = placed.top - self.layout.scroll;
+            let top = self.layout.y(placed.top);
             if near(top, BAR) {
                 let label = placed.label.as_ref().map(|label| (label.from, label.to));
                 let mark = (placed.shape.from, placed.shape.to);
@@ -294,7 +294,7 @@ impl Drawing<'_> {
             }
         }
         for lane in &self.layout.lanes {
-            let top = lane.top - self.layout.scroll;
+            let top = self.layout.y(lane.top);
             if near(top, HEAD) && !lane.label.is_empty() {
                 let width = self
                     .measurer

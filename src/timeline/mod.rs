@@ -4,7 +4,10 @@
 //! What hangs on the story alone is made once: a [`Stack`] of lanes whose rows hold at every zoom. A
 //! [`Layout`] is what of it shows in one window, and costs what the window costs.
 
+mod around;
+mod backdrop;
 mod density;
+mod events;
 mod fold;
 mod footprint;
 mod lanes;
@@ -22,6 +25,7 @@ mod shape;
 mod stack;
 mod ticks;
 
+pub use backdrop::{Backdrop, Behind};
 pub use density::Density;
 pub use fold::{Ribbon, RibbonPart};
 pub use footprint::Footprint;

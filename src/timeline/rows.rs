@@ -109,11 +109,15 @@ fn all_at_once(prints: &[Footprint], base: i8, most: usize) -> Option<Vec<u32>> 
     if is_crowded(prints, per_point, most) {
         return None;
     }
-    let extents: Vec<Extent> = prints
-        .iter()
-        .map(|print| print.labelled(per_point))
-        .collect();
-    pack_within(&extents, gap, u32::try_from(most).unwrap_or(u32::MAX))
+    // Where whole labels have no room, all of them shortened are better than some events folded.
+    [u16::MAX, SHORT_LABEL].into_iter().find_map(|most_label| {
+        let extent = |print: &Footprint| {
+            let label = print.label.min(most_label);
+            Footprint { label, ..*print }.labelled(per_point)
+        };
+        let extents: Vec<Extent> = prints.iter().map(extent).collect();
+        pack_within(&extents, gap, u32::try_from(most).unwrap_or(u32::MAX))
+    })
 }
 
 /// Whether the marks alone surely have no room in `most` rows: side by side they would reach beyond

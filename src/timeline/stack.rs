@@ -12,6 +12,7 @@ use crate::scene::{Measurer, Size};
 use crate::story::EventIx;
 use crate::view::{LaneBy, LaneChoices};
 
+use super::backdrop::Backdrop;
 use super::density::Density;
 use super::footprint::{Footprint, footprints};
 use super::lanes::{Lane, lanes};
@@ -60,6 +61,8 @@ pub struct Stack {
     pub prints: Arc<Vec<Footprint>>,
     /// The lanes, in their own order.
     pub lanes: Vec<StackedLane>,
+    /// What lies behind all lanes.
+    pub backdrop: Backdrop,
     /// When events begin and when they end, each in order.
     starts: Vec<i64>,
     ends: Vec<i64>,
@@ -153,6 +156,7 @@ impl Stack {
         starts.par_sort_unstable();
         ends.par_sort_unstable();
         Self {
+            backdrop: Backdrop::new(index, &prints),
             request,
             prints,
             lanes,
@@ -292,6 +296,17 @@ impl StackedLane {
             density,
             events,
         }
+    }
+
+    /// Whether `event` is one of its events.
+    #[must_use]
+    pub fn holds(&self, prints: &[Footprint], event: EventIx) -> bool {
+        let Some(print) = prints.get(event.index()) else {
+            return false;
+        };
+        let first = self.begun_before(prints, print.from);
+        let same = |ix: &&EventIx| prints[ix.index()].from == print.from;
+        self.events[first..].iter().take_while(same).any(|ix| *ix == event)
     }
 
     /// How many rows its events take at `level`, and how many of them have one.

@@ -3,7 +3,7 @@
 use crate::story::ItemId;
 use crate::story::calendar::Tick;
 
-use super::{Camera, LaneBy, LaneChoices, ThemeChoice, View, Window};
+use super::{Camera, LaneBy, LaneChoices, Outside, ThemeChoice, View, Window};
 
 /// A change of the view, as a button, a shortcut, a menu or a test asks for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,10 @@ pub enum Command {
     ClearSelection,
     /// Show this stretch of time; none fits the whole story.
     ShowWindow(Option<Window>),
+    /// Mark this stretch of time; none marks nothing.
+    MarkRange(Option<Window>),
+    /// Show, dim or hide what lies outside the marked stretch.
+    ShowOutside(Outside),
     /// Part the timeline into these lanes.
     PartLanes(LaneBy),
     /// Collapse the lane with this heading, or open it.
@@ -61,6 +65,8 @@ impl View {
             Command::SelectAll(ids) => self.selection = ids,
             Command::ClearSelection => self.selection.clear(),
             Command::ShowWindow(window) => self.window = window,
+            Command::MarkRange(range) => self.range = range,
+            Command::ShowOutside(outside) => self.outside = outside,
             Command::PartLanes(lanes) => {
                 // Headings of other lanes mean nothing among these.
                 if self.lanes != lanes {

@@ -27,6 +27,10 @@ pub struct View {
     pub lanes: LaneBy,
     /// Which lanes come first, and which are collapsed.
     pub lane_choices: LaneChoices,
+    /// A marked stretch of time; none marks nothing.
+    pub range: Option<Window>,
+    /// What becomes of events outside the marked stretch.
+    pub outside: Outside,
     /// How far the lanes are scrolled down, in points.
     pub scroll: f32,
     /// The map's camera; none fits the whole map.
@@ -99,6 +103,37 @@ impl LaneBy {
         (Self::Status, "Status"),
         (Self::None, "No lanes"),
     ];
+}
+
+/// What becomes of events outside the marked stretch of time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Outside {
+    /// They step back.
+    #[default]
+    Dim,
+    /// They are not drawn.
+    Hide,
+    /// They are drawn as all others.
+    Show,
+}
+
+impl Outside {
+    /// Each choice, with its name in menus.
+    pub const NAMED: [(Self, &'static str); 3] = [
+        (Self::Show, "Show what lies outside"),
+        (Self::Dim, "Dim what lies outside"),
+        (Self::Hide, "Hide what lies outside"),
+    ];
+
+    /// The choice after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Dim => Self::Hide,
+            Self::Hide => Self::Show,
+            Self::Show => Self::Dim,
+        }
+    }
 }
 
 /// What the user chose of the lanes, by their headings.

@@ -5,12 +5,12 @@ use eframe::egui::{self, CursorIcon, Key, Ui};
 use crate::scene::Scene;
 use crate::scene::screen::{self, color32};
 use crate::story::Item;
-use crate::timeline::{self, Layout, Stack};
+use crate::timeline::{self, Layout};
 use crate::view::{Command, View, Window};
 
 use super::super::canvas::{self, Canvas, Effect, Shared};
 use super::super::dialog;
-use super::{TimelinePane, heads};
+use super::TimelinePane;
 
 impl TimelinePane {
     pub(super) fn hands(
@@ -147,7 +147,6 @@ impl TimelinePane {
 pub(super) fn keys(
     ui: &Ui,
     canvas: &Canvas,
-    stack: &Stack,
     shared: &mut Shared<'_>,
     view: &View,
     window: Window,

@@ -15,7 +15,7 @@ use crate::scene::{Measurer, Scene, TextStyle};
 use crate::story::calendar::Tick;
 use crate::story::{EventIx, Item};
 use crate::timeline::{self, Drawing, Layout, Request, Stack, StackRequest};
-use crate::view::{Command, View, Window};
+use crate::view::{Command, Outside, View, Window};
 
 use super::canvas::{self, Shared};
 use super::motion::Motion;
@@ -37,6 +37,8 @@ pub struct TimelinePane {
     scene: Option<(SceneKey, Arc<Scene>)>,
     strip: Strip,
     area: Option<(crate::scene::Point, crate::scene::Point)>,
+    /// Where on the axis the marking of a stretch began.
+    marking: Option<i64>,
     dragged: Option<Dragged>,
     content_height: f32,
 }
@@ -46,13 +48,14 @@ struct SceneKey {
     highlight: Highlight,
     dark: bool,
     as_of: Option<i64>,
+    outside: Outside,
 }
 
 impl PartialEq for SceneKey {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.layout, &other.layout)
             && self.highlight == other.highlight
-            && (self.dark, self.as_of) == (other.dark, other.as_of)
+            && (self.dark, self.as_of, self.outside) == (other.dark, other.as_of, other.outside)
     }
 }
 
@@ -116,10 +119,33 @@ impl TimelinePane {
         timeline::window_of(index, &events)
     }
 
-    /// The lanes of the story on screen, once they are stacked.
+    /// The stretch of time on screen.
     #[must_use]
-    pub fn stack(&self) -> Option<&Arc<Stack>> {
-        self.layout.as_ref().map(|(stack, ..)| stack)
+    pub fn window(&self) -> Option<Window> {
+        let (_, _, layout) = self.layout.as_ref()?;
+        Some(layout.scale.window())
+    }
+
+    /// The headings of all lanes.
+    #[must_use]
+    pub fn headings(&self) -> Vec<String> {
+        let lanes = self.layout.iter().flat_map(|(stack, ..)| &stack.lanes);
+        lanes.map(|lane| lane.label.clone()).filter(|label| !label.is_empty()).collect()
+    }
+
+    /// The heading of the first lane that an event stands in.
+    #[must_use]
+    pub fn lane_of(&self, event: EventIx) -> Option<String> {
+        let (stack, ..) = self.layout.as_ref()?;
+        let lane = stack.lanes.iter().find(|lane| lane.holds(&stack.prints, event))?;
+        (!lane.label.is_empty()).then(|| lane.label.clone())
+    }
+
+    /// The command that moves a lane up or down by one.
+    #[must_use]
+    pub fn lane_moved(&self, view: &View, heading: &str, by: isize) -> Option<Command> {
+        let (stack, ..) = self.layout.as_ref()?;
+        heads::step(stack, &view.lane_choices, heading, by)
     }
 
     /// Shows the timeline and its overview.
@@ -169,7 +195,7 @@ impl TimelinePane {
         if !on_heading {
             self.hands(ui, &canvas, &layout, most, &scene, shared);
         }
-        hands::keys(ui, &canvas, &stack, shared, view, window);
+        hands::keys(ui, &canvas, shared, view, window);
         if let Some(next) = self.strip.show(ui, lower, window, &stack, shared) {
             self.motion.jump(next);
         }
@@ -190,6 +216,7 @@ impl TimelinePane {
         let mut request = Request {
             window: Some(window),
             size: crate::scene::size(size.x, size.y),
+            range: view.range,
             scroll: view.scroll,
             choices: view.lane_choices.clone(),
         };
@@ -225,6 +252,7 @@ impl TimelinePane {
             highlight: shared.highlight.clone(),
             dark: shared.theme.dark,
             as_of: view.as_of,
+            outside: view.outside,
         };
         match &self.scene {
             Some((held, scene)) if *held == key => Arc::clone(scene),
@@ -236,6 +264,7 @@ impl TimelinePane {
                     theme: shared.theme,
                     measurer,
                     as_of: view.as_of_tick(),
+                    range: view.range.map(|range| (range, view.outside)),
                 }));
                 self.scene = Some((key, Arc::clone(&scene)));
                 scene

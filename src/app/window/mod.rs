@@ -8,7 +8,7 @@ use eframe::egui::{self, ColorImage, Key, Ui, Vec2};
 
 use crate::details::Page;
 use crate::file::{LoadError, Severity};
-use crate::index::Index;
+use crate::index::{Highlight, Index};
 use crate::scene::screen;
 use crate::scene::{Measurer, Theme};
 use crate::story::Item;
@@ -46,6 +46,7 @@ pub struct App {
     timeline: TimelinePane,
     map: MapPane,
     page: Option<(Option<Item>, Page)>,
+    lit: Option<(panels::Lit, Highlight)>,
     settings: Settings,
     settings_path: Option<PathBuf>,
     dressed: Option<bool>,
@@ -86,6 +87,7 @@ impl App {
             timeline: TimelinePane::default(),
             map: MapPane::default(),
             page: None,
+            lit: None,
             settings,
             settings_path,
             dressed: None,
@@ -272,6 +274,7 @@ impl App {
             self.save_settings();
         }
         self.page = None;
+        self.lit = None;
         self.hovered = None;
         self.map.take(Arc::clone(&opened.arrangement));
         self.timeline.forget_story();

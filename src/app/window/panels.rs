@@ -12,7 +12,7 @@ use crate::index::{Highlight, Index};
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 use crate::story::Item;
-use crate::view::Command;
+use crate::view::{Command, View};
 
 use super::super::action::Action;
 use super::super::canvas::{Effect, Shared};
@@ -22,6 +22,21 @@ use super::super::notice::{self, Offer, Reaction};
 use super::super::opening::Origin;
 use super::super::{dialog, keys_sheet, sidebar, top_bar};
 use super::App;
+
+/// What is lit up by what.
+pub(super) struct Lit {
+    index: Arc<Index>,
+    selection: Vec<Item>,
+    hovered: Option<Item>,
+}
+
+impl PartialEq for Lit {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.index, &other.index)
+            && self.selection == other.selection
+            && self.hovered == other.hovered
+    }
+}
 
 impl App {
     pub(super) fn top_bar(
@@ -197,6 +212,23 @@ impl App {
         }
     }
 
+    /// What selection and pointer light up, kept until one of them changes.
+    fn lit(&mut self, index: &Arc<Index>, view: &View) -> Highlight {
+        let key = Lit {
+            index: Arc::clone(index),
+            selection: view.selected(index),
+            hovered: self.hovered,
+        };
+        match &self.lit {
+            Some((held, lit)) if *held == key => lit.clone(),
+            _ => {
+                let lit = Highlight::new(index, &key.selection, key.hovered, false);
+                self.lit = Some((key, lit.clone()));
+                lit
+            }
+        }
+    }
+
     pub(super) fn views(
         &mut self,
         ui: &mut Ui,
@@ -206,7 +238,7 @@ impl App {
         hovered: &mut Option<Item>,
     ) {
         let view = self.history.view().clone();
-        let selection = view.selected(index);
+        let lit = self.lit(index, &view);
         let keyboard = self.keyboard;
         let canvas = Frame::NONE.fill(color32(theme.canvas));
         let height = ui.available_height();
@@ -219,7 +251,7 @@ impl App {
             .show(ui, |ui| {
                 // The view that is pointed at keeps its other marks; the rest of the window dims.
                 let dims = self.hovered.is_some() && !self.timeline.is_pointed_at();
-                let highlight = Highlight::new(index, &selection, self.hovered, dims);
+                let highlight = lit.dimming(dims);
                 let mut shared = Shared {
                     index,
                     theme,
@@ -231,8 +263,7 @@ impl App {
                 self.timeline.show(ui, &view, &self.measurer, &mut shared);
             });
         CentralPanel::no_frame().frame(canvas).show(ui, |ui| {
-            let dims = self.hovered.is_some();
-            let highlight = Highlight::new(index, &selection, self.hovered, dims);
+            let highlight = lit.dimming(self.hovered.is_some());
             let mut shared = Shared {
                 index,
                 theme,
