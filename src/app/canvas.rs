@@ -1,5 +1,7 @@
 //! A scene as a canvas: painted, hit-tested, named for screen readers, with its tooltips.
 
+use std::sync::Arc;
+
 use eframe::egui::{
     self, Align, EventFilter, Id, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Ui, Vec2,
     WidgetInfo,
@@ -36,7 +38,7 @@ pub enum Effect {
 /// What the panels share while they paint one frame.
 pub struct Shared<'a> {
     /// The story.
-    pub index: &'a Index,
+    pub index: &'a Arc<Index>,
     /// The colours.
     pub theme: &'static Theme,
     /// What the panels ask for.

@@ -68,6 +68,12 @@ impl Highlight {
         self.strengths.get(&item).copied().unwrap_or(rest)
     }
 
+    /// Whether what is not lit steps back.
+    #[must_use]
+    pub fn dims(&self) -> bool {
+        self.dims
+    }
+
     /// Whether anything at all is lit or dimmed.
     #[must_use]
     pub fn is_plain(&self) -> bool {

@@ -6,14 +6,15 @@ use crate::scene::{
     TextStyle, Theme, point,
 };
 use crate::story::calendar::Tick;
-use crate::story::words::counted;
+use crate::story::words::{counted, grouped};
 use crate::story::{EventIx, Item};
 
-use super::layout::{HEAD, Label, Layout, Placed, Run};
+use super::fold::{COLUMN, Ribbon, RibbonPart};
+use super::layout::{HEAD, Label, LaneBand, Layout, Placed, Run};
 use super::shape::{BAR, Ink, Kind};
 
-/// The most events that the mark of a folded run names one by one.
-const LISTED: usize = 24;
+/// Height of a ribbon where most events lie, in points.
+const RIBBON: f32 = 19.0;
 /// Strength of what is stepped back.
 pub(super) const DIMMED: f32 = 0.25;
 
@@ -32,8 +33,6 @@ pub struct Drawing<'a> {
     pub measurer: &'a Measurer,
     /// The date that the map is shown as of.
     pub as_of: Option<Tick>,
-    /// How far the lanes are scrolled down, in points.
-    pub scroll: f32,
 }
 
 /// The timeline as a scene.
@@ -48,6 +47,21 @@ pub fn scene(drawing: Drawing<'_>) -> Scene {
     scene.layers.extend(drawing.tray());
     scene.layers.push(drawing.hidden());
     scene
+}
+
+/// What a lane's heading says.
+pub(super) fn heading_words(lane: &LaneBand) -> String {
+    format!("{}  {}", lane.label, grouped(lane.count as u64))
+}
+
+impl Layout {
+    /// Where a lane's heading stands in the picture, in points.
+    #[must_use]
+    pub fn heading(&self, lane: &LaneBand) -> Rect {
+        let top = lane.top - self.scroll;
+        let y = top.max(self.plot.top).min(top + lane.height - HEAD);
+        Rect::new(self.plot.left + 4.0, y, 200.0, HEAD)
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "held near the plot")]
@@ -113,12 +127,9 @@ impl Drawing<'_> {
         let plot = self.layout.plot;
         let mut layer = Layer::clipped("lanes", plot);
         let mut marks = Vec::new();
-        for (n, lane) in self.layout.lanes.iter().enumerate() {
-            let top = lane.top - self.scroll;
-            if top > plot.bottom || top + lane.height < plot.top {
-                continue;
-            }
-            if n > 0 {
+        for lane in &self.layout.lanes {
+            let top = lane.top - self.layout.scroll;
+            if !lane.first {
                 let y = top.round() + 0.5;
                 marks.push(line(
                     (plot.left, y),
@@ -127,24 +138,39 @@ impl Drawing<'_> {
                     self.theme.hairline,
                 ));
             }
-            if lane.label.is_empty() {
-                continue;
+            if !lane.label.is_empty() {
+                self.heading(lane, &mut marks);
             }
-            // The heading stays in sight while its lane does.
-            let y = top.max(plot.top).min(top + lane.height - HEAD);
-            let words = format!("{}  {}", lane.label, lane.count);
-            let baseline = y + HEAD / 2.0 + 2.0 + TextStyle::Caption.middle_to_baseline();
-            let at = (plot.left + 10.0, baseline);
-            marks.push(text(
-                at,
-                Anchor::Start,
-                words,
-                TextStyle::Caption,
-                self.theme.muted,
-            ));
         }
         layer.plain(marks);
         layer
+    }
+
+    /// A lane's heading, which stays in sight while its lane does: an angle that points down where the
+    /// lane is open, the words, and how many events it holds.
+    fn heading(&self, lane: &LaneBand, marks: &mut Vec<Mark>) {
+        let place = self.layout.heading(lane);
+        let middle = place.center().y + 2.0;
+        let at = point(place.left + 6.0, middle);
+        let corners = if lane.collapsed {
+            [(-2.0, -3.5), (2.0, 0.0), (-2.0, 3.5)]
+        } else {
+            [(-3.5, -2.0), (0.0, 2.0), (3.5, -2.0)]
+        };
+        marks.push(Mark::Poly {
+            points: corners.map(|(x, y)| at.moved(x, y)).to_vec(),
+            closed: false,
+            fill: Paint::None,
+            stroke: Some(Stroke::solid(1.2, self.theme.muted)),
+        });
+        let baseline = middle + TextStyle::Caption.middle_to_baseline();
+        marks.push(text(
+            (place.left + 14.0, baseline),
+            Anchor::Start,
+            heading_words(lane),
+            TextStyle::Caption,
+            self.theme.muted,
+        ));
     }
 
     fn events(&self) -> Layer {
@@ -152,16 +178,89 @@ impl Drawing<'_> {
         let mut placed: Vec<&Placed> = self.layout.placed.iter().collect();
         // The selected lie in front.
         placed.sort_by_key(|placed| self.highlight.of(Item::Event(placed.event)));
+        for ribbon in &self.layout.ribbons {
+            self.ribbon(ribbon, &mut layer.groups);
+        }
         for run in &self.layout.runs {
             layer.groups.push(self.run(run));
         }
         for placed in placed {
-            let top = placed.top - self.scroll;
-            if top > -30.0 && top < self.layout.plot.bottom + 10.0 {
-                layer.groups.push(self.event(placed, top));
-            }
+            let top = placed.top - self.layout.scroll;
+            layer.groups.push(self.event(placed, top));
         }
         layer
+    }
+
+    /// A ribbon: columns stacked by kind, their height by the square root of how many events lie
+    /// there; each stretch of it is a group of its own.
+    fn ribbon(&self, ribbon: &Ribbon, groups: &mut Vec<Group>) {
+        let base = ribbon.top - self.layout.scroll + BAR + 2.0;
+        let columns = ribbon.colors.first().map_or(0, |color| color.counts.len());
+        let sum = |n: usize| -> f32 { ribbon.colors.iter().map(|color| color.counts[n]).sum() };
+        let sums: Vec<f32> = (0..columns).map(sum).collect();
+        // A power of two, so that heights stay as they are while one pans.
+        let most = sums
+            .iter()
+            .copied()
+            .fold(4.0, f32::max)
+            .log2()
+            .ceil()
+            .exp2();
+        let dims = self.highlight.dims();
+        let mut bars: Vec<(Rgba, Vec<(usize, Rect)>)> = ribbon
+            .colors
+            .iter()
+            .map(|color| {
+                let hue = self.theme.kind(self.index.event_style(color.example));
+                let strength = if dims { DIMMED } else { 0.7 };
+                (hue.at(strength).over(self.theme.canvas), Vec::new())
+            })
+            .collect();
+        #[expect(clippy::cast_possible_truncation, reason = "points of a picture")]
+        let x = |n: usize| self.layout.plot.left + (ribbon.from + COLUMN * n as f64) as f32;
+        for (n, &all) in sums.iter().enumerate().filter(|(_, all)| **all > 0.0) {
+            let height = (all / most).sqrt() * RIBBON;
+            let height = height.max(1.0);
+            let mut bottom = base;
+            for (color, (_, rects)) in ribbon.colors.iter().zip(&mut bars) {
+                let share = height * color.counts[n] / all;
+                if share > 0.0 {
+                    rects.push((n, Rect::between(x(n), bottom - share, x(n + 1), bottom)));
+                    bottom -= share;
+                }
+            }
+        }
+        for part in &ribbon.parts {
+            let within = |n: usize| {
+                let middle = ribbon.from + COLUMN * (n as f64 + 0.5);
+                part.from <= middle && middle < part.to
+            };
+            let of_part = |(fill, rects): &(Rgba, Vec<(usize, Rect)>)| {
+                let rects: Vec<Rect> = rects
+                    .iter()
+                    .filter(|(n, _)| within(*n))
+                    .map(|(_, rect)| *rect)
+                    .collect();
+                (!rects.is_empty()).then_some(Mark::Bars { rects, fill: *fill })
+            };
+            groups.push(self.ribbon_part(part, base, bars.iter().filter_map(of_part).collect()));
+        }
+    }
+
+    fn ribbon_part(&self, part: &RibbonPart, base: f32, marks: Vec<Mark>) -> Group {
+        let scale = &self.layout.scale;
+        let last = Tick(scale.tick_at(part.to).0.saturating_sub(1));
+        let stretch = crate::story::words::stretch(scale.tick_at(part.from), last);
+        let events = counted(part.count, "event", "events");
+        let top = base - RIBBON - 1.0;
+        Group {
+            item: None,
+            title: format!("{events} folded, {stretch}"),
+            count: u32::try_from(part.count).ok(),
+            folded: part.events.iter().copied().map(Item::Event).collect(),
+            hit: Hit::Rect(Rect::between(self.x(part.from), top, self.x(part.to), base)),
+            marks,
+        }
     }
 
     pub(super) fn ink(&self, event: EventIx, strength: Strength) -> Ink {
@@ -287,9 +386,9 @@ impl Drawing<'_> {
     }
 
     fn run(&self, run: &Run) -> Group {
-        let top = run.top - self.scroll;
+        let top = run.top - self.layout.scroll;
         let rect = Rect::between(self.x(run.from), top, self.x(run.to), top + BAR);
-        let count = u32::try_from(run.events.len()).unwrap_or(u32::MAX);
+        let count = u32::try_from(run.count).unwrap_or(u32::MAX);
         let first = run.events.first().copied();
         let color = first.map_or(self.theme.muted, |ix| self.ink(ix, Strength::Normal).line);
         let mut marks = vec![Mark::Rect {
@@ -315,16 +414,10 @@ impl Drawing<'_> {
             item: (count == 1).then(|| first.map(Item::Event)).flatten(),
             title: format!(
                 "{} folded into one mark",
-                counted(run.events.len(), "event", "events")
+                counted(run.count, "event", "events")
             ),
             count: (count > 1).then_some(count),
-            folded: run
-                .events
-                .iter()
-                .take(LISTED)
-                .copied()
-                .map(Item::Event)
-                .collect(),
+            folded: run.events.iter().copied().map(Item::Event).collect(),
             hit: Hit::Rect(rect),
             marks,
         }

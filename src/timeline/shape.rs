@@ -12,11 +12,11 @@ pub const BAR: f32 = 14.0;
 /// Width of a moment's lozenge, in points.
 pub const LOZENGE: f64 = 9.0;
 /// Least width of a soft bar, in points: never a dot.
-const LEAST: f64 = 6.0;
+pub const LEAST: f64 = 6.0;
 /// Least fade of an approximate end, in points.
-const FADE: f64 = 12.0;
+pub const FADE: f64 = 12.0;
 /// How far an unknown end fades, in points.
-const UNKNOWN: f64 = 40.0;
+pub const UNKNOWN: f64 = 40.0;
 /// Strength of a bar that says "somewhere in here".
 const SOFT: f32 = 0.35;
 

@@ -4,7 +4,7 @@
 mod command;
 mod history;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,8 @@ pub struct View {
     pub window: Option<Window>,
     /// What parts the timeline into lanes.
     pub lanes: LaneBy,
+    /// Which lanes come first, and which are collapsed.
+    pub lane_choices: LaneChoices,
     /// How far the lanes are scrolled down, in points.
     pub scroll: f32,
     /// The map's camera; none fits the whole map.
@@ -77,17 +79,36 @@ pub enum LaneBy {
     Actor,
     /// How sure it is.
     Status,
+    /// Each of the author's labels: an event stands in the lane of each.
+    Tag,
+    /// Where it happened.
+    Place,
+    /// Each source that a passage of its evidence stands in.
+    Source,
 }
 
 impl LaneBy {
     /// Every way to part the timeline, with its name in menus.
-    pub const NAMED: [(Self, &'static str); 5] = [
+    pub const NAMED: [(Self, &'static str); 8] = [
         (Self::ActorKind, "Kind of actor"),
         (Self::Actor, "Actor"),
         (Self::EventKind, "Kind of event"),
+        (Self::Tag, "Tag"),
+        (Self::Place, "Place"),
+        (Self::Source, "Source"),
         (Self::Status, "Status"),
         (Self::None, "No lanes"),
     ];
+}
+
+/// What the user chose of the lanes, by their headings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LaneChoices {
+    /// Those that come first, in this order; the others follow in their own.
+    pub first: Vec<String>,
+    /// Those that are one row high, with all their events folded.
+    pub collapsed: BTreeSet<String>,
 }
 
 /// Where the map is looked at from.
