@@ -75,6 +75,8 @@ pub struct Under {
     pub item: Option<Item>,
     /// How many items are folded into it.
     pub count: Option<u32>,
+    /// The first of them.
+    pub folded: Vec<Item>,
     /// What it is, in words.
     pub title: String,
     /// Where it is, in the scene.
@@ -109,6 +111,7 @@ pub fn show(ui: &mut Ui, rect: Rect, scene: &Scene, name: &str, shared: &mut Sha
         Some(Under {
             item: group.item,
             count: group.count,
+            folded: group.folded.clone(),
             title: group.title.clone(),
             bounds: group.hit.bounds(),
         })
@@ -239,7 +242,15 @@ impl Canvas {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.with_layout(egui::Layout::top_down(Align::Min), |ui| {
                 line(ui, &page.title, TextStyle::BodyStrong, false);
-                line(ui, &page.kicker, TextStyle::Body, true);
+                // The source's own words for the date, and what they were counted from.
+                let said = page.facts.iter().find(|(name, _)| name == details::WORDING);
+                let when = said.map(|(_, said)| format!("{}: {said}", page.kicker));
+                line(
+                    ui,
+                    when.as_ref().unwrap_or(&page.kicker),
+                    TextStyle::Body,
+                    true,
+                );
                 let status = page.status.map(|status| format!(" · {}", status.word()));
                 let rests = format!("{}{}", page.evidence_note, status.unwrap_or_default());
                 line(ui, &rests, TextStyle::Caption, true);

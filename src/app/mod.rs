@@ -7,6 +7,7 @@ mod export;
 mod headless;
 mod icon;
 mod icons;
+mod jump;
 mod keys_sheet;
 mod look;
 mod map_pane;

@@ -8,6 +8,9 @@ use crate::story::{Item, PassageIx, Status};
 
 pub use pages::page;
 
+/// The fact that quotes a source's own words for a date.
+pub const WORDING: &str = "In the source";
+
 /// Everything there is to say of one item, or of the story as a whole.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {

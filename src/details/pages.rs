@@ -321,10 +321,7 @@ fn dating_facts(index: &Index, dating: &Dating) -> Vec<(String, String)> {
         let from = counted
             .map(|basis| format!(", counted from {basis}"))
             .unwrap_or_default();
-        facts.push((
-            "In the source".into(),
-            format!("“{}”{from}", dating.wording),
-        ));
+        facts.push((super::WORDING.into(), format!("“{}”{from}", dating.wording)));
     }
     facts
 }

@@ -306,7 +306,10 @@ impl StackedLane {
         };
         let first = self.begun_before(prints, print.from);
         let same = |ix: &&EventIx| prints[ix.index()].from == print.from;
-        self.events[first..].iter().take_while(same).any(|ix| *ix == event)
+        self.events[first..]
+            .iter()
+            .take_while(same)
+            .any(|ix| *ix == event)
     }
 
     /// How many rows its events take at `level`, and how many of them have one.

@@ -5,7 +5,7 @@ use eframe::egui::{self, CursorIcon, Key, Ui};
 use crate::scene::Scene;
 use crate::scene::screen::{self, color32};
 use crate::story::Item;
-use crate::timeline::{self, Layout};
+use crate::timeline::{self, Layout, Scale};
 use crate::view::{Command, View, Window};
 
 use super::super::canvas::{self, Canvas, Effect, Shared};
@@ -34,16 +34,19 @@ impl TimelinePane {
                 .push(Effect::Settle(Command::ShowWindow(Some(next.window()))));
         }
         if canvas.response.clicked()
-            && let Some(under) = &canvas.under
+            && let (Some(under), Some(at)) = (&canvas.under, pointer)
             && under.item.is_none()
             && under.count.is_some()
-            && let Some(bounds) = under.bounds
         {
-            let middle = in_plot(bounds.center().x);
-            let next = scale.zoom_at(middle, 3.0);
-            shared
-                .effects
-                .push(Effect::Settle(Command::ShowWindow(Some(next.window()))));
+            shared.effects.push(Effect::Settle(unfolded(
+                under,
+                &scale,
+                in_plot(at.x),
+                shared,
+            )));
+        }
+        if self.mark_range(ui, canvas, layout, shared) {
+            return;
         }
         if self.select_area(ui, canvas, scene, shared) {
             return;
@@ -88,6 +91,51 @@ impl TimelinePane {
                 .effects
                 .push(Effect::Change(Command::ScrollLanes(to)));
         }
+    }
+
+    /// A drag on the axis marks a stretch of time; a click there marks nothing.
+    fn mark_range(
+        &mut self,
+        ui: &Ui,
+        canvas: &Canvas,
+        layout: &Layout,
+        shared: &mut Shared<'_>,
+    ) -> bool {
+        let response = &canvas.response;
+        let on_axis =
+            |at: crate::scene::Point| at.y > layout.plot.bottom && at.x > layout.plot.left;
+        let tick = |x: f32| layout.scale.tick_at(f64::from(x - layout.plot.left)).0;
+        let press = ui.input(|input| input.pointer.press_origin());
+        if response.drag_started_by(egui::PointerButton::Primary) {
+            let at = press.map(|pos| canvas::local(pos, canvas.origin));
+            self.marking = at.filter(|at| on_axis(*at)).map(|at| tick(at.x));
+        }
+        if canvas.pointer().is_some_and(on_axis) {
+            ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+            if response.clicked() {
+                shared
+                    .effects
+                    .push(Effect::Settle(Command::MarkRange(None)));
+            }
+        }
+        let Some(from) = self.marking else {
+            return false;
+        };
+        if let Some(pos) = response.interact_pointer_pos() {
+            let to = tick(canvas::local(pos, canvas.origin).x);
+            let (from, to) = (from.min(to), from.max(to));
+            let range = Window {
+                from,
+                to: to.max(from.saturating_add(1)),
+            };
+            shared
+                .effects
+                .push(Effect::Change(Command::MarkRange(Some(range))));
+        }
+        if response.drag_stopped() {
+            self.marking = None;
+        }
+        true
     }
 
     /// Shift and drag: the events whose marks the rectangle touches.
@@ -143,14 +191,28 @@ impl TimelinePane {
     }
 }
 
+/// What a click on a folded mark leads to: closer, or, where its events lie on one another at every
+/// zoom, the selection of those that it names.
+fn unfolded(under: &canvas::Under, scale: &Scale, x: f64, shared: &Shared<'_>) -> Command {
+    let story = shared.index.story();
+    let span = |item: &Item| match item {
+        Item::Event(ix) => Some(story.event(*ix).when.date.as_ref()?.span().outer()),
+        _ => None,
+    };
+    let spans = || under.folded.iter().filter_map(span);
+    let last_begin = spans().map(|span| span.0).max();
+    let first_end = spans().map(|span| span.1).min();
+    let all_listed = under
+        .count
+        .is_some_and(|count| count as usize <= under.folded.len());
+    if all_listed && last_begin < first_end {
+        return Command::SelectAll(under.folded.iter().map(|item| shared.id(*item)).collect());
+    }
+    Command::ShowWindow(Some(scale.zoom_at(x, 3.0).window()))
+}
+
 /// Arrows, Home and End walk through the events in time; Enter zooms to the one selected.
-pub(super) fn keys(
-    ui: &Ui,
-    canvas: &Canvas,
-    shared: &mut Shared<'_>,
-    view: &View,
-    window: Window,
-) {
+pub(super) fn keys(ui: &Ui, canvas: &Canvas, shared: &mut Shared<'_>, view: &View, window: Window) {
     let focused = ui.ctx().memory(egui::Memory::focused);
     let ours = canvas.response.has_focus();
     if (!ours && focused.is_some()) || dialog::is_open(ui.ctx()) {

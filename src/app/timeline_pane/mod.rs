@@ -130,14 +130,20 @@ impl TimelinePane {
     #[must_use]
     pub fn headings(&self) -> Vec<String> {
         let lanes = self.layout.iter().flat_map(|(stack, ..)| &stack.lanes);
-        lanes.map(|lane| lane.label.clone()).filter(|label| !label.is_empty()).collect()
+        lanes
+            .map(|lane| lane.label.clone())
+            .filter(|label| !label.is_empty())
+            .collect()
     }
 
     /// The heading of the first lane that an event stands in.
     #[must_use]
     pub fn lane_of(&self, event: EventIx) -> Option<String> {
         let (stack, ..) = self.layout.as_ref()?;
-        let lane = stack.lanes.iter().find(|lane| lane.holds(&stack.prints, event))?;
+        let lane = stack
+            .lanes
+            .iter()
+            .find(|lane| lane.holds(&stack.prints, event))?;
         (!lane.label.is_empty()).then(|| lane.label.clone())
     }
 

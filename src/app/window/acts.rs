@@ -151,10 +151,8 @@ impl App {
 
     pub(super) fn shortcuts(&mut self, ui: &Ui, effects: &mut Vec<Effect>) {
         let typing = ui.ctx().text_edit_focused();
-        let blocked = self.keys_open
-            || self.export.open
-            || self.typed_path.is_some()
-            || self.jump.is_open();
+        let blocked =
+            self.keys_open || self.export.open || self.typed_path.is_some() || self.jump.is_open();
         // Escape belongs to the topmost thing that it can close, which may be a menu.
         let menu = egui::Popup::is_any_open(ui.ctx());
         for action in Action::ALL {

@@ -15,6 +15,7 @@ use crate::story::Item;
 use crate::view::{History, ThemeChoice, View};
 
 use super::export::{Done, ExportDialog};
+use super::jump::JumpDialog;
 use super::look;
 use super::map_pane::MapPane;
 use super::notice::{Notice, Offer};
@@ -43,6 +44,7 @@ pub struct App {
     notice: Option<Notice>,
     keys_open: bool,
     typed_path: Option<String>,
+    jump: JumpDialog,
     timeline: TimelinePane,
     map: MapPane,
     page: Option<(Option<Item>, Page)>,
@@ -84,6 +86,7 @@ impl App {
             notice: None,
             keys_open: false,
             typed_path: None,
+            jump: JumpDialog::default(),
             timeline: TimelinePane::default(),
             map: MapPane::default(),
             page: None,

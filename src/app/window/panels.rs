@@ -11,8 +11,9 @@ use crate::details;
 use crate::index::{Highlight, Index};
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
+use crate::story::Date;
 use crate::story::Item;
-use crate::view::{Command, View};
+use crate::view::{Command, View, Window};
 
 use super::super::action::Action;
 use super::super::canvas::{Effect, Shared};
@@ -331,6 +332,9 @@ impl App {
             }
         }
         self.path_prompt(&ctx);
+        if let Some(window) = self.jump.show(&ctx, theme, meant) {
+            effects.push(Effect::Settle(Command::ShowWindow(Some(window))));
+        }
         if let Some(notice) = self.notice.clone() {
             match notice::show(&ctx, &notice, theme) {
                 Reaction::None => {}
@@ -382,6 +386,17 @@ impl App {
             self.typed_path = Some(path);
         }
     }
+}
+
+/// The stretch of time that `text` means, with that in words, or why it means none.
+fn meant(text: &str) -> Result<(Window, String), String> {
+    let date = Date::parse(text.trim()).map_err(|error| error.to_string())?;
+    let (from, to) = date
+        .span()
+        .finite()
+        .ok_or("This date has no bounds to show.")?;
+    let pad = (to.0.saturating_sub(from.0) / 2).max(1);
+    Ok((Window::new(from - pad, to + pad), date.words()))
 }
 
 /// How far a work in the background is, in the status line.
