@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use throughline::file::{Code, LoadError, Loaded, MOST_BYTES, Progress, Severity, load, load_str};
 use throughline::file::{report_json, report_text};
-use throughline::story::{DrawnAs, EventIx};
+use throughline::story::{DrawnAs, EventIx, SourceIx};
 
 fn read(text: &str) -> Loaded {
     load_str("story.ron", text, &Progress::default()).unwrap()
@@ -80,9 +80,9 @@ fn one(code: Code, old: &str, new: &str, mark: &str, kept: [usize; 3]) {
     let story = &loaded.story;
     assert_eq!(
         [
-            story.actors.len(),
-            story.events.len(),
-            story.relations.len()
+            story.actors().len(),
+            story.events().len(),
+            story.relations().len()
         ],
         kept,
         "{new}"
@@ -154,10 +154,10 @@ fn twelve_mistakes_in_one_file_are_all_found_where_they_are_and_the_rest_opens()
         ]
     );
     let story = read(text).story;
-    assert_eq!(story.actors.len(), 4);
-    assert_eq!(story.events.len(), 2);
-    assert_eq!(story.relations.len(), 1);
-    assert_eq!(story.events[0].title, "They quarrel");
+    assert_eq!(story.actors().len(), 4);
+    assert_eq!(story.events().len(), 2);
+    assert_eq!(story.relations().len(), 1);
+    assert_eq!(story.event(EventIx(0)).title, "They quarrel");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn lists_and_braces_that_are_never_closed_end_where_the_next_field_begins() {
     let bob = "        \"bob\": Actor(name: \"Bob\", kind: \"person\"),\n";
     let text = with(&format!("{bob}    }},\n"), bob);
     assert_eq!(problems(&text), [(Code::UnclosedBracket, 9, 13)]);
-    assert_eq!(read(&text).story.events.len(), 2);
+    assert_eq!(read(&text).story.events().len(), 2);
 }
 
 #[test]
@@ -412,12 +412,12 @@ fn arrows_lead_to_other_events_once_and_marks_are_of_three_kinds() {
         r#"when: "2023-04", drawn_as: KeyDate, leads_to: { "peace": "ends in", "peaec": "" },"#,
     );
     let loaded = read(&text);
-    let quarrel = &loaded.story.events[0];
+    let quarrel = loaded.story.event(EventIx(0));
     assert_eq!(quarrel.drawn_as, DrawnAs::KeyDate);
     let arrows: Vec<_> = quarrel
         .leads_to
         .iter()
-        .map(|link| (link.to, &*link.label))
+        .map(|link| (link.to, link.label))
         .collect();
     assert_eq!(arrows, [(EventIx(1), "ends in")]);
     let found = loaded
@@ -514,7 +514,9 @@ fn what_reaches_outside_the_folder_or_the_web_is_left_out() {
             ALL,
         );
         let story = read(&with("Source(title: \"Report\",", &new)).story;
-        assert!(story.sources[0].text.is_none() && story.sources[0].url.is_empty());
+        assert!(
+            story.source(SourceIx(0)).text.is_none() && story.source(SourceIx(0)).url.is_empty()
+        );
     }
 }
 
@@ -528,7 +530,7 @@ fn sections_that_are_misspelt_or_doubled_are_told() {
         1,
     );
     assert_eq!(problems(&doubled), [(Code::DuplicateField, 21, 5)]);
-    assert_eq!(read(&doubled).story.actors.len(), 3);
+    assert_eq!(read(&doubled).story.actors().len(), 3);
 }
 
 #[test]
@@ -612,7 +614,7 @@ fn a_file_that_is_no_story_says_what_it_is() {
     let loaded = load(&path, &Progress::default()).unwrap();
     assert_eq!(loaded.problems[0].code, Code::NotUtf8);
     assert_eq!(loaded.problems[0].place.as_ref().unwrap().line, 10);
-    assert_eq!(loaded.story.actors.len(), 2);
+    assert_eq!(loaded.story.actors().len(), 2);
 }
 
 #[cfg(unix)]

@@ -24,7 +24,7 @@ use throughline::scene::pdf::to_pdf;
 use throughline::scene::png::to_png;
 use throughline::scene::svg::{Lettering, to_svg};
 use throughline::scene::{Measurer, Sheet, size};
-use throughline::story::{Actor, Story};
+use throughline::story::build::{Actor, Builder};
 use throughline::view::View;
 
 const STORIES: [&str; 2] = ["us-china-cloud", "format-tour"];
@@ -486,26 +486,18 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn no_name_breaks_a_figure_in_any_format(names in prop::collection::vec(letters(), 1..5)) {
-        let actors = names.iter().enumerate().map(|(n, name)| Actor {
-            id: format!("a{n}").into(),
-            name: name.clone(),
-            kind: "person".into(),
-            aliases: Vec::new(),
-            summary: name.clone(),
-            part_of: Vec::new(),
-            during: None,
-            place: String::new(),
-            tags: Vec::new(),
-            importance: 3,
-            notes: String::new(),
-            evidence: Vec::new(),
-        });
-        let story = Story {
-            title: names.concat(),
-            summary: names.join(" "),
-            actors: actors.collect(),
-            ..Story::default()
-        };
+        let mut builder = Builder::new(&names.concat());
+        builder.story.summary = names.join(" ");
+        for (n, name) in names.iter().enumerate() {
+            builder.actor(Actor {
+                id: format!("a{n}"),
+                name: name.clone(),
+                kind: "person".into(),
+                summary: name.clone(),
+                ..Actor::default()
+            });
+        }
+        let story = builder.finish();
         let index = Index::new(Arc::new(story));
         let measurer = Measurer::new();
         let request = map::Request::default();

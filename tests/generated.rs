@@ -29,8 +29,8 @@ fn generated_stories_of_any_size_have_no_problems() {
     for (seed, (events, asked, actors)) in (1..).zip(sizes) {
         let loaded = loaded(&text(Size::new(events, asked, seed)));
         assert_eq!(loaded.problems, []);
-        assert_eq!(loaded.story.events.len() as u64, events);
-        assert_eq!(loaded.story.actors.len(), actors);
+        assert_eq!(loaded.story.events().len() as u64, events);
+        assert_eq!(loaded.story.actors().len(), actors);
     }
 }
 
@@ -45,13 +45,13 @@ fn the_same_arguments_give_the_same_story_and_another_seed_another() {
 fn generated_stories_hold_what_large_stories_hold() {
     let loaded = loaded(&text(Size::new(3000, None, 1)));
     let story = &loaded.story;
-    for event in &story.events {
+    for event in story.events() {
         let words = event.title.split(' ').count();
         assert!((3..=9).contains(&words), "{}", event.title);
         assert!((1..=4).contains(&event.participants.len()));
     }
-    let count = |of: fn(&throughline::story::Event) -> bool| {
-        story.events.iter().filter(|event| of(event)).count()
+    let count = |of: fn(&throughline::story::Event<'_>) -> bool| {
+        story.events().filter(|event| of(event)).count()
     };
     assert_eq!(count(|event| event.drawn_as == DrawnAs::Era), 6);
     assert_eq!(count(|event| event.drawn_as == DrawnAs::KeyDate), 8);
@@ -59,6 +59,6 @@ fn generated_stories_hold_what_large_stories_hold() {
     let undated = count(|event| event.when.date.is_none());
     assert!((10..60).contains(&undated), "{undated}");
     // One to two events to a passage.
-    let passages = story.passages.len();
+    let passages = story.passages().len();
     assert!((1500..3000).contains(&passages), "{passages}");
 }

@@ -90,12 +90,11 @@ fn selecting_an_event_on_the_timeline_shows_its_quotations_and_marks_its_partici
     assert_eq!(app(&harness).view().selection, [event("april-letter")]);
     let story = app(&harness).index().unwrap().story().clone();
     let letter = story
-        .events
-        .iter()
-        .find(|event| &*event.id == "april-letter")
+        .events()
+        .find(|event| event.id == "april-letter")
         .unwrap();
     assert!(letter.evidence.len() >= 2);
-    for link in &letter.evidence {
+    for link in letter.evidence {
         let quote = format!("“{}”", story.passage(link.passage).quote);
         assert!(
             harness.query_by_label(&quote).is_some(),
@@ -104,11 +103,11 @@ fn selecting_an_event_on_the_timeline_shows_its_quotations_and_marks_its_partici
     }
     let marks = marks(&harness);
     for participant in &letter.participants {
-        let name = &story.actor(participant.actor).name;
+        let name = story.actor(participant.actor).name;
         assert!(
             marks
                 .iter()
-                .any(|mark| mark.starts_with(name.as_str()) && mark.contains("belongs")),
+                .any(|mark| mark.starts_with(name) && mark.contains("belongs")),
             "{name} is not marked on the map:\n{}",
             marks.join("\n")
         );

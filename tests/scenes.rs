@@ -17,7 +17,7 @@ use throughline::index::Index;
 use throughline::map::{self, Arrangement};
 use throughline::scene::svg::{Lettering, to_svg};
 use throughline::scene::{Anchor, Mark, Measurer, Rect, Scene, Size, TextMark, size};
-use throughline::story::Story;
+use throughline::story::{ActorIx, Story};
 use throughline::timeline;
 use throughline::view::{LaneBy, View};
 
@@ -250,8 +250,8 @@ fn the_order_of_records_moves_nobody_on_the_map() {
     assert_eq!(loaded.problems, []);
     let after = Index::new(loaded.story);
     assert_ne!(
-        before.story().actors[0].id,
-        after.story().actors[0].id,
+        before.story().actor(ActorIx(0)).id,
+        after.story().actor(ActorIx(0)).id,
         "nothing was turned"
     );
     let places = |index: &Index| arrange(index, &map::Request::default()).by_id(index);

@@ -24,27 +24,35 @@ fn story() -> Story {
 #[test]
 fn the_story_is_as_large_as_the_article_is_rich() {
     let story = story();
-    assert!(story.actors.len() >= 30, "{} actors", story.actors.len());
-    assert!(story.events.len() >= 25, "{} events", story.events.len());
     assert!(
-        story.relations.len() >= 30,
-        "{} relations",
-        story.relations.len()
+        story.actors().len() >= 30,
+        "{} actors",
+        story.actors().len()
     );
     assert!(
-        story.passages.len() >= 45,
+        story.events().len() >= 25,
+        "{} events",
+        story.events().len()
+    );
+    assert!(
+        story.relations().len() >= 30,
+        "{} relations",
+        story.relations().len()
+    );
+    assert!(
+        story.passages().len() >= 45,
         "{} passages",
-        story.passages.len()
+        story.passages().len()
     );
 }
 
 #[test]
 fn every_event_and_relation_rests_on_a_passage() {
     let story = story();
-    for event in &story.events {
+    for event in story.events() {
         assert!(!event.evidence.is_empty(), "event {}", event.id);
     }
-    for relation in &story.relations {
+    for relation in story.relations() {
         assert!(!relation.evidence.is_empty(), "relation {}", relation.id);
     }
 }
@@ -52,9 +60,9 @@ fn every_event_and_relation_rests_on_a_passage() {
 #[test]
 fn every_paragraph_has_a_passage_and_no_quotation_is_longer_than_a_clause() {
     let story = story();
-    let quoted: BTreeSet<u32> = story.passages.iter().filter_map(|p| p.paragraph).collect();
+    let quoted: BTreeSet<u32> = story.passages().filter_map(|p| p.paragraph).collect();
     assert_eq!(quoted, (1..=PARAGRAPHS).collect());
-    for passage in &story.passages {
+    for passage in story.passages() {
         let words = passage.quote.split_whitespace().count();
         assert!(words <= 20, "passage {} has {words} words", passage.id);
     }
@@ -76,10 +84,10 @@ fn every_quotation_stands_word_for_word_in_its_paragraph() {
         .skip(1)
         .collect();
     assert_eq!(paragraphs.len(), PARAGRAPHS as usize);
-    for passage in &story().passages {
+    for passage in story().passages() {
         let number = passage.paragraph.unwrap() as usize;
         assert!(
-            paragraphs[number - 1].contains(&passage.quote),
+            paragraphs[number - 1].contains(passage.quote),
             "passage {} is not in paragraph {number}: {}",
             passage.id,
             passage.quote

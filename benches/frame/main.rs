@@ -21,7 +21,7 @@ use throughline::file::{Progress, load, load_str};
 use throughline::index::{Highlight, Index};
 use throughline::scene::{Measurer, Scene, Size, Theme, point, screen, size};
 use throughline::timeline::{self, Layout, Scale, Stack, StackRequest};
-use throughline::view::{LaneBy, View};
+use throughline::view::View;
 
 const VIEW: Size = size(1600.0, 860.0);
 

@@ -29,7 +29,7 @@ pub struct Problems {
     /// How many more there are.
     pub unlisted: usize,
     /// The file's text.
-    pub text: std::sync::Arc<str>,
+    pub text: std::sync::Arc<String>,
     chosen: usize,
 }
 

@@ -408,11 +408,11 @@ fn window(export: &Export, index: &Index) -> Result<Option<Window>, Stop> {
 fn unknown(index: &Index, id: &ItemId, argument: &str) -> String {
     let story = index.story();
     let ids: Vec<&str> = match id.kind {
-        ItemKind::Event => story.events.iter().map(|r| &*r.id).collect(),
-        ItemKind::Actor => story.actors.iter().map(|r| &*r.id).collect(),
-        ItemKind::Relation => story.relations.iter().map(|r| &*r.id).collect(),
-        ItemKind::Passage => story.passages.iter().map(|r| &*r.id).collect(),
-        ItemKind::Source => story.sources.iter().map(|r| &*r.id).collect(),
+        ItemKind::Event => story.events().map(|r| r.id).collect(),
+        ItemKind::Actor => story.actors().map(|r| r.id).collect(),
+        ItemKind::Relation => story.relations().map(|r| r.id).collect(),
+        ItemKind::Passage => story.passages().map(|r| r.id).collect(),
+        ItemKind::Source => story.sources().map(|r| r.id).collect(),
     };
     let nearest = file::nearest(&id.id, ids);
     let help = nearest.map_or_else(String::new, |nearest| {
@@ -431,7 +431,7 @@ fn positions(index: &Index, arrangement: &Arrangement) -> String {
     for (ix, actor) in index.story().actors_with_ix() {
         if let Some(at) = arrangement.position(ix) {
             // Writing to a string does not fail.
-            let _ = writeln!(table, "{},{},{}", csv_field(&actor.id), at.x, at.y);
+            let _ = writeln!(table, "{},{},{}", csv_field(actor.id), at.x, at.y);
         }
     }
     table

@@ -12,11 +12,11 @@ pub(super) fn card(index: &Index, ix: PassageIx) -> Card {
     let passage = index.story().passage(ix);
     Card {
         passage: ix,
-        quote: passage.quote.clone(),
-        translation: passage.translation.clone(),
+        quote: passage.quote.to_owned(),
+        translation: passage.translation.to_owned(),
         who: index.voice_words(&passage.said_by),
         speaker: speaker(&passage.said_by),
-        place: place(index, passage),
+        place: place(index, &passage),
         source: Item::Source(passage.source),
         style: voice_style(index, &passage.said_by),
     }
@@ -54,7 +54,7 @@ pub(super) fn note(index: &Index, evidence: &[Evidence]) -> String {
     )
 }
 
-fn speaker(voice: &Voice) -> Option<Item> {
+fn speaker(voice: &Voice<'_>) -> Option<Item> {
     match voice {
         Voice::OnRecord(actor) | Voice::Spokesperson(actor) => Some(Item::Actor(*actor)),
         Voice::Unnamed { actor, .. } => actor.map(Item::Actor),
@@ -62,7 +62,7 @@ fn speaker(voice: &Voice) -> Option<Item> {
     }
 }
 
-fn voice_style(index: &Index, voice: &Voice) -> KindStyle {
+fn voice_style(index: &Index, voice: &Voice<'_>) -> KindStyle {
     match voice {
         Voice::OnRecord(actor) | Voice::Spokesperson(actor) => index.actor_style(*actor).clone(),
         Voice::Unnamed { .. } => kind::actor_kind(index.story(), "group"),
@@ -71,8 +71,8 @@ fn voice_style(index: &Index, voice: &Voice) -> KindStyle {
 }
 
 /// The source and where in it the passage stands.
-pub(super) fn place(index: &Index, passage: &Passage) -> String {
-    let mut place = index.story().source(passage.source).title.clone();
+pub(super) fn place(index: &Index, passage: &Passage<'_>) -> String {
+    let mut place = index.story().source(passage.source).title.to_owned();
     if let Some(paragraph) = passage.paragraph {
         place += &format!(" · ¶\u{a0}{paragraph}");
     }

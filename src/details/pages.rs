@@ -35,7 +35,7 @@ fn story_page(index: &Index) -> Page {
         let actor = story.actor(ix);
         (
             std::cmp::Reverse((actor.importance, weight)),
-            actor.name.clone(),
+            actor.name.to_owned(),
         )
     });
     let mut events: Vec<EventIx> = story
@@ -48,10 +48,9 @@ fn story_page(index: &Index) -> Page {
         item: Item::Source(ix),
         when: source
             .published
-            .as_ref()
             .map(crate::story::Date::brief)
             .unwrap_or_default(),
-        title: source.title.clone(),
+        title: source.title.to_owned(),
         note: counted(index.passages_of(ix).len(), "passage", "passages"),
         style: None,
     });
@@ -83,15 +82,14 @@ fn event_page(index: &Index, ix: EventIx) -> Page {
     let when = event
         .when
         .date
-        .as_ref()
         .map_or_else(|| "undated".into(), crate::story::Date::words);
     let mut facts = dating_facts(index, &event.when);
     if let Some(reported) = index.reported(ix) {
         facts.push(("Reported".into(), reported.words()));
     }
-    push_fact(&mut facts, "Place", &event.place);
+    push_fact(&mut facts, "Place", event.place);
     push_fact(&mut facts, "Tags", &event.tags.join(", "));
-    push_fact(&mut facts, "Notes", &event.notes);
+    push_fact(&mut facts, "Notes", event.notes);
     let mut related: Vec<EventIx> = index
         .shared_events(item)
         .into_iter()
@@ -118,14 +116,14 @@ fn event_page(index: &Index, ix: EventIx) -> Page {
     let follows = index.leading_to(ix).iter().flat_map(|&from| {
         let arrows = story.event(from).leads_to.iter();
         let here = arrows.filter(|link| link.to == ix);
-        here.map(move |link| arrow_row(index, from, &link.label))
+        here.map(move |link| arrow_row(index, from, link.label))
     });
     let leads = event.leads_to.iter();
     let sections = [
         listed("Follows from", follows),
         listed(
             "Leads to",
-            leads.map(|link| arrow_row(index, link.to, &link.label)),
+            leads.map(|link| arrow_row(index, link.to, link.label)),
         ),
         listed(
             "Around it",
@@ -138,18 +136,18 @@ fn event_page(index: &Index, ix: EventIx) -> Page {
     ];
     Page {
         item: Some(item),
-        kicker: joined(&[&sentence_case(&event.kind), &when]),
-        title: event.title.clone(),
-        summary: event.summary.clone(),
+        kicker: joined(&[&sentence_case(event.kind), &when]),
+        title: event.title.to_owned(),
+        summary: event.summary.to_owned(),
         status: Some(event.status),
         chips: event
             .participants
             .iter()
-            .map(|p| actor_chip(index, p.actor, &p.role))
+            .map(|p| actor_chip(index, p.actor, p.role))
             .collect(),
         facts,
-        evidence_note: note(index, &event.evidence),
-        evidence: groups(index, &event.evidence),
+        evidence_note: note(index, event.evidence),
+        evidence: groups(index, event.evidence),
         sections: sections.into_iter().flatten().collect(),
         ..Page::default()
     }
@@ -160,12 +158,11 @@ fn actor_page(index: &Index, ix: ActorIx) -> Page {
     let actor = story.actor(ix);
     let mut facts = Vec::new();
     push_fact(&mut facts, "Also known as", &actor.aliases.join(", "));
-    push_fact(&mut facts, "Place", &actor.place);
+    push_fact(&mut facts, "Place", actor.place);
     push_fact(&mut facts, "Tags", &actor.tags.join(", "));
-    push_fact(&mut facts, "Notes", &actor.notes);
+    push_fact(&mut facts, "Notes", actor.notes);
     let during = actor
         .during
-        .as_ref()
         .map(crate::story::Date::words)
         .unwrap_or_default();
     let wholes = actor
@@ -196,12 +193,12 @@ fn actor_page(index: &Index, ix: ActorIx) -> Page {
     Page {
         item: Some(Item::Actor(ix)),
         kicker: joined(&[&index.actor_style(ix).label, &during]),
-        title: actor.name.clone(),
-        summary: actor.summary.clone(),
+        title: actor.name.to_owned(),
+        summary: actor.summary.to_owned(),
         chips: wholes.chain(members).collect(),
         facts,
-        evidence_note: note(index, &actor.evidence),
-        evidence: groups(index, &actor.evidence),
+        evidence_note: note(index, actor.evidence),
+        evidence: groups(index, actor.evidence),
         sections: sections.into_iter().flatten().collect(),
         ..Page::default()
     }
@@ -214,12 +211,11 @@ fn relation_page(index: &Index, ix: RelationIx) -> Page {
     let during = relation
         .during
         .date
-        .as_ref()
         .map(crate::story::Date::words)
         .unwrap_or_default();
     let mut facts = dating_facts(index, &relation.during);
     push_fact(&mut facts, "Tags", &relation.tags.join(", "));
-    push_fact(&mut facts, "Notes", &relation.notes);
+    push_fact(&mut facts, "Notes", relation.notes);
     let others = index
         .relations_of(relation.from)
         .iter()
@@ -242,15 +238,15 @@ fn relation_page(index: &Index, ix: RelationIx) -> Page {
         item: Some(item),
         kicker: joined(&["Relation", &during]),
         title: index.title_of(item),
-        summary: relation.summary.clone(),
+        summary: relation.summary.to_owned(),
         status: Some(relation.status),
         chips: vec![
             actor_chip(index, relation.from, ""),
             actor_chip(index, relation.to, &index.relation_label(ix)),
         ],
         facts,
-        evidence_note: note(index, &relation.evidence),
-        evidence: groups(index, &relation.evidence),
+        evidence_note: note(index, relation.evidence),
+        evidence: groups(index, relation.evidence),
         sections: sections.into_iter().flatten().collect(),
         ..Page::default()
     }
@@ -259,7 +255,7 @@ fn relation_page(index: &Index, ix: RelationIx) -> Page {
 fn passage_page(index: &Index, ix: PassageIx) -> Page {
     let passage = index.story().passage(ix);
     let mut facts = Vec::new();
-    push_fact(&mut facts, "Notes", &passage.notes);
+    push_fact(&mut facts, "Notes", passage.notes);
     let resting = index.resting_on(ix).iter().filter_map(|(item, bearing)| {
         let mut row = row(index, *item)?;
         let bearing = match bearing {
@@ -273,7 +269,7 @@ fn passage_page(index: &Index, ix: PassageIx) -> Page {
     Page {
         item: Some(Item::Passage(ix)),
         kicker: "Passage".into(),
-        title: super::cards::place(index, passage),
+        title: super::cards::place(index, &passage),
         facts,
         evidence: vec![(String::new(), vec![card(index, ix)])],
         sections: listed("What rests on it", resting).into_iter().collect(),
@@ -285,32 +281,31 @@ fn source_page(index: &Index, ix: SourceIx) -> Page {
     let source = index.story().source(ix);
     let published = source
         .published
-        .as_ref()
         .map(crate::story::Date::words)
         .unwrap_or_default();
     let mut facts = Vec::new();
-    push_fact(&mut facts, "Author", &source.author);
-    push_fact(&mut facts, "Publisher", &source.publisher);
-    push_fact(&mut facts, "Language", &source.language);
-    push_fact(&mut facts, "Notes", &source.notes);
+    push_fact(&mut facts, "Author", source.author);
+    push_fact(&mut facts, "Publisher", source.publisher);
+    push_fact(&mut facts, "Language", source.language);
+    push_fact(&mut facts, "Notes", source.notes);
     let passages = index.passages_of(ix);
     Page {
         item: Some(Item::Source(ix)),
-        kicker: joined(&["Source", &source.kind, &published]),
-        title: source.title.clone(),
+        kicker: joined(&["Source", source.kind, &published]),
+        title: source.title.to_owned(),
         facts,
         evidence_note: counted(passages.len(), "passage", "passages"),
         evidence: vec![(
             "Passages".into(),
             passages.iter().map(|&p| card(index, p)).collect(),
         )],
-        url: source.url.clone(),
+        url: source.url.to_owned(),
         ..Page::default()
     }
 }
 
 /// What the source says of a date, and what it was counted from.
-fn dating_facts(index: &Index, dating: &Dating) -> Vec<(String, String)> {
+fn dating_facts(index: &Index, dating: &Dating<'_>) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     if !dating.wording.is_empty() {
         let counted = dating.counted_from.as_ref().map(|basis| match basis {
@@ -344,7 +339,7 @@ fn joined(parts: &[&str]) -> String {
 fn actor_chip(index: &Index, ix: ActorIx, role: &str) -> Chip {
     Chip {
         item: Item::Actor(ix),
-        name: index.story().actor(ix).name.clone(),
+        name: index.story().actor(ix).name.to_owned(),
         role: role.to_owned(),
         style: index.actor_style(ix).clone(),
     }
@@ -358,7 +353,7 @@ fn row(index: &Index, item: Item) -> Option<Row> {
         Item::Actor(ix) => Some(Row {
             item,
             when: String::new(),
-            title: index.story().actor(ix).name.clone(),
+            title: index.story().actor(ix).name.to_owned(),
             note: index.actor_style(ix).label.clone(),
             style: Some(index.actor_style(ix).clone()),
         }),
@@ -373,9 +368,8 @@ fn event_row(index: &Index, ix: EventIx) -> Row {
         when: event
             .when
             .date
-            .as_ref()
             .map_or_else(|| "undated".into(), crate::story::Date::brief),
-        title: event.title.clone(),
+        title: event.title.to_owned(),
         note: String::new(),
         style: Some(index.event_style(ix).clone()),
     }
@@ -394,7 +388,6 @@ fn relation_row(index: &Index, ix: RelationIx) -> Row {
     let during = relation
         .during
         .date
-        .as_ref()
         .map(crate::story::Date::brief)
         .unwrap_or_default();
     let status = if relation.status == Status::Documented {
@@ -424,12 +417,15 @@ fn listed(title: &str, rows: impl Iterator<Item = Row>) -> Option<Section> {
 
 fn event_order(index: &Index, ix: EventIx) -> ((Tick, Tick), String) {
     let event = index.story().event(ix);
-    let key = event.when.date.as_ref().map(|date| date.span().sort_key());
-    (key.unwrap_or((Tick::MAX, Tick::MAX)), event.title.clone())
+    let key = event.when.date.map(|date| date.span().sort_key());
+    (
+        key.unwrap_or((Tick::MAX, Tick::MAX)),
+        event.title.to_owned(),
+    )
 }
 
 fn relation_order(index: &Index, ix: RelationIx) -> (Option<(Tick, Tick)>, String) {
-    let date = index.story().relation(ix).during.date.as_ref();
+    let date = index.story().relation(ix).during.date;
     (
         date.map(|date| date.span().sort_key()),
         index.title_of(Item::Relation(ix)),
@@ -439,7 +435,7 @@ fn relation_order(index: &Index, ix: RelationIx) -> (Option<(Tick, Tick)>, Strin
 /// At most [`ROWS`] of `events`, those nearest to `ix`, in time order.
 fn nearest_in_time(index: &Index, ix: EventIx, mut events: Vec<EventIx>) -> Vec<EventIx> {
     let middle = |ix: EventIx| {
-        let date = index.story().event(ix).when.date.as_ref()?;
+        let date = index.story().event(ix).when.date?;
         date.span().finite().map(|(from, to)| from.midpoint(to))
     };
     if let Some(here) = middle(ix) {

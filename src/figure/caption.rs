@@ -23,7 +23,7 @@ pub(super) fn words(index: &Index, view: &View, subject: Subject, items: &[Item]
     let mut words = match subject {
         Subject::Timeline => {
             let events = count(|item| matches!(item, Item::Event(_)));
-            let mut words = part(events, story.events.len(), "event", "events");
+            let mut words = part(events, story.events().len(), "event", "events");
             let window = view
                 .window
                 .map(|window| (Tick(window.from), Tick(window.to)));
@@ -45,8 +45,8 @@ pub(super) fn words(index: &Index, view: &View, subject: Subject, items: &[Item]
         Subject::Map => {
             let actors = count(|item| matches!(item, Item::Actor(_)));
             let relations = count(|item| matches!(item, Item::Relation(_)));
-            let actors = part(actors, story.actors.len(), "actor", "actors");
-            let all = story.relations.len();
+            let actors = part(actors, story.actors().len(), "actor", "actors");
+            let all = story.relations().len();
             let relations = part(relations, all, "relation", "relations");
             format!("{actors}, {relations}")
         }

@@ -36,8 +36,8 @@ impl Citations {
             .collect();
         sources.sort_by_cached_key(|(ix, _)| {
             let source = story.source(*ix);
-            let published = source.published.as_ref().map(|date| date.span().sort_key());
-            (published, source.title.clone(), source.id.clone())
+            let published = source.published.map(|date| date.span().sort_key());
+            (published, source.title, source.id)
         });
         let numbers = sources.iter().zip(1..).map(|((ix, _), n)| (*ix, n));
         Self {
@@ -107,7 +107,7 @@ impl Citations {
         let url = own
             .into_iter()
             .chain(cited)
-            .map(|source| story.source(source).url.clone())
+            .map(|source| story.source(source).url.to_owned())
             .find(|url| is_web(url));
         Note {
             id: story.id_of(item),

@@ -172,9 +172,9 @@ impl Writer<'_> {
     fn when(&self, item: Item, page: &Page) -> String {
         let story = self.index.story();
         let date = match item {
-            Item::Event(ix) => story.event(ix).when.date.as_ref(),
-            Item::Relation(ix) => story.relation(ix).during.date.as_ref(),
-            Item::Source(ix) => story.source(ix).published.as_ref(),
+            Item::Event(ix) => story.event(ix).when.date,
+            Item::Relation(ix) => story.relation(ix).during.date,
+            Item::Source(ix) => story.source(ix).published,
             Item::Actor(_) | Item::Passage(_) => return page.kicker.clone(),
         };
         match (date, item) {
@@ -263,7 +263,7 @@ impl Writer<'_> {
             None => escaped(&card.who),
         };
         let url = match card.source {
-            Item::Source(ix) => self.index.story().source(ix).url.as_str(),
+            Item::Source(ix) => self.index.story().source(ix).url,
             _ => "",
         };
         let _ = writeln!(

@@ -199,13 +199,6 @@ impl<'p, 't> Fields<'p, 't> {
             .suggest(format!("add `{example}`"));
     }
 
-    /// The text of `field`, or nothing.
-    pub(super) fn text(&mut self, field: &str) -> String {
-        self.text_at(field)
-            .map(|(text, _)| text)
-            .unwrap_or_default()
-    }
-
     /// The text of `field` and where it stands; none where it is missing or empty.
     pub(super) fn text_at(&mut self, field: &str) -> Option<(String, Span)> {
         let node = self.take(field)?;

@@ -64,6 +64,8 @@ pub(super) struct Lexer<'t> {
     text: &'t str,
     at: usize,
     ahead: VecDeque<Token<'t>>,
+    /// Parts of the text that others read, from the first on.
+    skipped: &'t [(usize, usize)],
     comments_nest: bool,
     comment_ends_exist: bool,
     quotes_exist: bool,
@@ -78,12 +80,19 @@ impl<'t> Lexer<'t> {
             text,
             at,
             ahead: VecDeque::new(),
+            skipped: &[],
             comments_nest: true,
             comment_ends_exist: true,
             quotes_exist: true,
             raw_ends_exist: [true; MOST_HASHES + 1],
             problems,
         }
+    }
+
+    /// Reads all of the text but `skipped`: parts that begin behind a token, in order.
+    pub(super) fn without(mut self, skipped: &'t [(usize, usize)]) -> Self {
+        self.skipped = skipped;
+        self
     }
 
     /// The bytes of the file that are behind.
@@ -118,6 +127,12 @@ impl<'t> Lexer<'t> {
     }
 
     fn read(&mut self) -> Token<'t> {
+        if let Some(&(start, end)) = self.skipped.first()
+            && self.at == start
+        {
+            self.at = end;
+            self.skipped = &self.skipped[1..];
+        }
         loop {
             self.skip_blanks();
             let start = self.at;
@@ -510,6 +525,20 @@ fn line_of(text: &str) -> &str {
         end -= 1;
     }
     &text[..memchr(b'\n', &text.as_bytes()[..end]).unwrap_or(end)]
+}
+
+/// `content` with its escapes and line ends as they are meant; none where an escape means nothing.
+pub(super) fn unescaped(content: &str) -> Option<String> {
+    let mut text = String::with_capacity(content.len());
+    let mut rest = content;
+    while let Some(at) = rest.find('\\') {
+        text.push_str(&lines_joined(&rest[..at]));
+        let (character, length) = escape(&rest[at..]);
+        text.push(character?);
+        rest = &rest[at + length..];
+    }
+    text.push_str(&lines_joined(rest));
+    Some(text)
 }
 
 /// The character that the escape at the beginning of `text` stands for, and the escape's length in

@@ -6,17 +6,28 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use memchr::memmem;
+
 use crate::story::Story;
 
+use super::gather::{Gathered, gather};
 use super::lex::short;
 use super::parse::parse;
 use super::problem::{Code, Problem, Problems, Severity, Span};
 use super::progress::{Cancelled, Progress};
 use super::records::Decoder;
 use super::resolve::resolve;
+use super::swift::{self, PART};
+use super::tree::Sink;
 
-/// The size that a story file may have: 256 MiB.
-pub const MOST_BYTES: u64 = 256 << 20;
+/// The size that a story file may have: 1 GiB. Places in it are numbers of 31 bits.
+pub const MOST_BYTES: u64 = 1 << 30;
+
+/// The share of the whole work after which the text is read, its records are put together, and what
+/// they name is looked up.
+const READ_FROM: f32 = 0.15;
+const GATHERED_FROM: f32 = 0.75;
+const CHECKED_FROM: f32 = 0.85;
 
 /// Bytes read between two looks at whether the reading was cancelled.
 const CHUNK: u64 = 1 << 20;
@@ -31,7 +42,7 @@ pub struct Loaded {
     /// How many problems more there are.
     pub unlisted: usize,
     /// The file's text, to show the problems in; empty where there are none.
-    pub text: Arc<str>,
+    pub text: Arc<String>,
     /// How long the reading took.
     pub took: Phases,
 }
@@ -124,6 +135,7 @@ impl LoadError {
 /// with problems is no error: what is sound of it is returned beside them.
 pub fn load(path: &Path, progress: &Progress) -> Result<Loaded, LoadError> {
     let begun = Instant::now();
+    progress.stage(0.0, READ_FROM);
     let bytes = read(path, progress)?;
     let read = begun.elapsed();
     let json = path
@@ -181,14 +193,16 @@ fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, LoadError> {
         return Err(too_large(kind.len()));
     }
     let mut file = File::open(path).map_err(failed)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(kind.len()).unwrap_or(0));
+    let expected = usize::try_from(kind.len()).unwrap_or(0);
+    // A byte more, so that its end is seen without asking for room.
+    let mut bytes = Vec::with_capacity(expected + 1);
     loop {
         let got = file
             .by_ref()
             .take(CHUNK)
             .read_to_end(&mut bytes)
             .map_err(failed)?;
-        progress.check()?;
+        progress.reach(bytes.len(), expected)?;
         // It may have grown since it was measured.
         if bytes.len() as u64 > MOST_BYTES {
             return Err(too_large(bytes.len() as u64));
@@ -220,6 +234,10 @@ fn decode(
     let begun = Instant::now();
     let mut problems = Problems::default();
     let text = text_of(bytes, &mut problems)?;
+    // Bytes that are no text take up more room once they are replaced.
+    if text.len() as u64 > MOST_BYTES {
+        return Err(too_large(text.len() as u64));
+    }
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     if start > 0 {
         problems
@@ -237,7 +255,7 @@ fn decode(
             "a story begins with `Story(format: 1, title: \"...\", ...)`; data/FORMAT.md explains the rest",
         ));
     }
-    if let Some(at) = text.find("\r\n") {
+    if let Some(at) = memmem::find(text.as_bytes(), b"\r\n") {
         problems.add(
             Code::Crlf,
             Span::new(at, at + 1),
@@ -246,19 +264,26 @@ fn decode(
     }
     // A file without either extension is what it looks like.
     let json = json.unwrap_or_else(|| text[start..].trim_start().starts_with('{'));
-    let mut decoder = Decoder::new(json);
-    let mut problems = parse(&text, start, json, problems, &mut decoder, progress)?;
-    let end = text.trim_end().len();
-    let drafts = decoder.finish(Span::new(end.saturating_sub(1), end), &mut problems);
+    let text = Arc::new(text);
+    let swift = if json {
+        None
+    } else {
+        swiftly(&text, (start, PART), problems.clone(), progress)?
+    };
+    let (gathered, mut problems) = match swift {
+        Some(read) => read,
+        None => patiently(&text, start, json, problems, progress)?,
+    };
     let parse = begun.elapsed();
 
     let begun = Instant::now();
-    let story = resolve(drafts, &mut problems, progress)?;
+    progress.stage(CHECKED_FROM, 1.0);
+    let story = resolve(gathered, &mut problems, progress)?;
     let (problems, unlisted) = problems.finish(&text);
     let text = if problems.is_empty() {
-        Arc::from("")
+        Arc::default()
     } else {
-        Arc::from(text)
+        text
     };
     Ok(Loaded {
         story: Arc::new(story),
@@ -271,6 +296,61 @@ fn decode(
             check: begun.elapsed(),
         },
     })
+}
+
+/// Reads a story whose brackets and quotation marks are as they should be, in parts of about `part`
+/// bytes at once; none where they are not, or ids are borne twice.
+fn swiftly(
+    text: &Arc<String>,
+    (start, part): (usize, usize),
+    problems: Problems,
+    progress: &Progress,
+) -> Result<Option<(Gathered, Problems)>, Cancelled> {
+    progress.stage(READ_FROM, GATHERED_FROM);
+    let Some(swift) = swift::read(text, start, part, progress)? else {
+        return Ok(None);
+    };
+    // What the story says of itself is little, and read as ever.
+    let mut decoder = Decoder::new(text, false);
+    let own = (text.as_str(), &swift.records[..]);
+    let idle = Progress::default();
+    let mut problems = parse(own, start, false, problems, &mut decoder, &idle)?;
+    if problems.is_out_of_joint(0) || decoder.is_done() {
+        return Ok(None);
+    }
+    problems.absorb(swift.problems);
+    let more = swift.parts.iter().any(|part| !part.is_empty());
+    let head = decoder.finish(last(text), more, &mut problems);
+    if problems.unlisted > 0 {
+        return Ok(None);
+    }
+    progress.stage(GATHERED_FROM, CHECKED_FROM);
+    let parts = std::iter::once(head).chain(swift.parts).collect();
+    let gathered = gather(parts, text, progress)?;
+    Ok(gathered.is_unique.then_some((gathered, problems)))
+}
+
+/// Reads a story record by record, whatever is wrong with it.
+fn patiently(
+    text: &Arc<String>,
+    start: usize,
+    json: bool,
+    problems: Problems,
+    progress: &Progress,
+) -> Result<(Gathered, Problems), Cancelled> {
+    progress.stage(READ_FROM, GATHERED_FROM);
+    let mut decoder = Decoder::new(text, json);
+    let all = (text.as_str(), &[][..]);
+    let mut problems = parse(all, start, json, problems, &mut decoder, progress)?;
+    let drafts = decoder.finish(last(text), false, &mut problems);
+    progress.stage(GATHERED_FROM, CHECKED_FROM);
+    Ok((gather(vec![drafts], text, progress)?, problems))
+}
+
+/// The last letter of `text`.
+fn last(text: &str) -> Span {
+    let end = text.trim_end().len();
+    Span::new(end.saturating_sub(1), end)
 }
 
 /// The text that `bytes` are; single bytes that are none are replaced and reported.

@@ -19,8 +19,10 @@ const MOST_VALUES: usize = 200_000;
 const TOKENS_PER_LOOK: u32 = 4096;
 
 /// Reads `text` from the byte `start` on into `sink`.
+///
+/// Parts of it that others read can be `skipped`.
 pub(super) fn parse<'t>(
-    text: &'t str,
+    (text, skipped): (&'t str, &'t [(usize, usize)]),
     start: usize,
     json: bool,
     problems: Problems,
@@ -28,7 +30,7 @@ pub(super) fn parse<'t>(
     progress: &Progress,
 ) -> Result<Problems, Cancelled> {
     let mut parser = Parser {
-        lexer: Lexer::new(text, start, problems),
+        lexer: Lexer::new(text, start, problems).without(skipped),
         text,
         json,
         frames: Vec::new(),
@@ -39,6 +41,50 @@ pub(super) fn parse<'t>(
     };
     parser.read(progress)?;
     Ok(parser.lexer.problems)
+}
+
+/// Reads the one record of `section` that stands in `text` from the byte `start` on, to its end, as
+/// if the sections before and behind it were there. Whether it was a single whole record.
+pub(super) fn parse_record<'t>(
+    text: &'t str,
+    start: usize,
+    section: &'static str,
+    problems: Problems,
+    sink: &mut dyn Sink<'t>,
+) -> (Problems, bool) {
+    let mut parser = Parser {
+        lexer: Lexer::new(text, start, problems),
+        text,
+        json: false,
+        frames: Vec::new(),
+        values: 0,
+        last_section: None,
+        misplaced: false,
+        sink,
+    };
+    let here = Span::new(start, start);
+    parser.push(Bracket::Round, here, here, None);
+    if let Some(story) = parser.frames.last_mut() {
+        story.text_keys = Some(false);
+        story.key = Some(Key {
+            text: Cow::Borrowed(section),
+            span: here,
+            quoted: false,
+        });
+    }
+    parser.push(Bracket::Curly, here, here, None);
+    if let Some(section) = parser.frames.last_mut() {
+        section.text_keys = Some(true);
+    }
+    while parser.frames.len() >= 2 && parser.kind(0) != Kind::End {
+        parser.step();
+    }
+    let is_whole = parser.frames.len() == 2
+        && parser
+            .frames
+            .last()
+            .is_some_and(|section| section.key.is_none() && section.value_end.is_some());
+    (parser.lexer.problems, is_whole)
 }
 
 /// An open bracket.
@@ -121,7 +167,7 @@ impl<'t> Parser<'t, '_> {
             return Ok(());
         }
         let mut tokens = 0_u32;
-        while let Some(top) = self.frames.last() {
+        while !self.frames.is_empty() {
             tokens += 1;
             if tokens.is_multiple_of(TOKENS_PER_LOOK) {
                 progress.reach(self.lexer.position(), self.text.len())?;
@@ -129,20 +175,7 @@ impl<'t> Parser<'t, '_> {
                     return Ok(());
                 }
             }
-            let value_end = top.value_end;
-            match self.kind(0) {
-                Kind::End => self.end(),
-                Kind::Comma | Kind::Semicolon => self.separator(value_end.is_some()),
-                Kind::Close(bracket) => self.close(bracket),
-                Kind::Colon | Kind::Equals => {
-                    let at = self.lexer.next().span;
-                    self.report(Code::UnexpectedText, at, "there is no name before this", "");
-                }
-                _ => match value_end {
-                    Some(end) => self.no_comma(end),
-                    None => self.entry(),
-                },
-            }
+            self.step();
         }
         if self.kind(0) != Kind::End {
             let at = self.span(0);
@@ -154,6 +187,23 @@ impl<'t> Parser<'t, '_> {
             );
         }
         Ok(())
+    }
+
+    fn step(&mut self) {
+        let value_end = self.frames.last().and_then(|top| top.value_end);
+        match self.kind(0) {
+            Kind::End => self.end(),
+            Kind::Comma | Kind::Semicolon => self.separator(value_end.is_some()),
+            Kind::Close(bracket) => self.close(bracket),
+            Kind::Colon | Kind::Equals => {
+                let at = self.lexer.next().span;
+                self.report(Code::UnexpectedText, at, "there is no name before this", "");
+            }
+            _ => match value_end {
+                Some(end) => self.no_comma(end),
+                None => self.entry(),
+            },
+        }
     }
 
     fn begin(&mut self) -> bool {

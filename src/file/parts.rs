@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use crate::story::kind::{ACTOR_KINDS, DeclaredKind, Glyph, Rgb};
 use crate::story::model::DEFAULT_IMPORTANCE;
-use crate::story::{ActorIx, Bearing, Date, Dating, Id, Voice};
+use crate::story::rows::{NOBODY, VoiceRow};
+use crate::story::{Bearing, Date};
 
-use super::drafts::Proof;
 use super::fields::{Fields, Named, quoted_word, text_of, unknown_word};
 use super::lex::short;
 use super::problem::{Code, Problems, Span};
@@ -27,37 +27,34 @@ const VOICES: [(&str, ()); 5] = [
     ("Reporter", ()),
 ];
 
-pub(super) fn plain(named: Vec<Named>) -> Vec<String> {
-    named.into_iter().map(|named| named.id.into()).collect()
-}
-
 pub(super) fn importance(f: &mut Fields<'_, '_>) -> u8 {
     f.number("importance", 1, 5)
         .and_then(|n| u8::try_from(n).ok())
         .unwrap_or(DEFAULT_IMPORTANCE)
 }
 
-pub(super) fn dating(f: &mut Fields<'_, '_>, field: &str) -> Dating {
-    Dating {
-        date: f.date(field),
-        wording: f.text("wording"),
-        counted_from: None,
-    }
+/// Whether a click may open `url`.
+pub(super) fn is_safe_url(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| lower.starts_with(scheme))
+        && !url.contains(|c: char| c.is_control())
+}
+
+/// Whether `name` can only be that of a file beside the story.
+pub(super) fn is_plain_name(name: &str) -> bool {
+    // Backslashes and colons part folders and drives on other systems.
+    !name.contains(['/', '\\', ':', '\0']) && name != "." && name != ".."
 }
 
 /// An address that a click may open.
-pub(super) fn url(f: &mut Fields<'_, '_>) -> String {
-    let Some((url, at)) = f.text_at("url") else {
-        return String::new();
-    };
-    let lower = url.to_ascii_lowercase();
-    let is_safe = ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|scheme| lower.starts_with(scheme))
-        && !url.contains(|c: char| c.is_control());
-    if is_safe {
-        return url;
+pub(super) fn url(f: &mut Fields<'_, '_>) -> Option<(String, Span)> {
+    let (url, at) = f.text_at("url")?;
+    if is_safe_url(&url) {
+        return Some((url, at));
     }
+    let lower = url.to_ascii_lowercase();
     let message = format!(
         "{} is no address that may be opened; it is left out",
         f.name("url")
@@ -69,16 +66,14 @@ pub(super) fn url(f: &mut Fields<'_, '_>) -> String {
     } else {
         found.suggest("begin it with `https://`, `http://` or `mailto:`");
     }
-    String::new()
+    None
 }
 
 /// The name of a file beside the story.
-pub(super) fn beside(f: &mut Fields<'_, '_>) -> Option<String> {
+pub(super) fn beside(f: &mut Fields<'_, '_>) -> Option<(String, Span)> {
     let (name, at) = f.text_at("text")?;
-    // Backslashes and colons part folders and drives on other systems.
-    let is_plain = !name.contains(['/', '\\', ':', '\0']) && name != "." && name != "..";
-    if is_plain {
-        return Some(name);
+    if is_plain_name(&name) {
+        return Some((name, at));
     }
     let message = format!(
         "{} names a file outside the story's folder; it is left out",
@@ -90,7 +85,7 @@ pub(super) fn beside(f: &mut Fields<'_, '_>) -> Option<String> {
     None
 }
 
-pub(super) fn declared(word: &Id, f: &mut Fields<'_, '_>, of_actors: bool) -> DeclaredKind {
+pub(super) fn declared(word: &str, f: &mut Fields<'_, '_>, of_actors: bool) -> DeclaredKind {
     let shapes = Glyph::NAMED;
     let like = f.text_at("like").and_then(|(like, at)| {
         let built_in = ACTOR_KINDS.map(|kind| (kind.0, ()));
@@ -132,9 +127,9 @@ fn color(f: &mut Fields<'_, '_>, field: &str) -> Option<Rgb> {
 }
 
 /// The ids that `field` names, each once, with what it says of each: its `noun`.
-pub(super) fn labelled(f: &mut Fields<'_, '_>, field: &str, noun: &str) -> Vec<(Named, String)> {
+pub(super) fn labelled(f: &mut Fields<'_, '_>, field: &str, noun: &str) -> Vec<(Named, Named)> {
     let name = f.name(field);
-    let mut all: Vec<(Named, String)> = Vec::new();
+    let mut all: Vec<(Named, Named)> = Vec::new();
     let mut seen: HashSet<Box<str>> = HashSet::new();
     for (key, value) in f.pairs(field, noun) {
         let id: Box<str> = key.text.as_ref().into();
@@ -149,14 +144,18 @@ pub(super) fn labelled(f: &mut Fields<'_, '_>, field: &str, noun: &str) -> Vec<(
             continue;
         }
         let what = format!("the {noun} of `{}`", short(&id));
-        let text = text_of(value, &what, f.problems);
-        let text = text.unwrap_or_default().into_owned();
-        all.push((Named { id, at: key.span }, text));
+        let at = value.span;
+        let text = text_of(value, &what, f.problems).unwrap_or_default();
+        let label = Named {
+            id: text.into(),
+            at,
+        };
+        all.push((Named { id, at: key.span }, label));
     }
     all
 }
 
-pub(super) fn evidence(f: &mut Fields<'_, '_>) -> Proof {
+pub(super) fn evidence(f: &mut Fields<'_, '_>) -> Vec<(Bearing, Named)> {
     let name = f.name("evidence");
     f.items("evidence")
         .into_iter()
@@ -202,8 +201,27 @@ fn variant(node: Node<'_>, json: bool) -> Option<(String, Span, Node<'_>)> {
     }
 }
 
+/// Who said a passage.
+pub(super) struct Said {
+    pub voice: VoiceRow,
+    /// How unnamed people are described.
+    pub described: Option<(String, Span)>,
+    /// The actor that is named.
+    pub speaker: Option<Named>,
+}
+
+impl Said {
+    fn by(voice: VoiceRow, speaker: Option<Named>) -> Self {
+        Self {
+            voice,
+            described: None,
+            speaker,
+        }
+    }
+}
+
 /// Who said a passage, with the actor that it names.
-pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<(Voice, Option<Named>)> {
+pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<Said> {
     let node = f.take("said_by")?;
     let name = f.name("said_by");
     let (span, json) = (node.span, f.json);
@@ -220,8 +238,8 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<(Voice, Option<Named>)> {
     };
     if let Some(word) = plain {
         return match word.as_str() {
-            "Document" => Some((Voice::Document, None)),
-            "Reporter" => Some((Voice::Reporter, None)),
+            "Document" => Some(Said::by(VoiceRow::Document, None)),
+            "Reporter" => Some(Said::by(VoiceRow::Reporter, None)),
             "OnRecord" | "Spokesperson" => {
                 f.problems
                     .add(
@@ -232,14 +250,13 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<(Voice, Option<Named>)> {
                     .suggest(format!("write `{word}(\"actor\")`"));
                 None
             }
-            "Unnamed" => Some((
-                Voice::Unnamed {
-                    count: None,
-                    described: String::new(),
-                    actor: None,
-                },
-                None,
-            )),
+            "Unnamed" => {
+                let voice = VoiceRow::Unnamed {
+                    count: 0,
+                    actor: NOBODY,
+                };
+                Some(Said::by(voice, None))
+            }
             _ => {
                 unknown_word(&word, span, &name, &VOICES, f.problems);
                 None
@@ -276,11 +293,11 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<(Voice, Option<Named>)> {
         "OnRecord" | "Spokesperson" => {
             let speaker = speaker(payload, &name, json, f.problems)?;
             let voice = if word == "OnRecord" {
-                Voice::OnRecord(ActorIx(0))
+                VoiceRow::OnRecord(NOBODY)
             } else {
-                Voice::Spokesperson(ActorIx(0))
+                VoiceRow::Spokesperson(NOBODY)
             };
-            Some((voice, Some(speaker)))
+            Some(Said::by(voice, Some(speaker)))
         }
         "Unnamed" => {
             let what = format!("people that {name} leaves unnamed");
@@ -293,12 +310,15 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<(Voice, Option<Named>)> {
                 json,
                 f.problems,
             )?;
-            let voice = Voice::Unnamed {
-                count: people.number("count", 1, u32::MAX),
-                described: people.text("described"),
-                actor: None,
+            let voice = VoiceRow::Unnamed {
+                count: people.number("count", 1, u32::MAX).unwrap_or(0),
+                actor: NOBODY,
             };
-            Some((voice, people.id("actor")))
+            Some(Said {
+                voice,
+                described: people.text_at("described"),
+                speaker: people.id("actor"),
+            })
         }
         "Document" | "Reporter" => {
             f.problems
@@ -309,11 +329,11 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<(Voice, Option<Named>)> {
                 )
                 .suggest(format!("write `{word}`"));
             let voice = if word == "Document" {
-                Voice::Document
+                VoiceRow::Document
             } else {
-                Voice::Reporter
+                VoiceRow::Reporter
             };
-            Some((voice, None))
+            Some(Said::by(voice, None))
         }
         _ => {
             unknown_word(&word, at, &name, &VOICES, f.problems);

@@ -202,7 +202,7 @@ impl Span {
 }
 
 /// The problems of a file while it is read.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Problems {
     found: Vec<Found>,
     pub unlisted: usize,
@@ -227,6 +227,11 @@ impl Problems {
         &mut self.found[n]
     }
 
+    /// Counts a problem for which there is no room.
+    pub(super) fn count_one(&mut self) {
+        self.unlisted += 1;
+    }
+
     /// Whether more problems would be listed, so that a costly suggestion is worth its while.
     pub(super) fn has_room(&self) -> bool {
         self.found.len() < MOST_PROBLEMS
@@ -236,6 +241,54 @@ impl Problems {
     pub(super) fn has_errors(&self) -> bool {
         let error = |found: &Found| found.code.severity() == Severity::Error;
         self.unlisted > 0 || self.found.iter().any(error)
+    }
+
+    /// How many were found, those that are not listed among them.
+    pub(super) fn count(&self) -> usize {
+        self.found.len().min(MOST_PROBLEMS) + self.unlisted
+    }
+
+    /// Whether any of those from the one numbered `first` on says that brackets, quotation marks or
+    /// separators are not where they belong.
+    pub(super) fn is_out_of_joint(&self, first: usize) -> bool {
+        let of_structure = |found: &Found| {
+            matches!(
+                found.code,
+                Code::NotAStory
+                    | Code::TextAfterStory
+                    | Code::UnclosedBracket
+                    | Code::StrayBracket
+                    | Code::WrongBracket
+                    | Code::UnclosedString
+                    | Code::UnclosedComment
+                    | Code::CurlyQuotes
+                    | Code::SingleQuotes
+                    | Code::MissingComma
+                    | Code::ExtraComma
+                    | Code::WrongSeparator
+                    | Code::MissingColon
+                    | Code::EqualsForColon
+                    | Code::MissingValue
+                    | Code::UnexpectedText
+                    | Code::UnexpectedCharacter
+                    | Code::TooDeep
+                    | Code::RecordTooLarge
+                    | Code::MisplacedRecord
+            )
+        };
+        self.found.iter().skip(first).any(of_structure)
+    }
+
+    /// Takes over what `other` found, which follows in the file.
+    pub(super) fn absorb(&mut self, other: Self) {
+        for found in other.found.into_iter().take(MOST_PROBLEMS) {
+            if self.found.len() < MOST_PROBLEMS {
+                self.found.push(found);
+            } else {
+                self.unlisted += 1;
+            }
+        }
+        self.unlisted += other.unlisted;
     }
 
     /// Forgets all but what has `code`.

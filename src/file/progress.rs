@@ -8,6 +8,8 @@ pub struct Progress {
     cancelled: AtomicBool,
     /// In millionths.
     done: AtomicU32,
+    /// The share of the whole that the stage under way begins and ends with, in millionths.
+    stage: [AtomicU32; 2],
 }
 
 /// The reading is no longer wanted.
@@ -54,23 +56,39 @@ impl Progress {
     /// # Errors
     /// Where the work is no longer wanted.
     pub fn reach_share(&self, done: f32) -> Result<(), Cancelled> {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "0 to 1,000,000"
-        )]
-        let millionths = (done.clamp(0.0, 1.0) * 1_000_000.0) as u32;
-        self.done.store(millionths, Ordering::Relaxed);
+        self.done.store(millionths(done), Ordering::Relaxed);
         self.check()
     }
 
-    /// Notes that `done` of `all` bytes are read.
+    /// Begins a stage of the work that takes it from one share of the whole, from 0 to 1, to another.
+    pub(super) fn stage(&self, from: f32, to: f32) {
+        self.stage[0].store(millionths(from), Ordering::Relaxed);
+        self.stage[1].store(millionths(to), Ordering::Relaxed);
+        self.done.store(millionths(from), Ordering::Relaxed);
+    }
+
+    /// Notes that `done` of `all` bytes of the stage under way are read.
     pub(super) fn reach(&self, done: usize, all: usize) -> Result<(), Cancelled> {
-        let millionths = (done as u64).saturating_mul(1_000_000) / (all as u64).max(1);
+        let from = u64::from(self.stage[0].load(Ordering::Relaxed));
+        let to = match u64::from(self.stage[1].load(Ordering::Relaxed)) {
+            0 => 1_000_000,
+            to => to,
+        };
+        let (done, all) = ((done as u64).min(all as u64), (all as u64).max(1));
+        let reached = from + (to.saturating_sub(from) * done) / all;
         self.done.store(
-            u32::try_from(millionths).unwrap_or(1_000_000),
+            u32::try_from(reached).unwrap_or(1_000_000),
             Ordering::Relaxed,
         );
         self.check()
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "0 to 1,000,000"
+)]
+fn millionths(share: f32) -> u32 {
+    (share.clamp(0.0, 1.0) * 1_000_000.0) as u32
 }

@@ -1,15 +1,19 @@
 //! From fields to records, each for itself: what it names by id is resolved once all are read.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::story::{
-    Actor, ActorIx, DrawnAs, Event, Id, ItemKind, Passage, Relation, Source, SourceIx, Status,
+use crate::story::rows::{
+    ActorRow, EventMore, EventRow, NOBODY, PassageMore, PassageRow, RelationMore, RelationRow,
+    SourceRow, next, set_apart,
 };
+use crate::story::texts::{DateAt, Finder, Piece};
+use crate::story::{Bearing, DrawnAs, ItemKind, SourceIx, Status};
 
-use super::drafts::{ActorLinks, Draft, Drafts, EventLinks, PassageLinks, RelationLinks};
-use super::fields::{Fields, quoted_word, text_of, unquoted_id, with_article};
+use super::drafts::{Counted, Drafts, Labelled, PassageLinks, Proof};
+use super::fields::{Fields, Named, quoted_word, text_of, unquoted_id, with_article};
 use super::lex::{Bracket, short};
-use super::parts::{beside, dating, declared, evidence, importance, labelled, plain, url, voice};
+use super::parts::{beside, declared, evidence, importance, labelled, url, voice};
 use super::problem::{Code, Problems, Span};
 use super::schema;
 use super::tree::{Entry, Key, Node, Sink, Value};
@@ -21,24 +25,45 @@ pub const FORMAT: u32 = 1;
 pub(super) struct Decoder {
     pub drafts: Drafts,
     json: bool,
-    ids: [HashMap<Id, Span>; 8],
+    /// The ids of each section, while records are read one after the other.
+    ids: Option<[Ids; 8]>,
     fields: HashMap<String, Span>,
     newer: bool,
+    /// Whether any record has an id.
+    named: bool,
+}
+
+/// The ids of a section, each once.
+#[derive(Default)]
+struct Ids {
+    all: Vec<Piece>,
+    finder: Finder,
 }
 
 impl Decoder {
-    pub(super) fn new(json: bool) -> Self {
+    /// Takes the parts of the file with the text `file`.
+    pub(super) fn new(file: &Arc<String>, json: bool) -> Self {
         Self {
-            drafts: Drafts::default(),
+            drafts: Drafts::of(Arc::clone(file)),
             json,
-            ids: Default::default(),
+            ids: Some(Default::default()),
             fields: HashMap::new(),
             newer: false,
+            named: false,
+        }
+    }
+
+    /// Takes single records, whose ids are compared later with those of all others.
+    pub(super) fn of_records(file: &Arc<String>) -> Self {
+        Self {
+            ids: None,
+            ..Self::new(file, false)
         }
     }
 
     /// Ends the reading: what the whole file lacks is reported at its end.
-    pub(super) fn finish(mut self, end: Span, problems: &mut Problems) -> Drafts {
+    /// `more` says whether other parts of the file hold records.
+    pub(super) fn finish(mut self, end: Span, more: bool, problems: &mut Problems) -> Drafts {
         if self.newer {
             // Whatever else looks wrong may be right in that version.
             problems.keep_only(Code::NewerFormat);
@@ -54,7 +79,7 @@ impl Decoder {
                 )
                 .suggest("add `format: 1,` as its first field");
         }
-        let empty = self.ids.iter().all(HashMap::is_empty) && self.drafts.left_out.is_empty();
+        let empty = !self.named && !more;
         if self.drafts.title.is_empty() && !empty {
             problems
                 .add(Code::MissingField, end, "the story has no `title`")
@@ -71,7 +96,7 @@ impl Decoder {
         key: Option<Key<'_>>,
         value: &Node<'_>,
         problems: &mut Problems,
-    ) -> Option<(Id, Span)> {
+    ) -> Option<Piece> {
         let Some(key) = key else {
             if !matches!(value.value, Value::Broken) {
                 problems
@@ -99,9 +124,17 @@ impl Decoder {
                 .suggest("write a short word that no other has");
             return None;
         }
-        let id: Id = Id::from(key.text.as_ref());
-        let ids = &mut self.ids[section];
-        if let Some(&first) = ids.get(&id) {
+        self.named = true;
+        let id = self.drafts.named(&key.text, key.span);
+        let Some(ids) = &mut self.ids else {
+            return Some(id);
+        };
+        let Ids { all, finder } = &mut ids[section];
+        let texts = &self.drafts.texts;
+        let id_of = |n: u32| texts.get(all[n as usize]);
+        if let Some(first) = finder.find(&key.text, id_of) {
+            let first = all[first as usize];
+            let first = self.drafts.spot(first);
             problems
                 .add(
                     Code::DuplicateId,
@@ -109,46 +142,90 @@ impl Decoder {
                     format!(
                         "there is already {} `{}`; this one is left out",
                         with_article(kind),
-                        short(&id)
+                        short(&key.text)
                     ),
                 )
                 .suggest("give one of them another id")
                 .relate(first, "the first is here");
             return None;
         }
-        ids.insert(Id::clone(&id), key.span);
-        Some((id, key.span))
+        all.push(id);
+        let id_of = |n: u32| texts.get(all[n as usize]);
+        finder.add(&key.text, next(all) - 1, id_of);
+        Some(id)
     }
 
-    fn source(&mut self, id: Id, f: &mut Fields<'_, '_>) {
-        let title = f.text("title");
+    fn text(&mut self, f: &mut Fields<'_, '_>, field: &str) -> Piece {
+        let found = f.text_at(field);
+        self.kept(found)
+    }
+
+    fn kept(&mut self, found: Option<(String, Span)>) -> Piece {
+        found.map_or(Piece::EMPTY, |(text, at)| self.drafts.named(&text, at))
+    }
+
+    fn name(&mut self, named: &Named) -> Piece {
+        self.drafts.named(&named.id, named.at)
+    }
+
+    fn names(&mut self, named: &[Named]) -> Vec<Piece> {
+        named.iter().map(|named| self.name(named)).collect()
+    }
+
+    fn date(&mut self, f: &mut Fields<'_, '_>, field: &str) -> DateAt {
+        f.date(field)
+            .map_or(DateAt::NONE, |date| self.drafts.dates.add(date))
+    }
+
+    fn proofs(&mut self, f: &mut Fields<'_, '_>) -> Vec<Proof> {
+        let proof = |(bearing, named): &(Bearing, Named)| Proof {
+            bearing: *bearing,
+            passage: self.name(named),
+        };
+        evidence(f).iter().map(proof).collect()
+    }
+
+    fn labels(&mut self, f: &mut Fields<'_, '_>, field: &str, noun: &str) -> Vec<Labelled> {
+        let labelled_piece = |(id, label): &(Named, Named)| Labelled {
+            id: self.name(id),
+            label: if label.id.is_empty() {
+                Piece::EMPTY
+            } else {
+                self.name(label)
+            },
+        };
+        labelled(f, field, noun)
+            .iter()
+            .map(labelled_piece)
+            .collect()
+    }
+
+    fn source(&mut self, id: Piece, f: &mut Fields<'_, '_>) {
+        let title = self.text(f, "title");
         if title.is_empty() {
             f.missing("title", "its id is shown for it", "title: \"...\"");
         }
-        let record = Source {
-            title: or_id(title, &id),
-            kind: f.text("kind"),
-            author: f.text("author"),
-            publisher: f.text("publisher"),
-            published: f.date("published"),
-            url: url(f),
-            text: beside(f),
-            language: f.text("language"),
-            notes: f.text("notes"),
+        let (url, text) = (url(f), beside(f));
+        let row = SourceRow {
             id,
+            title: or_id(title, id),
+            kind: self.text(f, "kind"),
+            author: self.text(f, "author"),
+            publisher: self.text(f, "publisher"),
+            published: self.date(f, "published"),
+            url: self.kept(url),
+            text: self.kept(text),
+            language: self.text(f, "language"),
+            notes: self.text(f, "notes"),
         };
-        self.drafts.sources.push(Draft {
-            record,
-            at: f.at,
-            links: (),
-        });
+        self.drafts.sources.push(row);
     }
 
-    fn passage(&mut self, id: Id, f: &mut Fields<'_, '_>) -> bool {
-        let quote = f.text("quote");
+    fn passage(&mut self, id: Piece, f: &mut Fields<'_, '_>) -> bool {
+        let quote = self.text(f, "quote");
         let source = f.id("source");
         let has_voice = f.has("said_by");
-        let voice = voice(f);
+        let said = voice(f);
         if quote.is_empty() {
             f.missing("quote", "the passage is left out", "quote: \"...\"");
         }
@@ -158,100 +235,134 @@ impl Decoder {
         if !has_voice {
             f.missing("said_by", "the passage is left out", "said_by: Reporter");
         }
-        let (Some(source), Some((voice, speaker)), false) = (source, voice, quote.is_empty())
-        else {
+        let (Some(source), Some(said), false) = (source, said, quote.is_empty()) else {
             return false;
         };
-        let record = Passage {
-            id,
-            source: SourceIx(0),
-            quote,
-            said_by: voice,
-            paragraph: f.number("paragraph", 1, u32::MAX),
-            page: f.text("page"),
-            at: f.text("at"),
-            prefix: f.text("prefix"),
-            suffix: f.text("suffix"),
-            translation: f.text("translation"),
-            notes: f.text("notes"),
+        let paragraph = f.number("paragraph", 1, u32::MAX).unwrap_or(0);
+        let page = self.text(f, "page");
+        let more = PassageMore {
+            at: self.text(f, "at"),
+            prefix: self.text(f, "prefix"),
+            suffix: self.text(f, "suffix"),
+            translation: self.text(f, "translation"),
+            notes: self.text(f, "notes"),
+            described: self.kept(said.described),
         };
-        self.drafts.passages.push(Draft {
-            record,
-            at: f.at,
-            links: PassageLinks { source, speaker },
-        });
+        let links = PassageLinks {
+            source: self.name(&source),
+            speaker: said.speaker.map(|speaker| self.name(&speaker)),
+        };
+        let all = &mut self.drafts.passages;
+        let row = PassageRow {
+            id,
+            quote,
+            source: SourceIx(0),
+            paragraph,
+            page,
+            said_by: said.voice,
+            more: set_apart(&mut all.more, more, more.is_empty()),
+        };
+        all.rows.push(row);
+        self.drafts.passage_links.push(links);
         true
     }
 
-    fn actor(&mut self, id: Id, f: &mut Fields<'_, '_>) {
-        let name = f.text("name");
+    fn actor(&mut self, id: Piece, f: &mut Fields<'_, '_>) {
+        let name = self.text(f, "name");
         if name.is_empty() {
             f.missing("name", "its id is shown for it", "name: \"...\"");
         }
-        let record = Actor {
-            name: or_id(name, &id),
-            kind: self.kind(ItemKind::Actor, f),
-            aliases: plain(f.texts("aliases")),
-            summary: f.text("summary"),
-            part_of: Vec::new(),
-            during: f.date("during"),
-            place: f.text("place"),
-            tags: plain(f.texts("tags")),
-            importance: importance(f),
-            notes: f.text("notes"),
-            evidence: Vec::new(),
+        let kind = self.kind(ItemKind::Actor, f);
+        let aliases = self.names(&f.texts("aliases"));
+        let summary = self.text(f, "summary");
+        let during = self.date(f, "during");
+        let place = self.text(f, "place");
+        let tags = self.names(&f.texts("tags"));
+        let importance = importance(f);
+        let notes = self.text(f, "notes");
+        let part_of = self.names(&f.texts("part_of"));
+        let evidence = self.proofs(f);
+        let all = &mut self.drafts.actors;
+        let row = ActorRow {
             id,
+            name: or_id(name, id),
+            kind,
+            summary,
+            place,
+            notes,
+            during,
+            aliases: next(&all.aliases),
+            part_of: next(&all.part_of),
+            tags: next(&all.tags),
+            evidence: next(&all.evidence),
+            importance,
         };
-        let links = ActorLinks {
-            part_of: f.texts("part_of"),
-            evidence: evidence(f),
-        };
-        self.drafts.actors.push(Draft {
-            record,
-            at: f.at,
-            links,
-        });
+        all.rows.push(row);
+        all.aliases.extend(aliases);
+        all.part_of.extend(part_of);
+        all.tags.extend(tags);
+        all.evidence.extend(evidence);
     }
 
-    fn event(&mut self, id: Id, f: &mut Fields<'_, '_>) {
-        let title = f.text("title");
+    fn event(&mut self, id: Piece, f: &mut Fields<'_, '_>) {
+        let title = self.text(f, "title");
         if title.is_empty() {
             f.missing("title", "its id is shown for it", "title: \"...\"");
         }
         let status = f.word("status", &STATUSES);
-        let record = Event {
-            title: or_id(title, &id),
-            summary: f.text("summary"),
-            kind: self.kind(ItemKind::Event, f),
-            when: dating(f, "when"),
-            reported: f.date("reported"),
-            drawn_as: f.word("drawn_as", &DRAWN_AS).unwrap_or_default(),
-            participants: Vec::new(),
-            leads_to: Vec::new(),
-            place: f.text("place"),
+        let summary = self.text(f, "summary");
+        let kind = self.kind(ItemKind::Event, f);
+        let when = self.date(f, "when");
+        let wording = self.text(f, "wording");
+        let reported = self.date(f, "reported");
+        let drawn_as = f.word("drawn_as", &DRAWN_AS).unwrap_or_default();
+        let place = self.text(f, "place");
+        let tags = self.names(&f.texts("tags"));
+        let importance = importance(f);
+        let notes = self.text(f, "notes");
+        let participants = self.labels(f, "participants", "role");
+        let leads_to = self.labels(f, "leads_to", "label");
+        let counted_from = f.id("counted_from").map(|named| self.name(&named));
+        let evidence = self.proofs(f);
+        let all = &mut self.drafts.events;
+        let first = next(&all.leads_to);
+        all.leads_to.extend(leads_to);
+        let more = EventMore {
+            wording,
+            notes,
+            counted_from: None,
+            reported,
+            leads_to: [first, next(&all.leads_to)],
+        };
+        let quiet = more.is_empty() && counted_from.is_none();
+        if let Some(from) = counted_from {
+            let record = next(&all.rows);
+            self.drafts.events_counted.push(Counted { record, from });
+        }
+        let row = EventRow {
+            id,
+            title: or_id(title, id),
+            summary,
+            kind,
+            place,
+            when,
+            participants: next(&all.participants),
+            tags: next(&all.tags),
+            evidence: next(&all.evidence),
+            more: set_apart(&mut all.more, more, quiet),
             status: status.unwrap_or(Status::Attributed),
             status_given: status.is_some(),
-            evidence: Vec::new(),
-            tags: plain(f.texts("tags")),
-            importance: importance(f),
-            notes: f.text("notes"),
-            id,
+            importance,
+            drawn_as,
         };
-        let links = EventLinks {
-            participants: labelled(f, "participants", "role"),
-            leads_to: labelled(f, "leads_to", "label"),
-            counted_from: f.id("counted_from"),
-            evidence: evidence(f),
-        };
-        self.drafts.events.push(Draft {
-            record,
-            at: f.at,
-            links,
-        });
+        all.rows.push(row);
+        all.participants.extend(participants);
+        all.tags.extend(tags);
+        all.evidence.extend(evidence);
     }
 
-    fn relation(&mut self, id: Id, f: &mut Fields<'_, '_>) -> bool {
-        let (from, to, kind) = (f.id("from"), f.id("to"), f.text("kind"));
+    fn relation(&mut self, id: Piece, f: &mut Fields<'_, '_>) -> bool {
+        let (from, to, kind) = (f.id("from"), f.id("to"), self.text(f, "kind"));
         for (field, is_there) in [
             ("from", from.is_some()),
             ("to", to.is_some()),
@@ -268,58 +379,79 @@ impl Decoder {
         let (Some(from), Some(to), false) = (from, to, kind.is_empty()) else {
             return false;
         };
+        let ends = [self.name(&from), self.name(&to)];
         let status = f.word("status", &STATUSES);
-        let record = Relation {
+        let summary = self.text(f, "summary");
+        let directed = f.flag("directed").unwrap_or(true);
+        let during = self.date(f, "during");
+        let wording = self.text(f, "wording");
+        let tags = self.names(&f.texts("tags"));
+        let importance = importance(f);
+        let more = RelationMore {
+            wording,
+            notes: self.text(f, "notes"),
+            counted_from: None,
+        };
+        let counted_from = f.id("counted_from").map(|named| self.name(&named));
+        let evidence = self.proofs(f);
+        let all = &mut self.drafts.relations;
+        let quiet = more.is_empty() && counted_from.is_none();
+        if let Some(from) = counted_from {
+            let record = next(&all.rows);
+            self.drafts.relations_counted.push(Counted { record, from });
+        }
+        let row = RelationRow {
             id,
-            from: ActorIx(0),
-            to: ActorIx(0),
             kind,
-            summary: f.text("summary"),
-            directed: f.flag("directed").unwrap_or(true),
-            during: dating(f, "during"),
+            summary,
+            from: NOBODY,
+            to: NOBODY,
+            during,
+            tags: next(&all.tags),
+            evidence: next(&all.evidence),
+            more: set_apart(&mut all.more, more, quiet),
+            directed,
             status: status.unwrap_or(Status::Attributed),
             status_given: status.is_some(),
-            evidence: Vec::new(),
-            tags: plain(f.texts("tags")),
-            importance: importance(f),
-            notes: f.text("notes"),
+            importance,
         };
-        let links = RelationLinks {
-            from,
-            to,
-            counted_from: f.id("counted_from"),
-            evidence: evidence(f),
-        };
-        self.drafts.relations.push(Draft {
-            record,
-            at: f.at,
-            links,
-        });
+        all.rows.push(row);
+        all.tags.extend(tags);
+        all.evidence.extend(evidence);
+        self.drafts.relation_ends.push(ends);
         true
     }
 
-    fn kind(&mut self, of: ItemKind, f: &mut Fields<'_, '_>) -> String {
+    fn kind(&mut self, of: ItemKind, f: &mut Fields<'_, '_>) -> Piece {
         let Some((kind, at)) = f.text_at("kind") else {
-            return String::new();
+            return Piece::EMPTY;
         };
-        // A million events name few kinds: the first that names one answers for all.
-        if !self
-            .drafts
-            .kinds_named
-            .iter()
-            .any(|(other, word, _)| *other == of && *word == kind)
-            && self.drafts.kinds_named.len() < MOST_KINDS
-        {
-            self.drafts.kinds_named.push((of, kind.clone(), at));
-        }
-        kind
+        name_kind(&mut self.drafts.kinds_named, of, &kind, at);
+        self.drafts.named(&kind, at)
+    }
+}
+
+/// Notes that a record of the kind `of` names its own kind `word` at `at`.
+///
+/// A million events name few kinds: the first that names one answers for all.
+pub(super) fn name_kind(
+    named: &mut Vec<(ItemKind, String, Span)>,
+    of: ItemKind,
+    word: &str,
+    at: Span,
+) {
+    let is_known = named
+        .iter()
+        .any(|(other, known, _)| *other == of && *known == word);
+    if !is_known && named.len() < MOST_KINDS {
+        named.push((of, word.to_owned(), at));
     }
 }
 
 /// Kinds beyond so many are not looked at for slips of the pen.
-const MOST_KINDS: usize = 200;
+pub(super) const MOST_KINDS: usize = 200;
 
-const STATUSES: [(&str, Status); 6] = [
+pub(super) const STATUSES: [(&str, Status); 6] = [
     ("Documented", Status::Documented),
     ("Attributed", Status::Attributed),
     ("Anonymous", Status::Anonymous),
@@ -328,7 +460,7 @@ const STATUSES: [(&str, Status); 6] = [
     ("Planned", Status::Planned),
 ];
 
-const DRAWN_AS: [(&str, DrawnAs); 3] = [
+pub(super) const DRAWN_AS: [(&str, DrawnAs); 3] = [
     ("Mark", DrawnAs::Mark),
     ("Era", DrawnAs::Era),
     ("KeyDate", DrawnAs::KeyDate),
@@ -351,27 +483,31 @@ impl<'t> Sink<'t> for Decoder {
             _ => ("kind", "Kind", schema::KIND),
         };
         let item = ItemKind::ALL.into_iter().find(|item| item.word() == kind);
-        let Some((id, at)) = self.id(n, kind, entry.key, &entry.value, problems) else {
+        let at = entry.key.as_ref().map(|key| key.span).unwrap_or_default();
+        let name_of_record = entry.key.as_ref().map(|key| key.text.clone());
+        let Some(id) = self.id(n, kind, entry.key, &entry.value, problems) else {
             return;
         };
-        let what = format!("{kind} `{}`", short(&id));
+        let word = name_of_record.unwrap_or_default();
+        let what = format!("{kind} `{}`", short(&word));
         let fields = Fields::of(entry.value, name, known, what, at, self.json, problems);
         let kept = fields.is_some_and(|mut f| {
             let f = &mut f;
             match schema::SECTIONS[n] {
-                "sources" => self.source(Id::clone(&id), f),
-                "passages" => return self.passage(Id::clone(&id), f),
-                "actors" => self.actor(Id::clone(&id), f),
-                "events" => self.event(Id::clone(&id), f),
-                "relations" => return self.relation(Id::clone(&id), f),
-                "actor_kinds" => self.drafts.actor_kinds.push(declared(&id, f, true)),
-                "event_kinds" => self.drafts.event_kinds.push(declared(&id, f, true)),
-                _ => self.drafts.relation_kinds.push(declared(&id, f, false)),
+                "sources" => self.source(id, f),
+                "passages" => return self.passage(id, f),
+                "actors" => self.actor(id, f),
+                "events" => self.event(id, f),
+                "relations" => return self.relation(id, f),
+                "actor_kinds" => self.drafts.actor_kinds.push(declared(&word, f, true)),
+                "event_kinds" => self.drafts.event_kinds.push(declared(&word, f, true)),
+                _ => self.drafts.relation_kinds.push(declared(&word, f, false)),
             }
             true
         });
         if let (false, Some(item)) = (kept, item) {
-            self.drafts.left_out.insert((item, Box::from(&*id)));
+            let is_new = self.drafts.left_out.insert((item, Box::from(&*word)));
+            self.drafts.repeats |= !is_new;
         }
     }
 
@@ -503,10 +639,6 @@ fn section(name: &str, value: &Node<'_>, json: bool, problems: &mut Problems) {
     }
 }
 
-fn or_id(text: String, id: &Id) -> String {
-    if text.is_empty() {
-        id.to_string()
-    } else {
-        text
-    }
+fn or_id(text: Piece, id: Piece) -> Piece {
+    if text.is_empty() { id } else { text }
 }

@@ -44,11 +44,11 @@ pub fn counts(problems: &[Problem], unlisted: usize) -> String {
 pub fn summary(loaded: &Loaded) -> String {
     let story = &loaded.story;
     let holds = [
-        (story.actors.len(), "actor"),
-        (story.events.len(), "event"),
-        (story.relations.len(), "relation"),
-        (story.passages.len(), "passage"),
-        (story.sources.len(), "source"),
+        (story.actors().len(), "actor"),
+        (story.events().len(), "event"),
+        (story.relations().len(), "relation"),
+        (story.passages().len(), "passage"),
+        (story.sources().len(), "source"),
     ]
     .map(|(count, word)| counted(count, word));
     let counts = counts(&loaded.problems, loaded.unlisted);
@@ -174,11 +174,11 @@ pub fn report_json(name: &str, read: &Result<Loaded, LoadError>) -> Value {
                 "problems": problems,
                 "story": {
                     "title": story.title,
-                    "actors": story.actors.len(),
-                    "events": story.events.len(),
-                    "relations": story.relations.len(),
-                    "passages": story.passages.len(),
-                    "sources": story.sources.len(),
+                    "actors": story.actors().len(),
+                    "events": story.events().len(),
+                    "relations": story.relations().len(),
+                    "passages": story.passages().len(),
+                    "sources": story.sources().len(),
                 },
             })
         }

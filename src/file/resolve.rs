@@ -1,567 +1,434 @@
 //! From drafts to a story: every id that is named becomes an index, or is reported.
+//!
+//! Names are looked up for all parts of the file at once; what comes of them is then written down
+//! part by part, so that problems come in the order of the file.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::story::kind::{ACTOR_KINDS, DeclaredKind};
+use rayon::prelude::*;
+
 use crate::story::model::status_from_evidence;
-use crate::story::{
-    Actor, ActorIx, Basis, Dating, Event, EventIx, EventLink, Evidence, Id, ItemKind, Participant,
-    Passage, PassageIx, Relation, Source, SourceIx, Story, Voice,
-};
+use crate::story::rows::{LinkRow, NOBODY, ParticipantRow, VoiceRow, next, part};
+use crate::story::texts::{Dates, Piece};
+use crate::story::{ActorIx, EventIx, Evidence, ItemKind, PassageIx, SourceIx, Status, Story};
 
-use super::drafts::{Draft, Drafts, PassageLinks, Proof};
-use super::fields::Named;
+use super::drafts::{Counted, Labelled, PassageLinks, Proof};
+use super::gather::{Gathered, Part};
 use super::lex::short;
-use super::parts::as_date;
-use super::problem::{Code, Problems, Span};
-use super::{Cancelled, Progress, schema};
+use super::lookup::{Ids, NOWHERE, position};
+use super::problem::{Code, Problems};
+use super::unused::{unknown_kinds, unused};
+use super::wholes::link_wholes;
+use super::{Cancelled, Progress};
 
-/// Ids compared in search of what was meant, over the whole file.
-const MOST_COMPARED: usize = 2_000_000;
+/// Where the names of a part were found; [`NOWHERE`] where they were not.
+#[derive(Default)]
+struct Found {
+    part_of: Vec<u32>,
+    of_actors: Vec<u32>,
+    participants: Vec<u32>,
+    leads_to: Vec<u32>,
+    of_events: Vec<u32>,
+    ends: Vec<[u32; 2]>,
+    of_relations: Vec<u32>,
+}
 
-/// The story that `drafts` amount to.
+/// The story that `gathered` amounts to.
 pub(super) fn resolve(
-    drafts: Drafts,
+    gathered: Gathered,
     problems: &mut Problems,
     progress: &Progress,
 ) -> Result<Story, Cancelled> {
-    let Drafts {
-        title,
-        summary,
-        language,
-        sources,
-        passages,
-        actors,
-        events,
-        relations,
-        actor_kinds,
-        event_kinds,
-        relation_kinds,
+    let Gathered {
+        mut story,
+        mut parts,
+        spots,
         left_out,
         kinds_named,
-    } = drafts;
+        ..
+    } = gathered;
     let mut ids = Ids {
-        sources: table(sources.iter().map(|draft| &draft.record.id)),
-        passages: HashMap::new(),
-        actors: table(actors.iter().map(|draft| &draft.record.id)),
-        events: table(events.iter().map(|draft| &draft.record.id)),
+        spots,
         left_out,
         compared: 0,
         problems,
     };
-    let source_places: Vec<Span> = sources.iter().map(|draft| draft.at).collect();
-    let sources: Vec<Source> = sources.into_iter().map(|draft| draft.record).collect();
-    let (passages, passage_places) = resolve_passages(passages, &mut ids);
-    ids.passages = table(passages.iter().map(|passage| &passage.id));
+    let links: Vec<PassageLinks> = parts
+        .iter_mut()
+        .flat_map(|part| std::mem::take(&mut part.names.passage_links))
+        .collect();
+    resolve_passages(&mut story, &links, &mut ids);
+    drop(links);
     progress.check()?;
 
-    let mut story = Story {
-        title,
-        summary,
-        language,
-        sources,
-        passages,
-        actor_kinds,
-        event_kinds,
-        relation_kinds,
-        ..Story::default()
-    };
-    let mut actor_places = Vec::with_capacity(actors.len());
-    let mut wholes = Vec::with_capacity(actors.len());
-    for Draft {
-        mut record,
-        at,
-        links,
-    } in actors
-    {
-        record.evidence = ids.evidence(links.evidence, ItemKind::Actor, &record.id);
-        wholes.push(links.part_of);
-        actor_places.push(at);
-        story.actors.push(record);
+    let found: Vec<Found> = parts
+        .par_iter()
+        .map(|part| {
+            progress.check()?;
+            Ok(look_up(&story, part))
+        })
+        .collect::<Result<_, Cancelled>>()?;
+    let mut dates = std::mem::take(&mut story.dates);
+
+    for (part, found) in parts.iter().zip(&found) {
+        resolve_actors(&mut story, part, &found.of_actors, &mut ids);
     }
-    link_wholes(&mut story.actors, wholes, &mut ids);
+    let named: Vec<(&Part, &[u32])> = parts
+        .iter()
+        .zip(&found)
+        .map(|(part, found)| (part, &found.part_of[..]))
+        .collect();
+    link_wholes(&mut story, &named, &mut ids);
     progress.check()?;
 
-    for (
-        n,
-        Draft {
-            mut record,
-            at,
-            links,
-        },
-    ) in events.into_iter().enumerate()
-    {
-        if n % 1024 == 0 {
-            progress.check()?;
-        }
-        record.evidence = ids.evidence(links.evidence, ItemKind::Event, &record.id);
-        if record.evidence.is_empty() {
-            ids.no_evidence(ItemKind::Event, &record.id, at);
-        }
-        record.when.counted_from = ids.basis(links.counted_from);
-        for (named, role) in links.participants {
-            let what = format!("event `{}`", short(&record.id));
-            if let Some(actor) = ids.actor(&named, &what, "it takes part in nothing there") {
-                record.participants.push(Participant { actor, role });
-            }
-        }
-        record.leads_to = ids.arrows(links.leads_to, EventIx::at(n), &record.id);
-        if !record.status_given {
-            record.status = status_from_evidence(&record.evidence, &story.passages);
-        }
-        story.events.push(record);
-    }
-    for (
-        n,
-        Draft {
-            mut record,
-            at,
-            links,
-        },
-    ) in relations.into_iter().enumerate()
-    {
-        if n % 1024 == 0 {
-            progress.check()?;
-        }
-        let what = format!("relation `{}`", short(&record.id));
-        let comes = "the relation is left out";
-        let ends = (
-            ids.actor(&links.from, &what, comes),
-            ids.actor(&links.to, &what, comes),
-        );
-        let (Some(from), Some(to)) = ends else {
-            continue;
+    let sum = |count: fn(&Found) -> usize| found.iter().map(count).sum();
+    let mut participants: Vec<ParticipantRow> = Vec::with_capacity(sum(|f| f.participants.len()));
+    story.events.evidence = Vec::with_capacity(sum(|f| f.of_events.len()));
+    for (part, found) in parts.iter_mut().zip(&found) {
+        progress.check()?;
+        let mut resolving = Resolving {
+            story: &mut story,
+            ids: &mut ids,
+            dates: &mut dates,
         };
-        (record.from, record.to) = (from, to);
-        record.evidence = ids.evidence(links.evidence, ItemKind::Relation, &record.id);
-        if record.evidence.is_empty() {
-            ids.no_evidence(ItemKind::Relation, &record.id, at);
-        }
-        record.during.counted_from = ids.basis(links.counted_from);
-        if !record.status_given {
-            record.status = status_from_evidence(&record.evidence, &story.passages);
-        }
-        story.relations.push(record);
+        resolving.events(part, found, &mut participants);
+        part.names.events = crate::story::rows::Events::default();
     }
-    let places = Places {
-        sources: source_places,
-        passages: passage_places,
-        actors: actor_places,
-    };
+    story.events.participants = participants;
+    let before = story.relations.rows.len();
+    let mut kept = Vec::with_capacity(before);
+    story.relations.evidence = Vec::with_capacity(sum(|f| f.of_relations.len()));
+    for (part, found) in parts.iter().zip(&found) {
+        progress.check()?;
+        let mut resolving = Resolving {
+            story: &mut story,
+            ids: &mut ids,
+            dates: &mut dates,
+        };
+        resolving.relations(part, found, &mut kept);
+    }
+    story.relations.rows = kept;
+    if story.relations.rows.len() < before {
+        story.find_relations();
+    }
+    dates.seal();
+    story.dates = dates;
     // What names a record may be among what was left out.
     if !ids.problems.has_errors() {
-        unused(&story, &places, ids.problems);
+        unused(&story, &ids.spots, ids.problems);
     }
     unknown_kinds(&story, &kinds_named, ids.problems);
     Ok(story)
 }
 
-/// Where the ids of records stand.
-struct Places {
-    sources: Vec<Span>,
-    passages: Vec<Span>,
-    actors: Vec<Span>,
-}
-
-fn table<'a>(ids: impl Iterator<Item = &'a Id>) -> HashMap<Id, u32> {
-    ids.zip(0..).map(|(id, n)| (Id::clone(id), n)).collect()
-}
-
-/// The ids that records may name.
-struct Ids<'p> {
-    sources: HashMap<Id, u32>,
-    passages: HashMap<Id, u32>,
-    actors: HashMap<Id, u32>,
-    events: HashMap<Id, u32>,
-    left_out: HashSet<(ItemKind, Box<str>)>,
-    compared: usize,
-    problems: &'p mut Problems,
-}
-
-impl Ids<'_> {
-    fn table(&self, kind: ItemKind) -> &HashMap<Id, u32> {
-        match kind {
-            ItemKind::Source => &self.sources,
-            ItemKind::Passage => &self.passages,
-            ItemKind::Event => &self.events,
-            ItemKind::Actor | ItemKind::Relation => &self.actors,
-        }
-    }
-
-    /// The index of the record that `named` names for `by`; `comes` says what comes of it if there
-    /// is none.
-    fn find(&mut self, kind: ItemKind, named: &Named, by: &str, comes: &str) -> Option<u32> {
-        if let Some(&n) = self.table(kind).get(&*named.id) {
-            return Some(n);
-        }
-        // That the record itself is left out was reported where it stands.
-        if !self.left_out.contains(&(kind, named.id.clone())) {
-            let meant = self.meant(kind, &named.id);
-            let message = format!(
-                "{by} names {article} {} `{}`, and there is none; {comes}",
-                kind.word(),
-                short(&named.id),
-                article = if matches!(kind, ItemKind::Actor | ItemKind::Event) {
-                    "an"
-                } else {
-                    "a"
-                },
-            );
-            let found = self
-                .problems
-                .add(Code::DanglingReference, named.at, message);
-            match meant {
-                Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),
-                None => found.suggest(format!(
-                    "write the id of {} in `{}s`, or add one",
-                    if kind == ItemKind::Actor || kind == ItemKind::Event {
-                        "an entry"
-                    } else {
-                        "one"
-                    },
-                    kind.word()
-                )),
-            };
-        }
-        None
-    }
-
-    /// The id that `id` was probably meant to be.
-    fn meant(&mut self, kind: ItemKind, id: &str) -> Option<Id> {
-        let table = self.table(kind);
-        if self.compared + table.len() > MOST_COMPARED || !self.problems.has_room() {
-            return None;
-        }
-        let meant = schema::nearest(id, table.keys().map(|id| &**id)).map(Id::from);
-        self.compared += self.table(kind).len();
-        meant
-    }
-
-    fn actor(&mut self, named: &Named, by: &str, comes: &str) -> Option<ActorIx> {
-        self.find(ItemKind::Actor, named, by, comes).map(ActorIx)
-    }
-
-    fn evidence(&mut self, proof: Proof, kind: ItemKind, id: &Id) -> Vec<Evidence> {
-        let mut all: Vec<Evidence> = Vec::with_capacity(proof.len());
-        for (bearing, named) in proof {
-            let what = format!("{} `{}`", kind.word(), short(id));
-            let found = self.find(ItemKind::Passage, &named, &what, "the link is left out");
-            if let Some(passage) = found.map(PassageIx) {
-                let link = Evidence { bearing, passage };
-                if !all.contains(&link) {
-                    all.push(link);
-                }
-            }
-        }
-        all
-    }
-
-    /// The arrows from the event `here`, which bears `id`, to others.
-    fn arrows(&mut self, named: Vec<(Named, String)>, here: EventIx, id: &Id) -> Vec<EventLink> {
-        let mut all = Vec::with_capacity(named.len());
-        for (named, label) in named {
-            let what = format!("event `{}`", short(id));
-            let found = self.find(ItemKind::Event, &named, &what, "the arrow is left out");
-            match found.map(EventIx) {
-                Some(to) if to == here => {
-                    let message = format!("{what} leads to itself; the arrow is left out");
-                    self.problems
-                        .add(Code::SelfLink, named.at, message)
-                        .suggest("write the id of another event");
-                }
-                Some(to) => all.push(EventLink { to, label }),
-                None => {}
-            }
-        }
-        all
-    }
-
-    /// What a date was counted from: a source, an event or a date of its own.
-    fn basis(&mut self, named: Option<Named>) -> Option<Basis> {
-        let named = named?;
-        if let Some(&n) = self.sources.get(&*named.id) {
-            return Some(Basis::Source(SourceIx(n)));
-        }
-        if let Some(&n) = self.events.get(&*named.id) {
-            return Some(Basis::Event(EventIx(n)));
-        }
-        if let Some(date) = as_date(&named.id) {
-            return Some(Basis::Date(Box::new(date)));
-        }
-        let left_out = [ItemKind::Source, ItemKind::Event]
+fn look_up(story: &Story, part: &Part) -> Found {
+    let names = &part.names;
+    let find =
+        |kind: ItemKind, id: Piece| position(story, kind, story.texts.get(id)).unwrap_or(NOWHERE);
+    let actor = |id: Piece| find(ItemKind::Actor, id);
+    let proofs = |proofs: &[Proof]| -> Vec<u32> {
+        let passage = |proof: &Proof| find(ItemKind::Passage, proof.passage);
+        proofs.iter().map(passage).collect()
+    };
+    let participants = names.events.participants.iter();
+    let leads_to = names.events.leads_to.iter();
+    Found {
+        part_of: names.actors.part_of.iter().map(|&id| actor(id)).collect(),
+        of_actors: proofs(&names.actors.evidence),
+        participants: participants.map(|named| actor(named.id)).collect(),
+        leads_to: leads_to
+            .map(|named| find(ItemKind::Event, named.id))
+            .collect(),
+        of_events: proofs(&names.events.evidence),
+        ends: names
+            .relation_ends
             .iter()
-            .any(|&kind| self.left_out.contains(&(kind, named.id.clone())));
-        if !left_out {
-            let meant = self
-                .meant(ItemKind::Source, &named.id)
-                .or_else(|| self.meant(ItemKind::Event, &named.id));
-            let message = format!(
-                "`counted_from` names `{}`, which is no source, no event and no date; it is left out",
-                short(&named.id)
-            );
-            let found = self
-                .problems
-                .add(Code::DanglingReference, named.at, message);
-            match meant {
-                Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),
-                None => found.suggest("write the id of a source or an event, or a date"),
-            };
-        }
-        None
-    }
-
-    fn no_evidence(&mut self, kind: ItemKind, id: &Id, at: Span) {
-        self.problems
-            .add(
-                Code::NoEvidence,
-                at,
-                format!("{} `{}` rests on no passage", kind.word(), short(id)),
-            )
-            .suggest("add `evidence: [Supports(\"passage\")]`");
+            .map(|ends| ends.map(actor))
+            .collect(),
+        of_relations: proofs(&names.relations.evidence),
     }
 }
 
-fn resolve_passages(
-    drafts: Vec<Draft<Passage, PassageLinks>>,
-    ids: &mut Ids<'_>,
-) -> (Vec<Passage>, Vec<Span>) {
-    let mut passages = Vec::with_capacity(drafts.len());
-    let mut places = Vec::with_capacity(drafts.len());
-    for Draft {
-        mut record,
-        at,
-        links,
-    } in drafts
-    {
-        let what = format!("passage `{}`", short(&record.id));
-        let source = ids.find(
-            ItemKind::Source,
-            &links.source,
-            &what,
+fn resolve_passages(story: &mut Story, links: &[PassageLinks], ids: &mut Ids<'_>) {
+    let looked_up: Vec<(u32, u32)> = links
+        .par_iter()
+        .map(|links| {
+            let find = |kind, id| position(story, kind, story.texts.get(id)).unwrap_or(NOWHERE);
+            let speaker = links.speaker.map(|id| find(ItemKind::Actor, id));
+            (
+                find(ItemKind::Source, links.source),
+                speaker.unwrap_or(NOWHERE),
+            )
+        })
+        .collect();
+    let mut rows = Vec::with_capacity(links.len());
+    for (n, (links, &(source, speaker))) in links.iter().zip(&looked_up).enumerate() {
+        let mut row = story.passages.rows[n];
+        let by = || format!("passage `{}`", short(story.texts.get(row.id)));
+        let source = ids.check(
+            story,
+            source,
+            (ItemKind::Source, links.source),
+            by,
             "the passage is left out",
         );
-        let speaker = links.speaker.as_ref().map(|named| {
-            let comes = match record.said_by {
-                Voice::Unnamed { .. } => "nobody stands for these people",
+        let speaker = links.speaker.map(|named| {
+            let comes = match row.said_by {
+                VoiceRow::Unnamed { .. } => "nobody stands for these people",
                 _ => "the passage is left out",
             };
-            ids.actor(named, &what, comes)
+            ids.check(story, speaker, (ItemKind::Actor, named), by, comes)
+                .map(ActorIx)
         });
-        let voice = match (&record.said_by, speaker) {
-            (Voice::OnRecord(_), Some(Some(actor))) => Some(Voice::OnRecord(actor)),
-            (Voice::Spokesperson(_), Some(Some(actor))) => Some(Voice::Spokesperson(actor)),
-            (
-                Voice::Unnamed {
-                    count, described, ..
-                },
-                actor,
-            ) => Some(Voice::Unnamed {
-                count: *count,
-                described: described.clone(),
-                actor: actor.flatten(),
+        let said_by = match (row.said_by, speaker) {
+            (VoiceRow::OnRecord(_), Some(Some(actor))) => Some(VoiceRow::OnRecord(actor)),
+            (VoiceRow::Spokesperson(_), Some(Some(actor))) => Some(VoiceRow::Spokesperson(actor)),
+            (VoiceRow::Unnamed { count, .. }, actor) => Some(VoiceRow::Unnamed {
+                count,
+                actor: actor.flatten().unwrap_or(NOBODY),
             }),
-            (Voice::Document, _) => Some(Voice::Document),
-            (Voice::Reporter, _) => Some(Voice::Reporter),
-            (Voice::OnRecord(_) | Voice::Spokesperson(_), _) => None,
+            (voice @ (VoiceRow::Document | VoiceRow::Reporter), _) => Some(voice),
+            (VoiceRow::OnRecord(_) | VoiceRow::Spokesperson(_), _) => None,
         };
-        if let (Some(source), Some(voice)) = (source, voice) {
-            record.source = SourceIx(source);
-            record.said_by = voice;
-            passages.push(record);
-            places.push(at);
+        if let (Some(source), Some(said_by)) = (source, said_by) {
+            row.source = SourceIx(source);
+            row.said_by = said_by;
+            rows.push(row);
         } else {
-            let id = Box::from(&*record.id);
+            let id = Box::from(story.texts.get(row.id));
             ids.left_out.insert((ItemKind::Passage, id));
         }
     }
-    (passages, places)
-}
-
-/// Whether an actor was visited: a link to one that is still open closes a circle.
-#[derive(Clone, Copy, PartialEq)]
-enum Visit {
-    New,
-    Open,
-    Done,
-}
-
-/// Resolves `part_of`, without the links that would make an actor part of itself.
-fn link_wholes(actors: &mut [Actor], wholes: Vec<Vec<Named>>, ids: &mut Ids<'_>) {
-    let mut links: Vec<Vec<(ActorIx, Span)>> = Vec::with_capacity(wholes.len());
-    for (named, actor) in wholes.into_iter().zip(actors.iter()) {
-        let what = format!("actor `{}`", short(&actor.id));
-        links.push(
-            named
-                .iter()
-                .filter_map(|named| {
-                    Some((ids.actor(named, &what, "the link is left out")?, named.at))
-                })
-                .collect(),
-        );
+    let all_stay = rows.len() == story.passages.rows.len();
+    story.passages.rows = rows;
+    if !all_stay {
+        story.find_passages();
     }
-    let mut visits = vec![Visit::New; actors.len()];
-    for first in 0..actors.len() {
-        let mut path = vec![(first, 0_usize)];
-        if visits[first] != Visit::New {
+}
+
+/// The passages among `proofs` that were found, each link once, into `all`.
+fn evidence(
+    story: &Story,
+    (proofs, found): (&[Proof], &[u32]),
+    all: &mut Vec<Evidence>,
+    ids: &mut Ids<'_>,
+    by: impl Fn() -> String,
+) {
+    // More links than this are looked through by a set.
+    const FEW: usize = 32;
+    let first = all.len();
+    let mut seen: HashSet<Evidence> = HashSet::new();
+    for (proof, &found) in proofs.iter().zip(found) {
+        let named = (ItemKind::Passage, proof.passage);
+        let comes = "the link is left out";
+        let Some(passage) = ids.check(story, found, named, &by, comes).map(PassageIx) else {
             continue;
+        };
+        let link = Evidence {
+            bearing: proof.bearing,
+            passage,
+        };
+        let is_new = if proofs.len() <= FEW {
+            !all[first..].contains(&link)
+        } else {
+            seen.insert(link)
+        };
+        if is_new {
+            all.push(link);
         }
-        visits[first] = Visit::Open;
-        while let Some((here, next)) = path.last_mut() {
-            let (here, n) = (*here, *next);
-            *next += 1;
-            let Some(&(whole, at)) = links[here].get(n) else {
-                visits[here] = Visit::Done;
-                path.pop();
-                continue;
-            };
-            match visits[whole.index()] {
-                Visit::Open => {
-                    let message = format!(
-                        "`{}` cannot be part of `{}`, which is itself part of it; the link is left out",
-                        short(&actors[here].id),
-                        short(&actors[whole.index()].id)
-                    );
-                    ids.problems.add(Code::PartOfCycle, at, message);
-                }
-                visit => {
-                    if !actors[here].part_of.contains(&whole) {
-                        actors[here].part_of.push(whole);
-                    }
-                    if visit == Visit::New {
-                        visits[whole.index()] = Visit::Open;
-                        path.push((whole.index(), 0));
-                    }
+    }
+}
+
+fn resolve_actors(story: &mut Story, part: &Part, found: &[u32], ids: &mut Ids<'_>) {
+    let proofs = &part.names.actors.evidence;
+    let mut all = std::mem::take(&mut story.actors.evidence);
+    for n in part.actors.clone() {
+        let row = &story.actors.rows[n];
+        let end = (n + 1 < part.actors.end).then(|| story.actors.rows[n + 1].evidence);
+        let own = (
+            self::part(proofs, row.evidence, end),
+            self::part(found, row.evidence, end),
+        );
+        let first = next(&all);
+        let id = story.texts.get(row.id);
+        evidence(story, own, &mut all, ids, || {
+            format!("actor `{}`", short(id))
+        });
+        story.actors.rows[n].evidence = first;
+    }
+    story.actors.evidence = all;
+}
+
+/// What is at hand while events and relations are resolved.
+struct Resolving<'a, 'p> {
+    story: &'a mut Story,
+    ids: &'a mut Ids<'p>,
+    dates: &'a mut Dates,
+}
+
+impl Resolving<'_, '_> {
+    fn events(&mut self, part: &Part, found: &Found, participants: &mut Vec<ParticipantRow>) {
+        let names = &part.names.events;
+        let mut all = std::mem::take(&mut self.story.events.evidence);
+        let mut arrows = std::mem::take(&mut self.story.events.leads_to);
+        let mut counted = part.names.events_counted.iter().peekable();
+        for n in part.events.clone() {
+            let story = &*self.story;
+            let row = &story.events.rows[n];
+            let following = (n + 1 < part.events.end).then(|| &story.events.rows[n + 1]);
+            let id = story.texts.get(row.id);
+            let by = || format!("event `{}`", short(id));
+
+            let first = next(&all);
+            let end = following.map(|row| row.evidence);
+            let own = (
+                self::part(&names.evidence, row.evidence, end),
+                self::part(&found.of_events, row.evidence, end),
+            );
+            evidence(story, own, &mut all, self.ids, by);
+            let links = &all[first as usize..];
+            if links.is_empty() {
+                let at = self.ids.spots.of(row.id);
+                self.ids.no_evidence(ItemKind::Event, id, at);
+            }
+            let status = settled(row.status_given, row.status, links, story);
+
+            let position = n - part.events.start;
+            let basis = counted_from(&mut counted, position)
+                .and_then(|named| self.ids.basis(story, named, self.dates));
+
+            let first_participant = next(participants);
+            let end = following.map(|row| row.participants);
+            let named = self::part(&names.participants, row.participants, end);
+            let theirs = self::part(&found.participants, row.participants, end);
+            for (Labelled { id, label }, &found) in named.iter().zip(theirs) {
+                let named = (ItemKind::Actor, *id);
+                let comes = "it takes part in nothing there";
+                if let Some(actor) = self.ids.check(story, found, named, by, comes) {
+                    participants.push(ParticipantRow {
+                        actor: ActorIx(actor),
+                        role: *label,
+                    });
                 }
             }
+
+            let more = story.events.more.get(row.more as usize);
+            let [from, to] = more.map_or([0, 0], |more| more.leads_to);
+            let first_arrow = next(&arrows);
+            let named = self::part(&names.leads_to, from, Some(to));
+            let theirs = self::part(&found.leads_to, from, Some(to));
+            for (named, &found) in named.iter().zip(theirs) {
+                self.arrow(EventIx::at(n), *named, found, &mut arrows);
+            }
+
+            let more = self.story.events.rows[n].more as usize;
+            if let Some(more) = self.story.events.more.get_mut(more) {
+                more.leads_to = [first_arrow, next(&arrows)];
+                more.counted_from = basis;
+            }
+            let row = &mut self.story.events.rows[n];
+            row.evidence = first;
+            row.participants = first_participant;
+            row.status = status;
         }
+        self.story.events.evidence = all;
+        self.story.events.leads_to = arrows;
+    }
+
+    /// The arrow from the event `here` to the one that `named` names.
+    fn arrow(&mut self, here: EventIx, named: Labelled, found: u32, all: &mut Vec<LinkRow>) {
+        let story = &*self.story;
+        let id = story.texts.get(story.events.rows[here.index()].id);
+        let by = || format!("event `{}`", short(id));
+        let what = (ItemKind::Event, named.id);
+        let found = self
+            .ids
+            .check(story, found, what, by, "the arrow is left out");
+        match found.map(EventIx) {
+            Some(to) if to == here => {
+                let message = format!("{} leads to itself; the arrow is left out", by());
+                let at = self.ids.spots.of(named.id);
+                self.ids
+                    .problems
+                    .add(Code::SelfLink, at, message)
+                    .suggest("write the id of another event");
+            }
+            Some(to) => all.push(LinkRow {
+                to,
+                label: named.label,
+            }),
+            None => {}
+        }
+    }
+
+    fn relations(
+        &mut self,
+        part: &Part,
+        found: &Found,
+        kept: &mut Vec<crate::story::rows::RelationRow>,
+    ) {
+        let names = &part.names;
+        let mut all = std::mem::take(&mut self.story.relations.evidence);
+        let mut counted = names.relations_counted.iter().peekable();
+        for n in part.relations.clone() {
+            let story = &*self.story;
+            let mut row = story.relations.rows[n];
+            let following = (n + 1 < part.relations.end).then(|| &story.relations.rows[n + 1]);
+            let id = story.texts.get(row.id);
+            let by = || format!("relation `{}`", short(id));
+            let position = n - part.relations.start;
+            let basis = counted_from(&mut counted, position);
+
+            let comes = "the relation is left out";
+            let (named, ends) = (names.relation_ends[position], found.ends[position]);
+            let ends = [0, 1].map(|end| {
+                let named = (ItemKind::Actor, named[end]);
+                self.ids.check(story, ends[end], named, by, comes)
+            });
+            let [Some(from), Some(to)] = ends else {
+                continue;
+            };
+            (row.from, row.to) = (ActorIx(from), ActorIx(to));
+
+            let first = next(&all);
+            let end = following.map(|row| row.evidence);
+            let own = (
+                self::part(&names.relations.evidence, row.evidence, end),
+                self::part(&found.of_relations, row.evidence, end),
+            );
+            evidence(story, own, &mut all, self.ids, by);
+            let links = &all[first as usize..];
+            if links.is_empty() {
+                let at = self.ids.spots.of(row.id);
+                self.ids.no_evidence(ItemKind::Relation, id, at);
+            }
+            row.evidence = first;
+            row.status = settled(row.status_given, row.status, links, story);
+            let basis = basis.and_then(|named| self.ids.basis(story, named, self.dates));
+            if let Some(more) = self.story.relations.more.get_mut(row.more as usize) {
+                more.counted_from = basis;
+            }
+            kept.push(row);
+        }
+        self.story.relations.evidence = all;
     }
 }
 
-/// Warns of records that nothing leads to.
-fn unused(story: &Story, places: &Places, problems: &mut Problems) {
-    let mut actors = vec![false; story.actors.len()];
-    let mut passages = vec![false; story.passages.len()];
-    let mut sources = vec![false; story.sources.len()];
-    for Event {
-        participants,
-        evidence,
-        when,
-        ..
-    } in &story.events
-    {
-        for p in participants {
-            actors[p.actor.index()] = true;
-        }
-        for e in evidence {
-            passages[e.passage.index()] = true;
-        }
-        mark_basis(when, &mut sources);
-    }
-    for Relation {
-        from,
-        to,
-        evidence,
-        during,
-        ..
-    } in &story.relations
-    {
-        actors[from.index()] = true;
-        actors[to.index()] = true;
-        for e in evidence {
-            passages[e.passage.index()] = true;
-        }
-        mark_basis(during, &mut sources);
-    }
-    for (n, actor) in story.actors.iter().enumerate() {
-        for e in &actor.evidence {
-            passages[e.passage.index()] = true;
-        }
-        actors[n] |= !actor.evidence.is_empty() || !actor.part_of.is_empty();
-        for whole in &actor.part_of {
-            actors[whole.index()] = true;
-        }
-    }
-    for passage in &story.passages {
-        sources[passage.source.index()] = true;
-        match passage.said_by {
-            Voice::OnRecord(actor)
-            | Voice::Spokesperson(actor)
-            | Voice::Unnamed {
-                actor: Some(actor), ..
-            } => actors[actor.index()] = true,
-            _ => {}
-        }
-    }
-    let none = |used: &[bool], spans: &[Span]| -> Vec<(usize, Span)> {
-        let unused = used
-            .iter()
-            .zip(spans)
-            .enumerate()
-            .filter(|(_, (used, _))| !**used);
-        unused.map(|(n, (_, &span))| (n, span)).collect()
-    };
-    for (n, at) in none(&actors, &places.actors) {
-        let message = format!(
-            "actor `{}` takes part in nothing",
-            short(&story.actors[n].id)
-        );
-        problems
-            .add(Code::UnusedActor, at, message)
-            .suggest("name it in an event or a relation, or leave it out");
-    }
-    for (n, at) in none(&passages, &places.passages) {
-        let message = format!(
-            "nothing rests on passage `{}`",
-            short(&story.passages[n].id)
-        );
-        problems
-            .add(Code::UnusedPassage, at, message)
-            .suggest("name it in the evidence of an event, a relation or an actor");
-    }
-    for (n, at) in none(&sources, &places.sources) {
-        let message = format!("no passage quotes source `{}`", short(&story.sources[n].id));
-        problems
-            .add(Code::UnusedSource, at, message)
-            .suggest("add a passage from it, or leave it out");
+/// The author's word, or what the evidence amounts to.
+fn settled(given: bool, status: Status, links: &[Evidence], story: &Story) -> Status {
+    if given {
+        status
+    } else {
+        status_from_evidence(links, &story.passages.rows)
     }
 }
 
-fn mark_basis(dating: &Dating, sources: &mut [bool]) {
-    if let Some(Basis::Source(source)) = dating.counted_from {
-        sources[source.index()] = true;
-    }
-}
-
-/// Warns of kinds of actors that are neither built in nor declared but look like one that is.
-fn unknown_kinds(story: &Story, named: &[(ItemKind, String, Span)], problems: &mut Problems) {
-    for (of, word, at) in named {
-        let declared: &[DeclaredKind] = match of {
-            ItemKind::Actor => &story.actor_kinds,
-            _ => &story.event_kinds,
-        };
-        let built_in = ACTOR_KINDS
-            .iter()
-            .map(|kind| kind.0)
-            .filter(|_| *of == ItemKind::Actor);
-        let known: Vec<&str> = declared
-            .iter()
-            .map(|kind| kind.word.as_str())
-            .chain(built_in)
-            .collect();
-        if known.contains(&word.as_str()) {
-            continue;
-        }
-        if let Some(meant) = schema::nearest(word, known.iter().copied()) {
-            problems
-                .add(
-                    Code::UnknownKind,
-                    *at,
-                    format!(
-                        "the kind `{}` is neither built in nor declared",
-                        short(word)
-                    ),
-                )
-                .suggest(format!("did you mean `{meant}`?"));
-        }
-    }
+/// What the date of the record at `position` is counted from.
+fn counted_from<'a>(
+    counted: &mut std::iter::Peekable<impl Iterator<Item = &'a Counted>>,
+    position: usize,
+) -> Option<Piece> {
+    counted
+        .next_if(|counted| counted.record as usize == position)
+        .map(|counted| counted.from)
 }

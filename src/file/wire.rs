@@ -2,6 +2,7 @@
 //!
 //! The two formats come from one description, so that they have the same shape, field for field.
 
+use std::borrow::Cow;
 use std::io;
 
 use ron::extensions::Extensions;
@@ -11,6 +12,7 @@ use serde::{Serialize, Serializer};
 
 use crate::story::kind::{DeclaredKind, Glyph, Rgb};
 use crate::story::model::DEFAULT_IMPORTANCE;
+use crate::story::texts::Piece;
 use crate::story::{self, Basis, Bearing, Date, Dating, Status};
 
 use super::records::FORMAT;
@@ -44,16 +46,19 @@ pub fn to_json(story: &story::Story) -> io::Result<String> {
     Ok(text)
 }
 
-/// Records by id, in their order.
-struct Records<T>(Vec<(String, T)>);
+/// A text of the story, or one that was read.
+type Text<'a> = Cow<'a, str>;
 
-impl<T> Records<T> {
+/// Records by id, in their order.
+struct Records<'a, T>(Vec<(Text<'a>, T)>);
+
+impl<T> Records<'_, T> {
     fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-impl<T: Serialize> Serialize for Records<T> {
+impl<T: Serialize> Serialize for Records<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (id, record) in &self.0 {
@@ -68,7 +73,7 @@ macro_rules! records {
         #[derive(Serialize)]
         #[cfg_attr(test, derive(serde::Deserialize))]
         #[cfg_attr(test, serde(deny_unknown_fields))]
-        struct $name {
+        struct $name<'a> {
             $(
                 #[serde(skip_serializing_if = "says_nothing")]
                 #[cfg_attr(test, serde(default))]
@@ -87,7 +92,7 @@ fn says_nothing<T: Silent>(value: &T) -> bool {
     value.is_silent()
 }
 
-impl Silent for String {
+impl Silent for Text<'_> {
     fn is_silent(&self) -> bool {
         self.is_empty()
     }
@@ -105,7 +110,7 @@ impl<T> Silent for Vec<T> {
     }
 }
 
-impl<T> Silent for Records<T> {
+impl<T> Silent for Records<'_, T> {
     fn is_silent(&self) -> bool {
         self.is_empty()
     }
@@ -121,111 +126,111 @@ impl Silent for u32 {
 records! {
     Story {
         format: u32,
-        title: String,
-        summary: String,
-        language: String,
-        actor_kinds: Records<Kind>,
-        event_kinds: Records<Kind>,
-        relation_kinds: Records<Kind>,
-        sources: Records<Source>,
-        passages: Records<Passage>,
-        actors: Records<Actor>,
-        events: Records<Event>,
-        relations: Records<Relation>,
+        title: Text<'a>,
+        summary: Text<'a>,
+        language: Text<'a>,
+        actor_kinds: Records<'a, Kind<'a>>,
+        event_kinds: Records<'a, Kind<'a>>,
+        relation_kinds: Records<'a, Kind<'a>>,
+        sources: Records<'a, Source<'a>>,
+        passages: Records<'a, Passage<'a>>,
+        actors: Records<'a, Actor<'a>>,
+        events: Records<'a, Event<'a>>,
+        relations: Records<'a, Relation<'a>>,
     }
     Kind {
-        label: Option<String>,
-        like: Option<String>,
-        color: Option<String>,
-        dark: Option<String>,
+        label: Option<Text<'a>>,
+        like: Option<Text<'a>>,
+        color: Option<Text<'a>>,
+        dark: Option<Text<'a>>,
         shape: Option<Shape>,
     }
     Source {
-        title: String,
-        kind: String,
-        author: String,
-        publisher: String,
-        published: Option<String>,
-        url: String,
-        text: Option<String>,
-        language: String,
-        notes: String,
+        title: Text<'a>,
+        kind: Text<'a>,
+        author: Text<'a>,
+        publisher: Text<'a>,
+        published: Option<Text<'a>>,
+        url: Text<'a>,
+        text: Option<Text<'a>>,
+        language: Text<'a>,
+        notes: Text<'a>,
     }
     Passage {
-        source: String,
+        source: Text<'a>,
         paragraph: Option<u32>,
-        page: String,
-        at: String,
-        quote: String,
-        said_by: Option<Voice>,
-        prefix: String,
-        suffix: String,
-        translation: String,
-        notes: String,
+        page: Text<'a>,
+        at: Text<'a>,
+        quote: Text<'a>,
+        said_by: Option<Voice<'a>>,
+        prefix: Text<'a>,
+        suffix: Text<'a>,
+        translation: Text<'a>,
+        notes: Text<'a>,
     }
     Actor {
-        name: String,
-        kind: String,
-        aliases: Vec<String>,
-        summary: String,
-        part_of: Vec<String>,
-        during: Option<String>,
-        place: String,
-        tags: Vec<String>,
+        name: Text<'a>,
+        kind: Text<'a>,
+        aliases: Vec<Text<'a>>,
+        summary: Text<'a>,
+        part_of: Vec<Text<'a>>,
+        during: Option<Text<'a>>,
+        place: Text<'a>,
+        tags: Vec<Text<'a>>,
         importance: Option<u8>,
-        notes: String,
-        evidence: Vec<Evidence>,
+        notes: Text<'a>,
+        evidence: Vec<Evidence<'a>>,
     }
     Event {
-        title: String,
-        summary: String,
-        kind: String,
-        when: Option<String>,
-        wording: String,
-        counted_from: Option<String>,
-        reported: Option<String>,
+        title: Text<'a>,
+        summary: Text<'a>,
+        kind: Text<'a>,
+        when: Option<Text<'a>>,
+        wording: Text<'a>,
+        counted_from: Option<Text<'a>>,
+        reported: Option<Text<'a>>,
         drawn_as: Option<DrawnAs>,
-        participants: Records<String>,
-        leads_to: Records<String>,
-        place: String,
+        participants: Records<'a, Text<'a>>,
+        leads_to: Records<'a, Text<'a>>,
+        place: Text<'a>,
         status: Option<StatusWord>,
-        evidence: Vec<Evidence>,
-        tags: Vec<String>,
+        evidence: Vec<Evidence<'a>>,
+        tags: Vec<Text<'a>>,
         importance: Option<u8>,
-        notes: String,
+        notes: Text<'a>,
     }
     Relation {
-        from: String,
-        to: String,
-        kind: String,
-        summary: String,
+        from: Text<'a>,
+        to: Text<'a>,
+        kind: Text<'a>,
+        summary: Text<'a>,
         directed: Option<bool>,
-        during: Option<String>,
-        wording: String,
-        counted_from: Option<String>,
+        during: Option<Text<'a>>,
+        wording: Text<'a>,
+        counted_from: Option<Text<'a>>,
         status: Option<StatusWord>,
-        evidence: Vec<Evidence>,
-        tags: Vec<String>,
+        evidence: Vec<Evidence<'a>>,
+        tags: Vec<Text<'a>>,
         importance: Option<u8>,
-        notes: String,
+        notes: Text<'a>,
     }
 }
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]
-enum Voice {
-    OnRecord(String),
-    Spokesperson(String),
+enum Voice<'a> {
+    OnRecord(Text<'a>),
+    Spokesperson(Text<'a>),
     Unnamed {
         #[serde(skip_serializing_if = "says_nothing")]
         #[cfg_attr(test, serde(default))]
         count: Option<u32>,
         #[serde(skip_serializing_if = "says_nothing")]
         #[cfg_attr(test, serde(default))]
-        described: String,
+        described: Text<'a>,
         #[serde(skip_serializing_if = "says_nothing")]
         #[cfg_attr(test, serde(default))]
-        actor: Option<String>,
+        actor: Option<Text<'a>>,
     },
     Document,
     Reporter,
@@ -233,10 +238,10 @@ enum Voice {
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]
-enum Evidence {
-    Supports(String),
-    Disputes(String),
-    Mentions(String),
+enum Evidence<'a> {
+    Supports(Text<'a>),
+    Disputes(Text<'a>),
+    Mentions(Text<'a>),
 }
 
 #[derive(Serialize)]
@@ -273,51 +278,58 @@ enum Shape {
     Dots,
 }
 
-impl Story {
-    fn of(story: &story::Story) -> Self {
+impl<'a> Story<'a> {
+    fn of(story: &'a story::Story) -> Self {
         let ids = Ids(story);
         Self {
             format: FORMAT,
-            title: story.title.clone(),
-            summary: story.summary.clone(),
-            language: story.language.clone(),
+            title: (&story.title).into(),
+            summary: (&story.summary).into(),
+            language: (&story.language).into(),
             actor_kinds: kinds(&story.actor_kinds),
             event_kinds: kinds(&story.event_kinds),
             relation_kinds: kinds(&story.relation_kinds),
-            sources: records(&story.sources, |source| (&source.id, Ids::source(source))),
-            passages: records(&story.passages, |passage| {
-                (&passage.id, ids.passage(passage))
-            }),
-            actors: records(&story.actors, |actor| (&actor.id, ids.actor(actor))),
-            events: records(&story.events, |event| (&event.id, ids.event(event))),
-            relations: records(&story.relations, |relation| {
-                (&relation.id, ids.relation(relation))
-            }),
+            sources: records(
+                story
+                    .sources()
+                    .map(|source| (source.id, Ids::source(source))),
+            ),
+            passages: records(
+                story
+                    .passages()
+                    .map(|passage| (passage.id, ids.passage(passage))),
+            ),
+            actors: records(story.actors().map(|actor| (actor.id, ids.actor(actor)))),
+            events: records(story.events().map(|event| (event.id, ids.event(event)))),
+            relations: records(
+                story
+                    .relations()
+                    .map(|relation| (relation.id, ids.relation(relation))),
+            ),
         }
     }
 }
 
-fn records<'a, R, T>(all: &'a [R], of: impl Fn(&'a R) -> (&'a story::Id, T)) -> Records<T> {
-    let pairs = all.iter().map(|record| {
-        let (id, record) = of(record);
-        (id.to_string(), record)
-    });
-    Records(pairs.collect())
+fn records<'a, T>(all: impl Iterator<Item = (&'a str, T)>) -> Records<'a, T> {
+    Records(all.map(|(id, record)| (id.into(), record)).collect())
 }
 
-fn kinds(declared: &[DeclaredKind]) -> Records<Kind> {
-    let hex = |rgb: Option<Rgb>| rgb.map(|[r, g, b]| format!("#{r:02X}{g:02X}{b:02X}"));
-    let kind = |kind: &DeclaredKind| Kind {
-        label: kind.label.clone(),
-        like: kind.like.clone(),
+fn kind(kind: &DeclaredKind) -> Kind<'_> {
+    let hex = |rgb: Option<Rgb>| rgb.map(|[r, g, b]| format!("#{r:02X}{g:02X}{b:02X}").into());
+    Kind {
+        label: kind.label.as_ref().map(Text::from),
+        like: kind.like.as_ref().map(Text::from),
         color: hex(kind.color),
         dark: hex(kind.dark),
         shape: kind.shape.map(shape),
-    };
+    }
+}
+
+fn kinds(declared: &[DeclaredKind]) -> Records<'_, Kind<'_>> {
     Records(
         declared
             .iter()
-            .map(|declared| (declared.word.clone(), kind(declared)))
+            .map(|declared| ((&declared.word).into(), kind(declared)))
             .collect(),
     )
 }
@@ -335,8 +347,12 @@ fn shape(glyph: Glyph) -> Shape {
     }
 }
 
-fn date(date: Option<&Date>) -> Option<String> {
-    date.map(|date| date.text().to_owned())
+fn date(date: Option<&Date>) -> Option<Text<'_>> {
+    date.map(|date| date.text().into())
+}
+
+fn texts(texts: story::List<'_, Piece>) -> Vec<Text<'_>> {
+    texts.iter().map(Text::from).collect()
 }
 
 fn status(status: Status, given: bool) -> Option<StatusWord> {
@@ -365,22 +381,22 @@ fn importance(importance: u8) -> Option<u8> {
 /// A story whose ids are asked for.
 struct Ids<'a>(&'a story::Story);
 
-impl Ids<'_> {
-    fn actor_id(&self, ix: story::ActorIx) -> String {
-        self.0.actor(ix).id.to_string()
+impl<'a> Ids<'a> {
+    fn actor_id(&self, ix: story::ActorIx) -> Text<'a> {
+        self.0.actor(ix).id.into()
     }
 
-    fn basis(&self, dating: &Dating) -> Option<String> {
-        dating.counted_from.as_ref().map(|basis| match basis {
-            Basis::Source(ix) => self.0.source(*ix).id.to_string(),
-            Basis::Event(ix) => self.0.event(*ix).id.to_string(),
-            Basis::Date(date) => date.text().to_owned(),
+    fn basis(&self, dating: Dating<'a>) -> Option<Text<'a>> {
+        dating.counted_from.map(|basis| match basis {
+            Basis::Source(ix) => self.0.source(ix).id.into(),
+            Basis::Event(ix) => self.0.event(ix).id.into(),
+            Basis::Date(date) => date.text().into(),
         })
     }
 
-    fn evidence(&self, evidence: &[story::Evidence]) -> Vec<Evidence> {
+    fn evidence(&self, evidence: &[story::Evidence]) -> Vec<Evidence<'a>> {
         let link = |link: &story::Evidence| {
-            let id = self.0.passage(link.passage).id.to_string();
+            let id = self.0.passage(link.passage).id.into();
             match link.bearing {
                 Bearing::Supports => Evidence::Supports(id),
                 Bearing::Disputes => Evidence::Disputes(id),
@@ -390,110 +406,112 @@ impl Ids<'_> {
         evidence.iter().map(link).collect()
     }
 
-    fn source(source: &story::Source) -> Source {
+    fn source(source: story::Source<'a>) -> Source<'a> {
         Source {
-            title: source.title.clone(),
-            kind: source.kind.clone(),
-            author: source.author.clone(),
-            publisher: source.publisher.clone(),
-            published: date(source.published.as_ref()),
-            url: source.url.clone(),
-            text: source.text.clone(),
-            language: source.language.clone(),
-            notes: source.notes.clone(),
+            title: source.title.into(),
+            kind: source.kind.into(),
+            author: source.author.into(),
+            publisher: source.publisher.into(),
+            published: date(source.published),
+            url: source.url.into(),
+            text: source.text.map(Text::from),
+            language: source.language.into(),
+            notes: source.notes.into(),
         }
     }
 
-    fn passage(&self, passage: &story::Passage) -> Passage {
-        let said_by = match &passage.said_by {
-            story::Voice::OnRecord(actor) => Voice::OnRecord(self.actor_id(*actor)),
-            story::Voice::Spokesperson(actor) => Voice::Spokesperson(self.actor_id(*actor)),
+    fn passage(&self, passage: story::Passage<'a>) -> Passage<'a> {
+        let said_by = match passage.said_by {
+            story::Voice::OnRecord(actor) => Voice::OnRecord(self.actor_id(actor)),
+            story::Voice::Spokesperson(actor) => Voice::Spokesperson(self.actor_id(actor)),
             story::Voice::Unnamed {
                 count,
                 described,
                 actor,
             } => Voice::Unnamed {
-                count: *count,
-                described: described.clone(),
+                count,
+                described: described.into(),
                 actor: actor.map(|actor| self.actor_id(actor)),
             },
             story::Voice::Document => Voice::Document,
             story::Voice::Reporter => Voice::Reporter,
         };
         Passage {
-            source: self.0.source(passage.source).id.to_string(),
+            source: self.0.source(passage.source).id.into(),
             paragraph: passage.paragraph,
-            page: passage.page.clone(),
-            at: passage.at.clone(),
-            quote: passage.quote.clone(),
+            page: passage.page.into(),
+            at: passage.at.into(),
+            quote: passage.quote.into(),
             said_by: Some(said_by),
-            prefix: passage.prefix.clone(),
-            suffix: passage.suffix.clone(),
-            translation: passage.translation.clone(),
-            notes: passage.notes.clone(),
+            prefix: passage.prefix.into(),
+            suffix: passage.suffix.into(),
+            translation: passage.translation.into(),
+            notes: passage.notes.into(),
         }
     }
 
-    fn actor(&self, actor: &story::Actor) -> Actor {
+    fn actor(&self, actor: story::Actor<'a>) -> Actor<'a> {
         Actor {
-            name: actor.name.clone(),
-            kind: actor.kind.clone(),
-            aliases: actor.aliases.clone(),
-            summary: actor.summary.clone(),
+            name: actor.name.into(),
+            kind: actor.kind.into(),
+            aliases: texts(actor.aliases),
+            summary: actor.summary.into(),
             part_of: actor.part_of.iter().map(|&ix| self.actor_id(ix)).collect(),
-            during: date(actor.during.as_ref()),
-            place: actor.place.clone(),
-            tags: actor.tags.clone(),
+            during: date(actor.during),
+            place: actor.place.into(),
+            tags: texts(actor.tags),
             importance: importance(actor.importance),
-            notes: actor.notes.clone(),
-            evidence: self.evidence(&actor.evidence),
+            notes: actor.notes.into(),
+            evidence: self.evidence(actor.evidence),
         }
     }
 
-    fn event(&self, event: &story::Event) -> Event {
-        let participants = event
-            .participants
-            .iter()
-            .map(|participant| (self.actor_id(participant.actor), participant.role.clone()));
+    fn event(&self, event: story::Event<'a>) -> Event<'a> {
+        let participants = event.participants.iter().map(|participant| {
+            (
+                self.actor_id(participant.actor),
+                Text::from(participant.role),
+            )
+        });
         let leads_to = event
             .leads_to
             .iter()
-            .map(|link| (self.0.event(link.to).id.to_string(), link.label.clone()));
+            .map(|link| (Text::from(self.0.event(link.to).id), Text::from(link.label)));
         Event {
-            title: event.title.clone(),
-            summary: event.summary.clone(),
-            kind: event.kind.clone(),
-            when: date(event.when.date.as_ref()),
-            wording: event.when.wording.clone(),
-            counted_from: self.basis(&event.when),
-            reported: date(event.reported.as_ref()),
+            title: event.title.into(),
+            summary: event.summary.into(),
+            kind: event.kind.into(),
+            when: date(event.when.date),
+            wording: event.when.wording.into(),
+            counted_from: self.basis(event.when),
+            reported: date(event.reported),
             drawn_as: drawn_as(event.drawn_as),
             participants: Records(participants.collect()),
             leads_to: Records(leads_to.collect()),
-            place: event.place.clone(),
+            place: event.place.into(),
             status: status(event.status, event.status_given),
-            evidence: self.evidence(&event.evidence),
-            tags: event.tags.clone(),
+            evidence: self.evidence(event.evidence),
+            tags: texts(event.tags),
             importance: importance(event.importance),
-            notes: event.notes.clone(),
+            notes: event.notes.into(),
         }
     }
 
-    fn relation(&self, relation: &story::Relation) -> Relation {
+    fn relation(&self, relation: story::Relation<'a>) -> Relation<'a> {
         Relation {
             from: self.actor_id(relation.from),
             to: self.actor_id(relation.to),
-            kind: relation.kind.clone(),
-            summary: relation.summary.clone(),
+            kind: relation.kind.into(),
+            summary: relation.summary.into(),
             directed: (!relation.directed).then_some(false),
-            during: date(relation.during.date.as_ref()),
-            wording: relation.during.wording.clone(),
-            counted_from: self.basis(&relation.during),
+            during: date(relation.during.date),
+            wording: relation.during.wording.into(),
+            counted_from: self.basis(relation.during),
             status: status(relation.status, relation.status_given),
-            evidence: self.evidence(&relation.evidence),
-            tags: relation.tags.clone(),
+            evidence: self.evidence(relation.evidence),
+            tags: texts(relation.tags),
             importance: importance(relation.importance),
-            notes: relation.notes.clone(),
+            notes: relation.notes.into(),
         }
     }
 }
@@ -508,17 +526,17 @@ mod tests {
     use super::*;
     use crate::file::{Progress, load_str};
 
-    impl<T> Default for Records<T> {
+    impl<T> Default for Records<'_, T> {
         fn default() -> Self {
             Self(Vec::new())
         }
     }
 
-    impl<'de, T: Deserialize<'de>> Deserialize<'de> for Records<T> {
+    impl<'de, T: Deserialize<'de>> Deserialize<'de> for Records<'_, T> {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             struct Pairs<T>(PhantomData<T>);
             impl<'de, T: Deserialize<'de>> Visitor<'de> for Pairs<T> {
-                type Value = Vec<(String, T)>;
+                type Value = Vec<(Text<'static>, T)>;
                 fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     f.write_str("records by id")
                 }
@@ -561,16 +579,17 @@ mod tests {
     fn the_ron_crate_reads_the_stories_that_ship_and_those_that_are_written() {
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
         for (name, text) in STORIES {
-            let theirs: Story = options.from_str(text).unwrap();
-            let ours = Story::of(&read(name, text));
-            let json = |story: &Story| {
+            let theirs: Story<'_> = options.from_str(text).unwrap();
+            let read_again = read(name, text);
+            let ours = Story::of(&read_again);
+            let json = |story: &Story<'_>| {
                 let value = serde_json::to_value(story).unwrap();
                 // It keeps defaults that were written out.
                 value["events"].as_object().unwrap().len()
             };
             assert_eq!(json(&theirs), json(&ours));
             let written = to_ron(&read(name, text)).unwrap();
-            let _: Story = options.from_str(&written).unwrap();
+            let _: Story<'_> = options.from_str(&written).unwrap();
         }
     }
 
@@ -578,8 +597,8 @@ mod tests {
     fn json_and_ron_have_the_same_shape() {
         let story = read(STORIES[1].0, STORIES[1].1);
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-        let from_ron: Story = options.from_str(&to_ron(&story).unwrap()).unwrap();
-        let from_json: Story = serde_json::from_str(&to_json(&story).unwrap()).unwrap();
+        let from_ron: Story<'_> = options.from_str(&to_ron(&story).unwrap()).unwrap();
+        let from_json: Story<'_> = serde_json::from_str(&to_json(&story).unwrap()).unwrap();
         assert_eq!(
             serde_json::to_value(from_ron).unwrap(),
             serde_json::to_value(from_json).unwrap()

@@ -1,37 +1,33 @@
 //! Questions asked of a story, answered from what is computed once.
 
+mod columns;
 mod highlight;
 mod query;
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::story::calendar::Tick;
 use crate::story::kind::{self, KindStyle};
 use crate::story::{
-    ActorIx, Bearing, Date, EventIx, Evidence, Id, Item, ItemId, ItemKind, PassageIx, RelationIx,
-    SourceIx, Story, Voice,
+    ActorIx, Bearing, Date, EventIx, Evidence, Item, ItemId, PassageIx, RelationIx, SourceIx,
+    Story, Voice,
 };
+
+use columns::Columns;
 
 pub use highlight::{Highlight, Strength};
 pub use query::{Query, QueryError};
 
-/// A story with everything that is computed from it once.
+/// A story with everything that is computed from it once. Cheap to copy but for the lists of what is
+/// on show.
 #[derive(Clone, Debug)]
 pub struct Index {
-    story: Arc<Story>,
-    ids: [HashMap<Id, u32>; 5],
-    actor_events: Vec<Vec<EventIx>>,
-    actor_relations: Vec<Vec<RelationIx>>,
-    members: Vec<Vec<ActorIx>>,
-    resting: Vec<Vec<(Item, Bearing)>>,
-    source_passages: Vec<Vec<PassageIx>>,
-    causes: HashMap<EventIx, Vec<EventIx>>,
+    columns: Arc<Columns>,
     dated: Vec<EventIx>,
     undated: Vec<EventIx>,
     extent: Option<(Tick, Tick)>,
-    actor_styles: Vec<KindStyle>,
-    event_styles: Vec<KindStyle>,
     filter: Option<Filter>,
 }
 
@@ -47,120 +43,26 @@ impl Index {
     /// Computes everything once; linear in the story but for the sorting of events by time.
     #[must_use]
     pub fn new(story: Arc<Story>) -> Self {
-        let actor_styles: Vec<_> = story
-            .actors
-            .iter()
-            .map(|actor| kind::actor_kind(&story, &actor.kind))
-            .collect();
-        let event_styles = story
-            .events
-            .iter()
-            .map(|event| {
-                kind::event_kind(&story, &event.kind).unwrap_or_else(|| {
-                    let first = event.participants.first();
-                    let mut style = first.map_or_else(
-                        || kind::actor_kind(&story, "other"),
-                        |participant| actor_styles[participant.actor.index()].clone(),
-                    );
-                    style.label = kind::sentence_case(&event.kind);
-                    style
-                })
-            })
-            .collect();
+        let (columns, ordered) = Columns::of(story);
         let mut index = Self {
-            ids: ids(&story),
-            actor_events: vec![Vec::new(); story.actors.len()],
-            actor_relations: vec![Vec::new(); story.actors.len()],
-            members: vec![Vec::new(); story.actors.len()],
-            resting: vec![Vec::new(); story.passages.len()],
-            source_passages: vec![Vec::new(); story.sources.len()],
-            causes: HashMap::new(),
-            dated: Vec::new(),
-            undated: Vec::new(),
+            columns: Arc::new(columns),
+            dated: ordered.dated,
+            undated: ordered.undated,
             extent: None,
-            actor_styles,
-            event_styles,
             filter: None,
-            story,
         };
-        index.link();
-        index.order_events();
+        index.measure();
         index
     }
 
-    fn link(&mut self) {
-        let story = Arc::clone(&self.story);
-        for (ix, event) in story.events_with_ix() {
-            for participant in &event.participants {
-                let events = &mut self.actor_events[participant.actor.index()];
-                if events.last() != Some(&ix) {
-                    events.push(ix);
-                }
-            }
-            for link in &event.leads_to {
-                self.causes.entry(link.to).or_default().push(ix);
-            }
-            self.rest(Item::Event(ix), &event.evidence);
-        }
-        for (ix, relation) in story.relations_with_ix() {
-            self.actor_relations[relation.from.index()].push(ix);
-            if relation.to != relation.from {
-                self.actor_relations[relation.to.index()].push(ix);
-            }
-            self.rest(Item::Relation(ix), &relation.evidence);
-        }
-        for (ix, actor) in story.actors_with_ix() {
-            for whole in &actor.part_of {
-                self.members[whole.index()].push(ix);
-            }
-            self.rest(Item::Actor(ix), &actor.evidence);
-        }
-        for (ix, passage) in story.passages_with_ix() {
-            self.source_passages[passage.source.index()].push(ix);
-        }
-        // Passages are read in the order of their document.
-        for passages in &mut self.source_passages {
-            passages.sort_by(|&a, &b| {
-                let (a, b) = (story.passage(a), story.passage(b));
-                (a.paragraph, &a.page, &a.id).cmp(&(b.paragraph, &b.page, &b.id))
-            });
-        }
-    }
-
-    fn rest(&mut self, item: Item, evidence: &[Evidence]) {
-        for link in evidence {
-            self.resting[link.passage.index()].push((item, link.bearing));
-        }
-    }
-
-    fn order_events(&mut self) {
-        let story = Arc::clone(&self.story);
-        let order = |ix: &EventIx| {
-            let event = story.event(*ix);
-            let key = event.when.date.as_ref().map(|date| date.span().sort_key());
-            (key, event.title.clone(), event.id.clone())
-        };
-        let (mut dated, mut undated): (Vec<_>, Vec<_>) = story
-            .events_with_ix()
-            .map(|(ix, _)| ix)
-            .partition(|&ix| story.event(ix).when.date.is_some());
-        dated.sort_by_cached_key(order);
-        undated.sort_by_cached_key(order);
-        for events in &mut self.actor_events {
-            events.sort_by_cached_key(order);
-        }
-        self.dated = dated;
-        self.undated = undated;
-        self.measure();
-    }
-
     fn measure(&mut self) {
-        let span = |ix: &EventIx| self.story.event(*ix).when.date.as_ref()?.span().finite();
+        let story = self.story();
+        let span = |ix: &EventIx| story.event(*ix).when.date?.span().finite();
         self.extent = self
             .dated
-            .iter()
+            .par_iter()
             .filter_map(span)
-            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+            .reduce_with(|a, b| (a.0.min(b.0), a.1.max(b.1)));
     }
 
     /// The same index with only those events, relations and actors on show that `query` lets pass,
@@ -171,16 +73,23 @@ impl Index {
         if query.is_empty() {
             return index;
         }
+        let story = self.story();
         let passes = |item| query.passes(self, item);
-        index.dated.retain(|&ix| passes(Item::Event(ix)));
-        index.undated.retain(|&ix| passes(Item::Event(ix)));
-        let relations = self.story.relations_with_ix();
-        let relations: Vec<bool> = relations
-            .map(|(ix, _)| passes(Item::Relation(ix)))
+        let events = |events: &[EventIx]| -> Vec<EventIx> {
+            let events = events.par_iter().copied();
+            events.filter(|&ix| passes(Item::Event(ix))).collect()
+        };
+        index.dated = events(&self.dated);
+        index.undated = events(&self.undated);
+        let relations: Vec<bool> = (0..story.relations().len())
+            .into_par_iter()
+            .map(|n| passes(Item::Relation(RelationIx::at(n))))
             .collect();
-        let actors = self.story.actors_with_ix();
-        let mut actors: Vec<bool> = actors.map(|(ix, _)| passes(Item::Actor(ix))).collect();
-        for (relation, passes) in self.story.relations.iter().zip(&relations) {
+        let mut actors: Vec<bool> = (0..story.actors().len())
+            .into_par_iter()
+            .map(|n| passes(Item::Actor(ActorIx::at(n))))
+            .collect();
+        for (relation, passes) in story.relations().zip(&relations) {
             if *passes {
                 actors[relation.from.index()] = true;
                 actors[relation.to.index()] = true;
@@ -218,26 +127,19 @@ impl Index {
     /// The story.
     #[must_use]
     pub fn story(&self) -> &Story {
-        &self.story
+        &self.columns.story
     }
 
     /// The story, shared.
     #[must_use]
     pub fn shared_story(&self) -> &Arc<Story> {
-        &self.story
+        &self.columns.story
     }
 
     /// The item that `id` names in this story.
     #[must_use]
     pub fn resolve(&self, id: &ItemId) -> Option<Item> {
-        let ix = *self.ids[id.kind as usize].get(&id.id)?;
-        Some(match id.kind {
-            ItemKind::Event => Item::Event(EventIx(ix)),
-            ItemKind::Actor => Item::Actor(ActorIx(ix)),
-            ItemKind::Relation => Item::Relation(RelationIx(ix)),
-            ItemKind::Passage => Item::Passage(PassageIx(ix)),
-            ItemKind::Source => Item::Source(SourceIx(ix)),
-        })
+        self.story().find(id.kind, &id.id)
     }
 
     /// Events with a date that are on show, in time order.
@@ -261,60 +163,61 @@ impl Index {
     /// The events in which an actor takes part: undated ones first, then in time order.
     #[must_use]
     pub fn events_of(&self, actor: ActorIx) -> &[EventIx] {
-        &self.actor_events[actor.index()]
+        self.columns.actor_events.of_row(actor.index())
     }
 
     /// The events that lead to an event, in the order of the file.
     #[must_use]
     pub fn leading_to(&self, event: EventIx) -> &[EventIx] {
-        self.causes.get(&event).map_or(&[], Vec::as_slice)
+        self.columns.leading_to(event)
     }
 
     /// The relations that an actor is an end of.
     #[must_use]
     pub fn relations_of(&self, actor: ActorIx) -> &[RelationIx] {
-        &self.actor_relations[actor.index()]
+        self.columns.actor_relations.of_row(actor.index())
     }
 
     /// The actors that are part of an actor.
     #[must_use]
     pub fn members_of(&self, actor: ActorIx) -> &[ActorIx] {
-        &self.members[actor.index()]
+        self.columns.members.of_row(actor.index())
     }
 
     /// What rests on a passage, and how.
     #[must_use]
     pub fn resting_on(&self, passage: PassageIx) -> &[(Item, Bearing)] {
-        &self.resting[passage.index()]
+        self.columns.resting.of_row(passage.index())
     }
 
     /// The passages that a source holds, in the order of the document.
     #[must_use]
     pub fn passages_of(&self, source: SourceIx) -> &[PassageIx] {
-        &self.source_passages[source.index()]
+        self.columns.source_passages.of_row(source.index())
     }
 
     /// How an actor's kind looks.
     #[must_use]
     pub fn actor_style(&self, actor: ActorIx) -> &KindStyle {
-        &self.actor_styles[actor.index()]
+        self.columns.actor_style(actor)
     }
 
     /// How an event looks: its own kind's style where the story declares one, otherwise that of
     /// its first participant, so that both views agree.
     #[must_use]
     pub fn event_style(&self, event: EventIx) -> &KindStyle {
-        &self.event_styles[event.index()]
+        self.columns.event_style(event)
     }
 
     /// The kind that an event has its colour from: its own where the story declares that, otherwise
     /// its first participant's.
     #[must_use]
     pub fn coloring_kind(&self, event: EventIx) -> KindStyle {
-        let event = self.story.event(event);
-        kind::event_kind(&self.story, &event.kind).unwrap_or_else(|| {
+        let story = self.story();
+        let event = story.event(event);
+        kind::event_kind(story, event.kind).unwrap_or_else(|| {
             event.participants.first().map_or_else(
-                || kind::actor_kind(&self.story, "other"),
+                || kind::actor_kind(story, "other"),
                 |participant| self.actor_style(participant.actor).clone(),
             )
         })
@@ -324,9 +227,9 @@ impl Index {
     #[must_use]
     pub fn evidence_of(&self, item: Item) -> &[Evidence] {
         match item {
-            Item::Event(ix) => &self.story.event(ix).evidence,
-            Item::Actor(ix) => &self.story.actor(ix).evidence,
-            Item::Relation(ix) => &self.story.relation(ix).evidence,
+            Item::Event(ix) => self.story().event(ix).evidence,
+            Item::Actor(ix) => self.story().actor(ix).evidence,
+            Item::Relation(ix) => self.story().relation(ix).evidence,
             Item::Passage(_) | Item::Source(_) => &[],
         }
     }
@@ -334,18 +237,14 @@ impl Index {
     /// When an event was reported: the author's date, or the earliest of its supporting sources.
     #[must_use]
     pub fn reported(&self, event: EventIx) -> Option<&Date> {
-        let event = self.story.event(event);
-        event.reported.as_ref().or_else(|| {
+        let story = self.story();
+        let event = story.event(event);
+        event.reported.or_else(|| {
             event
                 .evidence
                 .iter()
                 .filter(|link| link.bearing == Bearing::Supports)
-                .filter_map(|link| {
-                    self.story
-                        .source(self.story.passage(link.passage).source)
-                        .published
-                        .as_ref()
-                })
+                .filter_map(|link| story.source(story.passage(link.passage).source).published)
                 .min_by_key(|date| date.span().sort_key())
         })
     }
@@ -353,41 +252,38 @@ impl Index {
     /// A name for an item in a line: an event's title, an actor's name, "A kind B", a quotation.
     #[must_use]
     pub fn title_of(&self, item: Item) -> String {
-        let story = &*self.story;
+        let story = self.story();
         match item {
-            Item::Event(ix) => story.event(ix).title.clone(),
-            Item::Actor(ix) => story.actor(ix).name.clone(),
+            Item::Event(ix) => story.event(ix).title.to_owned(),
+            Item::Actor(ix) => story.actor(ix).name.to_owned(),
             Item::Relation(ix) => {
                 let relation = story.relation(ix);
                 let (from, to) = (story.actor(relation.from), story.actor(relation.to));
                 format!("{} {} {}", from.name, self.relation_label(ix), to.name)
             }
             Item::Passage(ix) => format!("“{}”", story.passage(ix).quote),
-            Item::Source(ix) => story.source(ix).title.clone(),
+            Item::Source(ix) => story.source(ix).title.to_owned(),
         }
     }
 
     /// What to call a relation's kind.
     #[must_use]
     pub fn relation_label(&self, relation: RelationIx) -> String {
-        let word = &self.story.relation(relation).kind;
-        let declared = self
-            .story
-            .relation_kinds
-            .iter()
-            .find(|kind| &kind.word == word);
+        let story = self.story();
+        let word = story.relation(relation).kind;
+        let declared = story.relation_kinds.iter().find(|kind| kind.word == word);
         declared
             .and_then(|kind| kind.label.clone())
-            .unwrap_or_else(|| word.clone())
+            .unwrap_or_else(|| word.to_owned())
     }
 
     /// Who said a passage, in words: "5 people with knowledge of the subject".
     #[must_use]
-    pub fn voice_words(&self, voice: &Voice) -> String {
+    pub fn voice_words(&self, voice: &Voice<'_>) -> String {
         match voice {
-            Voice::OnRecord(actor) => format!("{}, on the record", self.story.actor(*actor).name),
+            Voice::OnRecord(actor) => format!("{}, on the record", self.story().actor(*actor).name),
             Voice::Spokesperson(actor) => {
-                format!("A spokesperson for {}", self.story.actor(*actor).name)
+                format!("A spokesperson for {}", self.story().actor(*actor).name)
             }
             Voice::Unnamed {
                 count: Some(count),
@@ -403,9 +299,9 @@ impl Index {
             }
             Voice::Unnamed {
                 count: None,
-                described,
+                described: "",
                 ..
-            } if described.is_empty() => "Unnamed people".to_owned(),
+            } => "Unnamed people".to_owned(),
             Voice::Unnamed {
                 count: None,
                 described,
@@ -419,30 +315,17 @@ impl Index {
     /// How many voices speak in `evidence`: the same actor, or the same unnamed group, counts once.
     #[must_use]
     pub fn voices(&self, evidence: &[Evidence]) -> usize {
-        let mut voices: Vec<(SourceIx, &Voice)> = Vec::new();
+        let mut voices: Vec<(SourceIx, Voice<'_>)> = Vec::new();
         for link in evidence {
-            let passage = self.story.passage(link.passage);
+            let passage = self.story().passage(link.passage);
             let own_voice = matches!(passage.said_by, Voice::Document | Voice::Reporter);
             let heard = voices.iter().any(|(source, voice)| {
-                *voice == &passage.said_by && (!own_voice || *source == passage.source)
+                *voice == passage.said_by && (!own_voice || *source == passage.source)
             });
             if !heard {
-                voices.push((passage.source, &passage.said_by));
+                voices.push((passage.source, passage.said_by));
             }
         }
         voices.len()
     }
-}
-
-fn ids(story: &Story) -> [HashMap<Id, u32>; 5] {
-    fn map<'a>(ids: impl Iterator<Item = &'a Id>) -> HashMap<Id, u32> {
-        ids.zip(0..).map(|(id, ix)| (id.clone(), ix)).collect()
-    }
-    let mut maps: [HashMap<Id, u32>; 5] = Default::default();
-    maps[ItemKind::Event as usize] = map(story.events.iter().map(|r| &r.id));
-    maps[ItemKind::Actor as usize] = map(story.actors.iter().map(|r| &r.id));
-    maps[ItemKind::Relation as usize] = map(story.relations.iter().map(|r| &r.id));
-    maps[ItemKind::Passage as usize] = map(story.passages.iter().map(|r| &r.id));
-    maps[ItemKind::Source as usize] = map(story.sources.iter().map(|r| &r.id));
-    maps
 }

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::story::calendar::Tick;
-use crate::story::{ActorIx, Date, Evidence, Item, Status};
+use crate::story::texts::Piece;
+use crate::story::{ActorIx, Date, Evidence, Item, List, Status};
 
 use super::Index;
 
@@ -194,7 +195,7 @@ fn test(field: &str, value: &str) -> Result<Test, QueryError> {
 /// What of an item a term can look at.
 struct Facets<'a> {
     kinds: Vec<&'a str>,
-    tags: &'a [String],
+    tags: List<'a, Piece>,
     actors: Vec<ActorIx>,
     place: &'a str,
     status: Option<Status>,
@@ -205,19 +206,19 @@ struct Facets<'a> {
 impl Facets<'_> {
     fn of(index: &Index, item: Item) -> Option<Facets<'_>> {
         let story = index.story();
-        let kind_of = |ix: &ActorIx| story.actor(*ix).kind.as_str();
+        let kind_of = |ix: &ActorIx| story.actor(*ix).kind;
         Some(match item {
             Item::Event(ix) => {
                 let event = story.event(ix);
                 let actors: Vec<ActorIx> = event.participants.iter().map(|p| p.actor).collect();
                 let kinds = actors.iter().map(kind_of);
                 Facets {
-                    kinds: kinds.chain([event.kind.as_str()]).collect(),
-                    tags: &event.tags,
-                    place: &event.place,
+                    kinds: kinds.chain([event.kind]).collect(),
+                    tags: event.tags,
+                    place: event.place,
                     status: Some(event.status),
-                    when: event.when.date.as_ref(),
-                    texts: vec![&event.title, &event.summary],
+                    when: event.when.date,
+                    texts: vec![event.title, event.summary],
                     actors,
                 }
             }
@@ -226,26 +227,26 @@ impl Facets<'_> {
                 let actors = vec![relation.from, relation.to];
                 let kinds = actors.iter().map(kind_of);
                 Facets {
-                    kinds: kinds.chain([relation.kind.as_str()]).collect(),
-                    tags: &relation.tags,
+                    kinds: kinds.chain([relation.kind]).collect(),
+                    tags: relation.tags,
                     place: "",
                     status: Some(relation.status),
-                    when: relation.during.date.as_ref(),
-                    texts: vec![&relation.summary, &relation.kind],
+                    when: relation.during.date,
+                    texts: vec![relation.summary, relation.kind],
                     actors,
                 }
             }
             Item::Actor(ix) => {
                 let actor = story.actor(ix);
-                let names = actor.aliases.iter().map(String::as_str);
+                let names = actor.aliases.iter();
                 Facets {
-                    kinds: vec![&actor.kind],
-                    tags: &actor.tags,
+                    kinds: vec![actor.kind],
+                    tags: actor.tags,
                     actors: vec![ix],
-                    place: &actor.place,
+                    place: actor.place,
                     status: None,
-                    when: actor.during.as_ref(),
-                    texts: names.chain([actor.name.as_str(), &actor.summary]).collect(),
+                    when: actor.during,
+                    texts: names.chain([actor.name, actor.summary]).collect(),
                 }
             }
             Item::Passage(_) | Item::Source(_) => return None,
@@ -269,15 +270,15 @@ impl Test {
             Self::Tag(tags) => facets.tags.iter().any(|tag| any(tags, tag)),
             Self::Actor(names) => facets.actors.iter().any(|ix| {
                 let actor = story.actor(*ix);
-                let known = actor.aliases.iter().map(String::as_str);
+                let known = actor.aliases.iter();
                 known
-                    .chain([&*actor.id, &actor.name])
+                    .chain([actor.id, actor.name])
                     .any(|name| any(names, name))
             }),
             Self::Place(places) => places.iter().any(|place| contains(facets.place, place)),
             Self::Source(sources) => evidence.iter().any(|link| {
                 let source = story.source(story.passage(link.passage).source);
-                any(sources, &source.id) || sources.iter().any(|s| contains(&source.title, s))
+                any(sources, source.id) || sources.iter().any(|s| contains(source.title, s))
             }),
             Self::Status(statuses) => facets.status.is_some_and(|s| statuses.contains(&s)),
             Self::From(from) => facets
@@ -287,12 +288,9 @@ impl Test {
             Self::Words(words) => {
                 let quotes = evidence
                     .iter()
-                    .map(|link| story.passage(link.passage).quote.as_str());
-                let tags = facets.tags.iter().map(String::as_str);
-                let names = facets
-                    .actors
-                    .iter()
-                    .map(|ix| story.actor(*ix).name.as_str());
+                    .map(|link| story.passage(link.passage).quote);
+                let tags = facets.tags.iter();
+                let names = facets.actors.iter().map(|ix| story.actor(*ix).name);
                 let mut texts = facets
                     .texts
                     .iter()

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::index::Index;
 use crate::scene::{Measurer, Point, Rect, point};
-use crate::story::{ActorIx, Id};
+use crate::story::ActorIx;
 
 use super::graph::Graph;
 use super::separate::{Block, separate};
@@ -95,10 +95,10 @@ pub fn arrange(
     cancel: &AtomicBool,
 ) -> Arrangement {
     let graph = Graph::new(index, measurer);
-    let ids: Vec<&Id> = graph
+    let ids: Vec<&str> = graph
         .nodes
         .iter()
-        .map(|node| &index.story().actor(node.actor).id)
+        .map(|node| index.story().actor(node.actor).id)
         .collect();
     let mut positions = vec![[0.0; 2]; graph.nodes.len()];
     let mut warm = vec![false; graph.nodes.len()];
@@ -108,7 +108,7 @@ pub fn arrange(
             (random.unit() - 0.5) * ROOM[0],
             (random.unit() - 0.5) * ROOM[1],
         ];
-        if let Some(before) = request.before.get(&***id) {
+        if let Some(before) = request.before.get(*id) {
             positions[node] = before.map(f64::from);
             warm[node] = true;
         }
@@ -132,7 +132,7 @@ pub fn arrange(
         }
     }
     for (node, id) in ids.iter().enumerate() {
-        if let Some(pin) = request.pins.get(&***id) {
+        if let Some(pin) = request.pins.get(*id) {
             positions[node] = pin.map(f64::from);
             blocks[node].fixed = true;
         }

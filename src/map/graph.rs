@@ -57,7 +57,7 @@ impl Graph {
     pub fn new(index: &Index, measurer: &Measurer) -> Self {
         let story = index.story();
         let mut actors: Vec<ActorIx> = story.actors_with_ix().map(|(ix, _)| ix).collect();
-        actors.sort_by(|&a, &b| story.actor(a).id.cmp(&story.actor(b).id));
+        actors.sort_by(|&a, &b| story.actor(a).id.cmp(story.actor(b).id));
         let mut places = vec![0; actors.len()];
         for (place, actor) in actors.iter().enumerate() {
             places[actor.index()] = place;
@@ -85,7 +85,7 @@ impl Graph {
     fn link(&mut self, index: &Index) {
         let story = index.story();
         let mut relations: Vec<RelationIx> = story.relations_with_ix().map(|(ix, _)| ix).collect();
-        relations.sort_by(|&a, &b| story.relation(a).id.cmp(&story.relation(b).id));
+        relations.sort_by(|&a, &b| story.relation(a).id.cmp(story.relation(b).id));
         let mut lanes: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for ix in relations {
             let relation = story.relation(ix);
@@ -116,16 +116,16 @@ impl Graph {
             tie(edge.from, edge.to, 1.0);
         }
         for (ix, actor) in story.actors_with_ix() {
-            for whole in &actor.part_of {
+            for whole in actor.part_of {
                 tie(self.places[ix.index()], self.places[whole.index()], 1.0);
             }
         }
         // Whoever meets in an event belongs together, a little; crowds say less.
-        for event in &story.events {
+        for event in story.events() {
             let crowd = event.participants.len();
             if (2..=6).contains(&crowd) {
                 for (i, a) in event.participants.iter().enumerate() {
-                    for b in &event.participants[i + 1..] {
+                    for b in event.participants.iter().skip(i + 1) {
                         tie(
                             self.places[a.actor.index()],
                             self.places[b.actor.index()],
@@ -201,7 +201,7 @@ fn node(index: &Index, actor: ActorIx, measurer: &Measurer) -> Node {
     let weight = f32::from(record.importance) - 3.0;
     let across = (9.0 + 3.4 * ties.sqrt() + weight * 1.5).clamp(12.0, 28.0);
     let label = measurer
-        .shortened(&record.name, TextStyle::Label, LABEL_WIDTH)
+        .shortened(record.name, TextStyle::Label, LABEL_WIDTH)
         .into_owned();
     let label_width = measurer.width(&label, TextStyle::Label);
     Node {

@@ -264,7 +264,7 @@ impl Painter<'_> {
         }
         marks.extend(glyph(style.glyph, at, radius * 2.0, color, theme.canvas));
         let record = index.story().actor(actor);
-        if view.pins.contains_key(&*record.id) {
+        if view.pins.contains_key(record.id) {
             marks.push(Mark::Circle {
                 center: at.moved(radius * 0.75, -radius * 0.75),
                 radius: 3.0,
@@ -334,7 +334,7 @@ impl Painter<'_> {
     fn relation(&self, strength: Strength, ix: RelationIx, curve: &Curve) -> Group {
         let Drawing { index, theme, .. } = self.drawing;
         let relation = index.story().relation(ix);
-        let during = relation.during.date.as_ref();
+        let during = relation.during.date;
         let holds = match (self.drawing.view.as_of_tick(), during) {
             (Some(instant), Some(date)) => holds_on_day(date.span(), instant),
             _ => Holds::Yes,

@@ -1,6 +1,7 @@
 //! Dates as EDTF (ISO 8601-2:2019, annex A), and what each says of the time axis.
 
 use std::fmt;
+use std::ops::Deref;
 
 use edtf_core::{Bound, Edtf, IntervalEndpoint, SetElement, SetKind};
 
@@ -10,7 +11,6 @@ use super::calendar::{Civil, TICKS_PER_SECOND, Tick, YEAR_LIMIT};
 #[derive(Clone, PartialEq)]
 pub struct Date {
     text: Box<str>,
-    edtf: Edtf,
     span: Span,
 }
 
@@ -24,11 +24,34 @@ pub struct Span {
     /// When it ended.
     pub end: Edge,
     /// The members of a set, in the author's order; empty for all other forms.
-    pub members: Vec<(Tick, Tick)>,
+    pub members: Members,
     /// `~` or `%` stands anywhere in the date.
     pub approximate: bool,
     /// `?` or `%` stands anywhere in the date.
     pub uncertain: bool,
+}
+
+/// The members of a set, each from its first instant to its end. Few dates are sets, so the list
+/// takes no more room than a pointer.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(
+    clippy::box_collection,
+    reason = "a story holds many dates, and few of them have members"
+)]
+pub struct Members(Option<Box<Vec<(Tick, Tick)>>>);
+
+impl From<Vec<(Tick, Tick)>> for Members {
+    fn from(members: Vec<(Tick, Tick)>) -> Self {
+        Self((!members.is_empty()).then(|| Box::new(members)))
+    }
+}
+
+impl Deref for Members {
+    type Target = [(Tick, Tick)];
+
+    fn deref(&self) -> &Self::Target {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
+    }
 }
 
 /// How the edges of a [`Span`] are to be read.
@@ -129,7 +152,6 @@ impl Date {
         }
         Ok(Self {
             text: text.into(),
-            edtf,
             span,
         })
     }
@@ -140,10 +162,11 @@ impl Date {
         &self.text
     }
 
-    /// The parsed expression.
+    /// The expression, parsed again: it is several times as large as the date. There is one for
+    /// every date that [`Date::parse`] accepted.
     #[must_use]
-    pub fn edtf(&self) -> &Edtf {
-        &self.edtf
+    pub fn edtf(&self) -> Option<Edtf> {
+        Edtf::parse(&self.text).ok()
     }
 
     /// What it says of the time axis.
@@ -273,7 +296,12 @@ fn span_of(edtf: &Edtf) -> Option<Span> {
             let extent = extent(date)?;
             let sharp = date.precision() == edtf_core::Precision::Day && !date.has_unspecified();
             let form = if sharp { Form::Moment } else { Form::Within };
-            (form, edge(date, extent), edge(date, extent), Vec::new())
+            (
+                form,
+                edge(date, extent),
+                edge(date, extent),
+                Members::default(),
+            )
         }
         Edtf::DateTime(when) => {
             let (midnight, _) = extent(&when.date)?;
@@ -286,11 +314,11 @@ fn span_of(edtf: &Edtf) -> Option<Span> {
                 i64::from(time.hour) * 3600 + i64::from(time.minute) * 60 + i64::from(time.second);
             let at = midnight + (second - shift) * TICKS_PER_SECOND;
             let edge = edge(&when.date, (at, at + TICKS_PER_SECOND));
-            (Form::Moment, edge, edge, Vec::new())
+            (Form::Moment, edge, edge, Members::default())
         }
         Edtf::Interval(interval) => {
             let (start, end) = interval_edges(interval)?;
-            (Form::Interval, start, end, Vec::new())
+            (Form::Interval, start, end, Members::default())
         }
         Edtf::Set(set) => return set_span(set, edtf),
     };
@@ -367,7 +395,7 @@ fn set_span(set: &edtf_core::Set, edtf: &Edtf) -> Option<Span> {
         },
         start,
         end,
-        members,
+        members: members.into(),
         approximate: edtf.is_approximate(),
         uncertain: edtf.is_uncertain(),
     })

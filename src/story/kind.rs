@@ -1,6 +1,6 @@
 //! Kinds: open words, with built-in ones, and how a kind is told apart by hue and by shape.
 
-use super::model::Story;
+use super::whole::Story;
 
 /// A colour that the author gave: red, green, blue.
 pub type Rgb = [u8; 3];

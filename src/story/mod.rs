@@ -1,17 +1,25 @@
 //! What a story is: records, dates and ids. No input or output, no user interface.
 
+pub mod build;
 pub mod calendar;
 pub mod date;
 pub mod id;
 pub mod kind;
+pub mod list;
 pub mod model;
+pub(crate) mod rows;
+pub(crate) mod texts;
+mod whole;
 pub mod words;
 
 pub use date::{Date, DateError};
 pub use id::{
     ActorIx, EventIx, Id, Item, ItemId, ItemIdError, ItemKind, PassageIx, RelationIx, SourceIx,
 };
+pub use list::List;
 pub use model::{
     Actor, Basis, Bearing, Dating, DrawnAs, Event, EventLink, Evidence, Participant, Passage,
-    Relation, Source, Status, Story, Voice,
+    Relation, Source, Status, Voice,
 };
+pub(crate) use whole::Finders;
+pub use whole::Story;

@@ -1,186 +1,71 @@
 //! The records of a story, resolved: every reference is an index that exists.
+//!
+//! A record is a look at a story: it borrows all it says, and is copied at no cost.
 
 use super::date::Date;
-use super::id::{ActorIx, EventIx, Id, Item, ItemId, PassageIx, RelationIx, SourceIx};
-use super::kind::DeclaredKind;
+use super::id::{ActorIx, EventIx, PassageIx, SourceIx};
+use super::list::List;
+use super::rows::{LinkRow, ParticipantRow, PassageRow, VoiceRow};
+use super::texts::Piece;
 
 /// The importance of a record whose author gave none, on the scale of 1 (least) to 5 (most).
 pub const DEFAULT_IMPORTANCE: u8 = 3;
 
-/// Everything in one story file, checked and resolved. Immutable once made; share it by `Arc`.
-///
-/// Records stand in the order of the file, which means nothing: what is shown never depends on it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Story {
-    /// The story's title.
-    pub title: String,
-    /// What the story is about, in a few sentences.
-    pub summary: String,
-    /// The language of the author's text, as a BCP 47 tag; empty where none is given.
-    pub language: String,
-    /// The documents that the story rests on.
-    pub sources: Vec<Source>,
-    /// The quotations from them.
-    pub passages: Vec<Passage>,
-    /// Who takes part.
-    pub actors: Vec<Actor>,
-    /// What happened.
-    pub events: Vec<Event>,
-    /// How the actors are connected.
-    pub relations: Vec<Relation>,
-    /// Kinds of actors that the author declared or restyled.
-    pub actor_kinds: Vec<DeclaredKind>,
-    /// Kinds of events that the author declared or restyled.
-    pub event_kinds: Vec<DeclaredKind>,
-    /// Kinds of relations that the author declared or restyled.
-    pub relation_kinds: Vec<DeclaredKind>,
-}
-
-impl Story {
-    /// The source at `ix`, which this story resolved.
-    #[must_use]
-    pub fn source(&self, ix: SourceIx) -> &Source {
-        &self.sources[ix.index()]
-    }
-
-    /// The passage at `ix`, which this story resolved.
-    #[must_use]
-    pub fn passage(&self, ix: PassageIx) -> &Passage {
-        &self.passages[ix.index()]
-    }
-
-    /// The actor at `ix`, which this story resolved.
-    #[must_use]
-    pub fn actor(&self, ix: ActorIx) -> &Actor {
-        &self.actors[ix.index()]
-    }
-
-    /// The event at `ix`, which this story resolved.
-    #[must_use]
-    pub fn event(&self, ix: EventIx) -> &Event {
-        &self.events[ix.index()]
-    }
-
-    /// The relation at `ix`, which this story resolved.
-    #[must_use]
-    pub fn relation(&self, ix: RelationIx) -> &Relation {
-        &self.relations[ix.index()]
-    }
-
-    /// The id of `item`, for what must outlive this story.
-    #[must_use]
-    pub fn id_of(&self, item: Item) -> ItemId {
-        let id = match item {
-            Item::Event(ix) => &self.event(ix).id,
-            Item::Actor(ix) => &self.actor(ix).id,
-            Item::Relation(ix) => &self.relation(ix).id,
-            Item::Passage(ix) => &self.passage(ix).id,
-            Item::Source(ix) => &self.source(ix).id,
-        };
-        ItemId::new(item.kind(), id.clone())
-    }
-
-    /// Every actor with its index.
-    #[must_use]
-    pub fn actors_with_ix(&self) -> impl ExactSizeIterator<Item = (ActorIx, &Actor)> {
-        self.actors
-            .iter()
-            .enumerate()
-            .map(|(i, actor)| (ActorIx::at(i), actor))
-    }
-
-    /// Every event with its index.
-    #[must_use]
-    pub fn events_with_ix(&self) -> impl ExactSizeIterator<Item = (EventIx, &Event)> {
-        self.events
-            .iter()
-            .enumerate()
-            .map(|(i, event)| (EventIx::at(i), event))
-    }
-
-    /// Every relation with its index.
-    #[must_use]
-    pub fn relations_with_ix(&self) -> impl ExactSizeIterator<Item = (RelationIx, &Relation)> {
-        self.relations
-            .iter()
-            .enumerate()
-            .map(|(i, relation)| (RelationIx::at(i), relation))
-    }
-
-    /// Every passage with its index.
-    #[must_use]
-    pub fn passages_with_ix(&self) -> impl ExactSizeIterator<Item = (PassageIx, &Passage)> {
-        self.passages
-            .iter()
-            .enumerate()
-            .map(|(i, passage)| (PassageIx::at(i), passage))
-    }
-
-    /// Every source with its index.
-    #[must_use]
-    pub fn sources_with_ix(&self) -> impl ExactSizeIterator<Item = (SourceIx, &Source)> {
-        self.sources
-            .iter()
-            .enumerate()
-            .map(|(i, source)| (SourceIx::at(i), source))
-    }
-}
-
 /// A document: report, letter, statute, filing, recording.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Source {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Source<'s> {
     /// The author's id for it.
-    pub id: Id,
+    pub id: &'s str,
     /// Its title, or a description where it has none.
-    pub title: String,
+    pub title: &'s str,
     /// What it is, in an open word: "news report", "letter", "statute".
-    pub kind: String,
+    pub kind: &'s str,
     /// Who wrote it, as printed.
-    pub author: String,
+    pub author: &'s str,
     /// Who published it, as printed.
-    pub publisher: String,
+    pub publisher: &'s str,
     /// When it was published.
-    pub published: Option<Date>,
+    pub published: Option<&'s Date>,
     /// Where it can be read. Never opened but on a click that shows it.
-    pub url: String,
+    pub url: &'s str,
     /// The name of a file beside the story that holds its text.
-    pub text: Option<String>,
+    pub text: Option<&'s str>,
     /// Its language, as a BCP 47 tag.
-    pub language: String,
+    pub language: &'s str,
     /// The author's notes.
-    pub notes: String,
+    pub notes: &'s str,
 }
 
 /// A short verbatim quotation from a source.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Passage {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Passage<'s> {
     /// The author's id for it.
-    pub id: Id,
+    pub id: &'s str,
     /// Where it stands.
     pub source: SourceIx,
     /// The words, as they stand there.
-    pub quote: String,
+    pub quote: &'s str,
     /// Who said it.
-    pub said_by: Voice,
+    pub said_by: Voice<'s>,
     /// The paragraph, counted from 1 in the source's body.
     pub paragraph: Option<u32>,
     /// The page, as printed: "12", "iv", "A3".
-    pub page: String,
+    pub page: &'s str,
     /// Another place: "section 4(b)", "00:12:31".
-    pub at: String,
+    pub at: &'s str,
     /// The words just before the quotation (W3C `TextQuoteSelector`).
-    pub prefix: String,
+    pub prefix: &'s str,
     /// The words just after the quotation (W3C `TextQuoteSelector`).
-    pub suffix: String,
+    pub suffix: &'s str,
     /// The quotation in the story's language, by the author.
-    pub translation: String,
+    pub translation: &'s str,
     /// The author's notes.
-    pub notes: String,
+    pub notes: &'s str,
 }
 
 /// Who said what a passage quotes.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Voice {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Voice<'s> {
     /// A named actor, on the record.
     OnRecord(ActorIx),
     /// Somebody speaking for an actor.
@@ -190,7 +75,7 @@ pub enum Voice {
         /// How many, where the source says so.
         count: Option<u32>,
         /// How the source describes them: "people with knowledge of the subject".
-        described: String,
+        described: &'s str,
         /// The actor that stands for them in the story, where there is one.
         actor: Option<ActorIx>,
     },
@@ -263,63 +148,63 @@ impl Status {
 }
 
 /// A person, company, agency, country or group that takes part.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Actor {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Actor<'s> {
     /// The author's id for it.
-    pub id: Id,
+    pub id: &'s str,
     /// The name to show.
-    pub name: String,
+    pub name: &'s str,
     /// What it is, in an open word; see [`super::kind`] for the built-in ones.
-    pub kind: String,
+    pub kind: &'s str,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: List<'s, Piece>,
     /// What it is or does, in a sentence.
-    pub summary: String,
+    pub summary: &'s str,
     /// The larger actors that it belongs to.
-    pub part_of: Vec<ActorIx>,
+    pub part_of: &'s [ActorIx],
     /// When it existed or took part.
-    pub during: Option<Date>,
+    pub during: Option<&'s Date>,
     /// Where it sits.
-    pub place: String,
+    pub place: &'s str,
     /// The author's labels.
-    pub tags: Vec<String>,
+    pub tags: List<'s, Piece>,
     /// 1 (least) to 5 (most).
     pub importance: u8,
     /// The author's notes.
-    pub notes: String,
+    pub notes: &'s str,
     /// The passages it rests on.
-    pub evidence: Vec<Evidence>,
+    pub evidence: &'s [Evidence],
 }
 
 /// An actor's part in an event.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Participant {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Participant<'s> {
     /// Who.
     pub actor: ActorIx,
     /// As what: "author", "addressee". May be empty.
-    pub role: String,
+    pub role: &'s str,
 }
 
 /// A date with the words it was read from.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Dating {
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Dating<'s> {
     /// The date; none for what the source does not date.
-    pub date: Option<Date>,
+    pub date: Option<&'s Date>,
     /// The source's own words: "over the past 18 months".
-    pub wording: String,
+    pub wording: &'s str,
     /// What those words were counted from.
-    pub counted_from: Option<Basis>,
+    pub counted_from: Option<Basis<'s>>,
 }
 
 /// What a relative date was counted from.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Basis {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Basis<'s> {
     /// The date on which a source was published.
     Source(SourceIx),
     /// The date of another event.
     Event(EventIx),
     /// A date of its own.
-    Date(Box<Date>),
+    Date(&'s Date),
 }
 
 /// How an event stands on the timeline.
@@ -335,80 +220,80 @@ pub enum DrawnAs {
 }
 
 /// An arrow from an event to another.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EventLink {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EventLink<'s> {
     /// The event that it points to; never the one that it starts from.
     pub to: EventIx,
     /// What the one does to the other: "prompts". May be empty.
-    pub label: String,
+    pub label: &'s str,
 }
 
 /// Something that happened, or is said to have happened, or is planned.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Event {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Event<'s> {
     /// The author's id for it.
-    pub id: Id,
+    pub id: &'s str,
     /// What happened, in a line.
-    pub title: String,
+    pub title: &'s str,
     /// What happened, in a sentence or two.
-    pub summary: String,
+    pub summary: &'s str,
     /// What kind of event, in an open word.
-    pub kind: String,
+    pub kind: &'s str,
     /// When it happened.
-    pub when: Dating,
+    pub when: Dating<'s>,
     /// When it was reported, where that differs from its sources' dates.
-    pub reported: Option<Date>,
+    pub reported: Option<&'s Date>,
     /// How it stands on the timeline.
     pub drawn_as: DrawnAs,
     /// Who took part, as what; in the author's order.
-    pub participants: Vec<Participant>,
+    pub participants: List<'s, ParticipantRow>,
     /// The events that it led to, each once; in the author's order.
-    pub leads_to: Vec<EventLink>,
+    pub leads_to: List<'s, LinkRow>,
     /// Where.
-    pub place: String,
+    pub place: &'s str,
     /// How sure it is: the author's word, or what its evidence amounts to.
     pub status: Status,
     /// Whether the author gave the status.
     pub status_given: bool,
     /// The passages it rests on.
-    pub evidence: Vec<Evidence>,
+    pub evidence: &'s [Evidence],
     /// The author's labels.
-    pub tags: Vec<String>,
+    pub tags: List<'s, Piece>,
     /// 1 (least) to 5 (most).
     pub importance: u8,
     /// The author's notes.
-    pub notes: String,
+    pub notes: &'s str,
 }
 
 /// A connection between two actors.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Relation {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Relation<'s> {
     /// The author's id for it.
-    pub id: Id,
+    pub id: &'s str,
     /// The subject's end.
     pub from: ActorIx,
     /// The object's end.
     pub to: ActorIx,
     /// What connects them, in an open word that reads "from kind to": "scrutinises".
-    pub kind: String,
+    pub kind: &'s str,
     /// What connects them, in a sentence.
-    pub summary: String,
+    pub summary: &'s str,
     /// Whether it has a direction; "rivals" has none.
     pub directed: bool,
     /// The time it holds.
-    pub during: Dating,
+    pub during: Dating<'s>,
     /// How sure it is: the author's word, or what its evidence amounts to.
     pub status: Status,
     /// Whether the author gave the status.
     pub status_given: bool,
     /// The passages it rests on.
-    pub evidence: Vec<Evidence>,
+    pub evidence: &'s [Evidence],
     /// The author's labels.
-    pub tags: Vec<String>,
+    pub tags: List<'s, Piece>,
     /// 1 (least) to 5 (most).
     pub importance: u8,
     /// The author's notes.
-    pub notes: String,
+    pub notes: &'s str,
 }
 
 /// What `evidence` amounts to where the author names no status.
@@ -417,7 +302,7 @@ pub struct Relation {
 /// document or the source's own voice, then somebody named, then unnamed people. A claim without
 /// support is attributed: to the author of the story alone.
 #[must_use]
-pub fn status_from_evidence(evidence: &[Evidence], passages: &[Passage]) -> Status {
+pub(crate) fn status_from_evidence(evidence: &[Evidence], passages: &[PassageRow]) -> Status {
     if evidence
         .iter()
         .any(|link| link.bearing == Bearing::Disputes)
@@ -429,9 +314,9 @@ pub fn status_from_evidence(evidence: &[Evidence], passages: &[Passage]) -> Stat
         .filter(|link| link.bearing == Bearing::Supports)
         .filter_map(|link| passages.get(link.passage.index()))
         .map(|passage| match passage.said_by {
-            Voice::Document | Voice::Reporter => Status::Documented,
-            Voice::OnRecord(_) | Voice::Spokesperson(_) => Status::Attributed,
-            Voice::Unnamed { .. } => Status::Anonymous,
+            VoiceRow::Document | VoiceRow::Reporter => Status::Documented,
+            VoiceRow::OnRecord(_) | VoiceRow::Spokesperson(_) => Status::Attributed,
+            VoiceRow::Unnamed { .. } => Status::Anonymous,
         })
         .min()
         .unwrap_or(Status::Attributed)

@@ -144,7 +144,10 @@ enum Style {
 
 /// "some time in April 2023".
 pub(super) fn sentence(date: &Date) -> String {
-    match date.edtf() {
+    let Some(edtf) = date.edtf() else {
+        return date.text().to_owned();
+    };
+    match &edtf {
         Edtf::Date(single) => {
             let words = single_date(single, Style::Sentence);
             let vague = single.day.is_none() || single.has_unspecified();
@@ -187,7 +190,10 @@ pub(super) fn sentence(date: &Date) -> String {
 
 /// "Apr 2023".
 pub(super) fn brief(date: &Date) -> String {
-    match date.edtf() {
+    let Some(edtf) = date.edtf() else {
+        return date.text().to_owned();
+    };
+    match &edtf {
         Edtf::Date(single) => single_date(single, Style::Brief),
         Edtf::DateTime(when) => {
             let clock = clock(when.time);

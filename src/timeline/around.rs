@@ -112,7 +112,6 @@ impl Drawing<'_> {
         let date = event
             .when
             .date
-            .as_ref()
             .map(crate::story::Date::words)
             .unwrap_or_default();
         #[expect(clippy::cast_precision_loss, reason = "at most four lines")]
@@ -214,7 +213,7 @@ impl Drawing<'_> {
                     let lit =
                         |at: &Placed| self.highlight.of(Item::Event(at.event)) >= Strength::Hovered;
                     let lit = lit(from) || lit(to);
-                    arrows.push((lit, from, *to, link.label.as_str()));
+                    arrows.push((lit, from, *to, link.label));
                 }
             }
         }

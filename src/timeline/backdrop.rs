@@ -90,7 +90,7 @@ pub(super) fn behind(
 ) -> (Vec<Behind>, Vec<Behind>) {
     let width = layout.scale.width();
     let shape = |ix: EventIx| {
-        let date = index.story().event(ix).when.date.as_ref()?;
+        let date = index.story().event(ix).when.date?;
         let shape = Shape::new(date.span(), &layout.scale);
         shape.visible(width).map(|seen| (shape, seen))
     };

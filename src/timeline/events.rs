@@ -206,7 +206,6 @@ impl Drawing<'_> {
         let when = event
             .when
             .date
-            .as_ref()
             .map(crate::story::Date::words)
             .unwrap_or_default();
         Group {

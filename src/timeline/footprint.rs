@@ -149,10 +149,10 @@ pub(super) fn ticks(points: f64, per_point: f64) -> i64 {
 pub fn footprints(index: &Index, measurer: &Measurer) -> Vec<Footprint> {
     let story = index.story();
     let late = late(index);
-    let mut prints = vec![Footprint::default(); story.events.len()];
+    let mut prints = vec![Footprint::default(); story.events().len()];
     let mut measure = |ix: EventIx| {
         let event = story.event(ix);
-        let Some(date) = &event.when.date else { return };
+        let Some(date) = event.when.date else { return };
         let mut print = Footprint::new(date.span());
         let width = measurer.rough_width(&event.title, TextStyle::LabelSelected);
         print.label = points((f64::from(width) + 1.0).min(LABEL_MOST));

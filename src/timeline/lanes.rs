@@ -139,17 +139,17 @@ fn heading(index: &Index, by: LaneBy, key: Key<'_>, events: &[EventIx]) -> (i128
             )
         }
         (LaneBy::Source, Key::Number(n)) => {
-            let source = story.sources.get(n as usize);
-            let published = source.and_then(|source| source.published.as_ref());
+            let source = story.sources().nth(n as usize);
+            let published = source.and_then(|source| source.published);
             let at = published.map_or(Tick::MAX, |date| date.span().sort_key().0);
-            let title = source.map(|source| source.title.to_string());
+            let title = source.map(|source| source.title.to_owned());
             (i128::from(at.0), title.unwrap_or_default())
         }
         (_, Key::Number(n)) => {
             let name = story
-                .actors
-                .get(n as usize)
-                .map(|actor| actor.name.to_string());
+                .actors()
+                .nth(n as usize)
+                .map(|actor| actor.name.to_owned());
             (busiest_first, name.unwrap_or_default())
         }
     }

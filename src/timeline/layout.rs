@@ -470,37 +470,24 @@ pub(super) mod tests {
     use super::super::stack::StackRequest;
     use super::*;
     use crate::scene::size;
-    use crate::story::{Date, Dating, DrawnAs, Event, Status, Story};
+    use crate::story::build::{Builder, Event};
+    use crate::story::{Date, Status};
     use crate::view::LaneBy;
 
     /// A story of events with the dates and titles given.
     pub(in crate::timeline) fn story_of(events: &[(String, String)]) -> Index {
-        let event = |(n, (date, title)): (usize, &(String, String))| Event {
-            id: format!("e{n}").into(),
-            title: title.clone(),
-            summary: String::new(),
-            kind: "meeting".into(),
-            when: Dating {
+        let mut builder = Builder::default();
+        for (n, (date, title)) in events.iter().enumerate() {
+            builder.event(Event {
+                id: format!("e{n}"),
+                title: title.clone(),
+                kind: "meeting".into(),
                 date: Date::parse(date).ok(),
-                ..Dating::default()
-            },
-            reported: None,
-            drawn_as: DrawnAs::Mark,
-            participants: Vec::new(),
-            leads_to: Vec::new(),
-            place: String::new(),
-            status: Status::ALL[n % 6],
-            status_given: false,
-            evidence: Vec::new(),
-            tags: Vec::new(),
-            importance: 3,
-            notes: String::new(),
-        };
-        let events = events.iter().enumerate().map(event).collect();
-        Index::new(Arc::new(Story {
-            events,
-            ..Story::default()
-        }))
+                status: Status::ALL[n % 6],
+                ..Event::default()
+            });
+        }
+        Index::new(Arc::new(builder.finish()))
     }
 
     /// The stack of a view of `size`.

@@ -37,7 +37,7 @@ pub fn event_before(index: &Index, here: Option<EventIx>) -> Option<EventIx> {
 pub fn window_of(index: &Index, events: &[EventIx]) -> Option<Window> {
     let (from, to) = events
         .iter()
-        .filter_map(|&ix| index.story().event(ix).when.date.as_ref()?.span().finite())
+        .filter_map(|&ix| index.story().event(ix).when.date?.span().finite())
         .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
     let span = i64::try_from(i128::from(to.0) - i128::from(from.0)).unwrap_or(i64::MAX);
     let pad = (span / 2).max(TICKS_PER_DAY * 7);
@@ -50,14 +50,7 @@ pub fn window_of(index: &Index, events: &[EventIx]) -> Option<Window> {
 /// `window` moved so that `event` shows, if it does not; none where it shows or has no date.
 #[must_use]
 pub fn window_to(index: &Index, window: Window, event: EventIx) -> Option<Window> {
-    let (from, to) = index
-        .story()
-        .event(event)
-        .when
-        .date
-        .as_ref()?
-        .span()
-        .finite()?;
+    let (from, to) = index.story().event(event).when.date?.span().finite()?;
     if from.0 < window.to && to.0 > window.from {
         return None;
     }

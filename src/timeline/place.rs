@@ -34,7 +34,7 @@ pub(super) struct Setting<'a> {
 impl Setting<'_> {
     /// The shape of a dated event.
     pub(super) fn shape(&self, ix: EventIx) -> Option<Shape> {
-        let date = self.index.story().event(ix).when.date.as_ref()?;
+        let date = self.index.story().event(ix).when.date?;
         Some(Shape::new(date.span(), self.scale))
     }
 

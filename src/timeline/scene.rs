@@ -106,7 +106,7 @@ impl Drawing<'_> {
         let Some((range, outside)) = self.range else {
             return Some(strength);
         };
-        let date = self.index.story().event(event).when.date.as_ref();
+        let date = self.index.story().event(event).when.date;
         let within = date.is_none_or(|date| date.span().touches(Tick(range.from), Tick(range.to)));
         match outside {
             _ if within => Some(strength),

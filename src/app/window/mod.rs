@@ -224,7 +224,7 @@ impl App {
     pub fn put(&mut self, opened: Opened) {
         let story = opened.index.story();
         let errors = opened.loaded.count(Severity::Error);
-        let empty = story.events.is_empty() && story.actors.is_empty();
+        let empty = story.events().len() == 0 && story.actors().len() == 0;
         let name = opened.origin.name();
         self.problems.replace(name.clone(), &opened.loaded);
         let again = self

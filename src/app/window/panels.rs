@@ -149,11 +149,11 @@ impl App {
             format!("{count} {word}{}", if count == 1 { "" } else { "s" })
         };
         [
-            counted(story.events.len(), "event"),
-            counted(story.actors.len(), "actor"),
-            counted(story.relations.len(), "relation"),
-            counted(story.passages.len(), "passage"),
-            counted(story.sources.len(), "source"),
+            counted(story.events().len(), "event"),
+            counted(story.actors().len(), "actor"),
+            counted(story.relations().len(), "relation"),
+            counted(story.passages().len(), "passage"),
+            counted(story.sources().len(), "source"),
         ]
         .join("   ")
     }

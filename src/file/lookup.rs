@@ -1,0 +1,157 @@
+//! Finds what records name by id, and reports what is not there.
+
+use std::collections::HashSet;
+
+use crate::story::rows::BasisRow;
+use crate::story::texts::{Dates, Piece};
+use crate::story::{EventIx, Id, ItemKind, SourceIx, Story};
+
+use super::drafts::Spots;
+use super::lex::short;
+use super::parts::as_date;
+use super::problem::{Code, Problems, Span};
+use super::schema;
+
+/// Ids compared in search of what was meant, over the whole file.
+const MOST_COMPARED: usize = 2_000_000;
+
+/// Stands where nothing was found.
+pub(super) const NOWHERE: u32 = u32::MAX;
+
+/// What is known of ids while references become indexes.
+pub(super) struct Ids<'p> {
+    pub spots: Spots,
+    pub left_out: HashSet<(ItemKind, Box<str>)>,
+    pub compared: usize,
+    pub problems: &'p mut Problems,
+}
+
+/// The position of the record of `kind` that bears `id`.
+pub(super) fn position(story: &Story, kind: ItemKind, id: &str) -> Option<u32> {
+    use crate::story::Item::{Actor, Event, Passage, Relation, Source};
+    Some(match story.find(kind, id)? {
+        Event(ix) => ix.0,
+        Actor(ix) => ix.0,
+        Relation(ix) => ix.0,
+        Passage(ix) => ix.0,
+        Source(ix) => ix.0,
+    })
+}
+
+fn ids_of(story: &Story, kind: ItemKind) -> Box<dyn ExactSizeIterator<Item = &str> + '_> {
+    match kind {
+        ItemKind::Event => Box::new(story.events().map(|record| record.id)),
+        ItemKind::Actor => Box::new(story.actors().map(|record| record.id)),
+        ItemKind::Relation => Box::new(story.relations().map(|record| record.id)),
+        ItemKind::Passage => Box::new(story.passages().map(|record| record.id)),
+        ItemKind::Source => Box::new(story.sources().map(|record| record.id)),
+    }
+}
+
+impl Ids<'_> {
+    /// `found`, unless it is nowhere: then it is reported that `by` names what there is none of.
+    /// `comes` says what comes of it.
+    pub(super) fn check(
+        &mut self,
+        story: &Story,
+        found: u32,
+        (kind, named): (ItemKind, Piece),
+        by: impl FnOnce() -> String,
+        comes: &str,
+    ) -> Option<u32> {
+        if found != NOWHERE {
+            return Some(found);
+        }
+        let id = story.texts.get(named);
+        // That the record itself is left out was reported where it stands.
+        if self.left_out.contains(&(kind, Box::from(id))) {
+            return None;
+        }
+        let meant = self.meant(story, kind, id);
+        let is_vowel = matches!(kind, ItemKind::Actor | ItemKind::Event);
+        let message = format!(
+            "{} names {} {} `{}`, and there is none; {comes}",
+            by(),
+            if is_vowel { "an" } else { "a" },
+            kind.word(),
+            short(id),
+        );
+        let at = self.spots.of(named);
+        let found = self.problems.add(Code::DanglingReference, at, message);
+        match meant {
+            Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),
+            None => found.suggest(format!(
+                "write the id of {} in `{}s`, or add one",
+                if is_vowel { "an entry" } else { "one" },
+                kind.word()
+            )),
+        };
+        None
+    }
+
+    /// The id that `id` was probably meant to be.
+    fn meant(&mut self, story: &Story, kind: ItemKind, id: &str) -> Option<Id> {
+        let known = ids_of(story, kind);
+        let count = known.len();
+        if self.compared + count > MOST_COMPARED || !self.problems.has_room() {
+            return None;
+        }
+        self.compared += count;
+        schema::nearest(id, known).map(Id::from)
+    }
+
+    /// What a date was counted from: a source, an event or a date of its own.
+    pub(super) fn basis(
+        &mut self,
+        story: &Story,
+        named: Piece,
+        dates: &mut Dates,
+    ) -> Option<BasisRow> {
+        let id = story.texts.get(named);
+        if let Some(n) = position(story, ItemKind::Source, id) {
+            return Some(BasisRow::Source(SourceIx(n)));
+        }
+        if let Some(n) = position(story, ItemKind::Event, id) {
+            return Some(BasisRow::Event(EventIx(n)));
+        }
+        if let Some(at) = dates.find(id) {
+            return Some(BasisRow::Date(at));
+        }
+        if let Some(date) = as_date(id) {
+            return Some(BasisRow::Date(dates.add(date)));
+        }
+        let left_out = [ItemKind::Source, ItemKind::Event]
+            .iter()
+            .any(|&kind| self.left_out.contains(&(kind, Box::from(id))));
+        if !left_out {
+            let meant = self
+                .meant(story, ItemKind::Source, id)
+                .or_else(|| self.meant(story, ItemKind::Event, id));
+            let message = format!(
+                "`counted_from` names `{}`, which is no source, no event and no date; it is left out",
+                short(id)
+            );
+            let at = self.spots.of(named);
+            let found = self.problems.add(Code::DanglingReference, at, message);
+            match meant {
+                Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),
+                None => found.suggest("write the id of a source or an event, or a date"),
+            };
+        }
+        None
+    }
+
+    pub(super) fn no_evidence(&mut self, kind: ItemKind, id: &str, at: Span) {
+        if !self.problems.has_room() {
+            self.problems.count_one();
+            return;
+        }
+        self.problems
+            .add(
+                Code::NoEvidence,
+                at,
+                format!("{} `{}` rests on no passage", kind.word(), short(id)),
+            )
+            .suggest("add `evidence: [Supports(\"passage\")]`");
+    }
+}

@@ -1,0 +1,655 @@
+//! One record that is written as it should be, straight from bytes to a row.
+//!
+//! Whatever is not known for certain to be fine is left to the patient reader, which explains it.
+
+use crate::story::model::DEFAULT_IMPORTANCE;
+use crate::story::rows::{
+    ActorRow, EventMore, EventRow, NOBODY, PassageMore, PassageRow, RelationMore, RelationRow,
+    SourceRow, VoiceRow, next, set_apart,
+};
+use crate::story::texts::{DateAt, Piece};
+use crate::story::{Bearing, Date, DrawnAs, ItemKind, SourceIx, Status};
+
+use super::super::drafts::{Counted, Drafts, Labelled, PassageLinks, Proof};
+use super::super::parts::{is_plain_name, is_safe_url};
+use super::super::problem::Span;
+use super::super::records::{DRAWN_AS, STATUSES, name_kind};
+use super::cursor::{Cursor, Fine, Odd, Quoted};
+
+/// More pairs than this are left to the patient reader, which finds doubles among any number.
+const MOST_PAIRS: usize = 64;
+/// More entries of a list than this are left to the patient reader, which has a limit.
+const MOST_LISTED: usize = 10_000;
+
+/// Reads the fields of records into `drafts`.
+pub(super) struct Row<'r, 't> {
+    pub cursor: &'r mut Cursor<'t>,
+    pub drafts: &'r mut Drafts,
+}
+
+/// A field of a record that was met.
+struct Met(u32);
+
+impl Met {
+    /// Notes the field number `n`; a second one is odd.
+    #[inline]
+    fn once(&mut self, n: u32) -> Fine<()> {
+        let bit = 1 << n;
+        if self.0 & bit != 0 {
+            return Err(Odd);
+        }
+        self.0 |= bit;
+        Ok(())
+    }
+}
+
+impl<'t> Row<'_, 't> {
+    /// The name of the next field, past its colon; none at the end of the record.
+    #[inline]
+    fn field(&mut self, is_first: bool) -> Fine<Option<&'t [u8]>> {
+        let cursor = &mut *self.cursor;
+        cursor.blanks()?;
+        if !is_first {
+            if cursor.takes(b')') {
+                return Ok(None);
+            }
+            cursor.expect(b',')?;
+            cursor.blanks()?;
+        }
+        if cursor.takes(b')') {
+            return Ok(None);
+        }
+        let word = cursor.word()?;
+        cursor.blanks()?;
+        cursor.expect(b':')?;
+        cursor.blanks()?;
+        Ok(Some(word))
+    }
+
+    #[inline]
+    fn kept(&mut self, quoted: &Quoted<'_>) -> Piece {
+        match &quoted.text {
+            std::borrow::Cow::Borrowed(_) => Piece::in_file(quoted.start, quoted.end),
+            std::borrow::Cow::Owned(text) => self.drafts.named(text, span(quoted)),
+        }
+    }
+
+    /// A text of any length.
+    #[inline]
+    fn any_text(&mut self) -> Fine<Piece> {
+        let quoted = self.cursor.quoted()?;
+        Ok(self.kept(&quoted))
+    }
+
+    /// A text; one of blanks says nothing.
+    #[inline]
+    fn text(&mut self) -> Fine<Piece> {
+        let quoted = self.cursor.quoted()?;
+        if is_blank(&quoted.text) {
+            return Ok(Piece::EMPTY);
+        }
+        Ok(self.kept(&quoted))
+    }
+
+    fn date(&mut self) -> Fine<DateAt> {
+        let quoted = self.cursor.quoted()?;
+        if is_blank(&quoted.text) {
+            return Ok(DateAt::NONE);
+        }
+        if let Some(held) = self.drafts.dates.find(&quoted.text) {
+            return Ok(held);
+        }
+        let date = Date::parse(&quoted.text).map_err(|_| Odd)?;
+        Ok(self.drafts.dates.add(date))
+    }
+
+    fn one_of<T: Copy>(&mut self, words: &[(&str, T)]) -> Fine<T> {
+        let word = self.cursor.word()?;
+        let found = words.iter().find(|(name, _)| name.as_bytes() == word);
+        found.map(|(_, value)| *value).ok_or(Odd)
+    }
+
+    fn importance(&mut self) -> Fine<u8> {
+        match self.cursor.number()? {
+            n @ 1..=5 => u8::try_from(n).map_err(|_| Odd),
+            _ => Err(Odd),
+        }
+    }
+
+    /// Whether another entry stands before `close`.
+    #[inline]
+    fn another(&mut self, is_first: bool, close: u8) -> Fine<bool> {
+        self.cursor.blanks()?;
+        if self.cursor.takes(close) {
+            return Ok(false);
+        }
+        if !is_first {
+            self.cursor.expect(b',')?;
+            self.cursor.blanks()?;
+            if self.cursor.takes(close) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// A list of texts into what `pool` picks; texts without a letter say nothing.
+    fn texts(&mut self, pool: fn(&mut Drafts) -> &mut Vec<Piece>) -> Fine<()> {
+        self.cursor.expect(b'[')?;
+        let mut count = 0;
+        while self.another(count == 0, b']')? {
+            count += 1;
+            if count > MOST_LISTED {
+                return Err(Odd);
+            }
+            let piece = self.any_text()?;
+            if !piece.is_empty() {
+                pool(self.drafts).push(piece);
+            }
+        }
+        Ok(())
+    }
+
+    /// A list of proofs into what `pool` picks.
+    fn evidence(&mut self, pool: fn(&mut Drafts) -> &mut Vec<Proof>) -> Fine<()> {
+        self.cursor.expect(b'[')?;
+        let mut count = 0;
+        while self.another(count == 0, b']')? {
+            count += 1;
+            if count > MOST_LISTED {
+                return Err(Odd);
+            }
+            let bearing = match self.cursor.word()? {
+                b"Supports" => Bearing::Supports,
+                b"Disputes" => Bearing::Disputes,
+                b"Mentions" => Bearing::Mentions,
+                _ => return Err(Odd),
+            };
+            let passage = self.in_parentheses()?;
+            pool(self.drafts).push(Proof { bearing, passage });
+        }
+        Ok(())
+    }
+
+    /// `("id")`
+    fn in_parentheses(&mut self) -> Fine<Piece> {
+        self.cursor.blanks()?;
+        self.cursor.expect(b'(')?;
+        self.cursor.blanks()?;
+        let quoted = self.cursor.quoted()?;
+        // A place of its own says where it stands, even for an id without a letter.
+        if quoted.text.is_empty() {
+            return Err(Odd);
+        }
+        let piece = self.kept(&quoted);
+        self.cursor.blanks()?;
+        self.cursor.expect(b')')?;
+        Ok(piece)
+    }
+
+    /// Pairs in braces into what `pool` picks; each id once.
+    fn pairs(&mut self, pool: fn(&mut Drafts) -> &mut Vec<Labelled>) -> Fine<()> {
+        self.cursor.expect(b'{')?;
+        let first = pool(self.drafts).len();
+        let mut is_first = true;
+        while self.another(is_first, b'}')? {
+            is_first = false;
+            let quoted = self.cursor.quoted()?;
+            if quoted.text.is_empty() {
+                return Err(Odd);
+            }
+            let id = self.kept(&quoted);
+            self.cursor.blanks()?;
+            self.cursor.expect(b':')?;
+            self.cursor.blanks()?;
+            let label = self.any_text()?;
+            let drafts = &mut *self.drafts;
+            let before = pool(drafts).len();
+            if before - first >= MOST_PAIRS {
+                return Err(Odd);
+            }
+            for n in first..before {
+                let other = pool(drafts)[n].id;
+                if drafts.texts.get(other) == quoted.text {
+                    return Err(Odd);
+                }
+            }
+            pool(drafts).push(Labelled { id, label });
+        }
+        Ok(())
+    }
+
+    /// An id that another record bears.
+    fn id(&mut self) -> Fine<Piece> {
+        let piece = self.text()?;
+        if piece.is_empty() {
+            Err(Odd)
+        } else {
+            Ok(piece)
+        }
+    }
+
+    pub(super) fn source(&mut self, id: Piece) -> Fine<()> {
+        let mut row = SourceRow {
+            id,
+            title: Piece::EMPTY,
+            kind: Piece::EMPTY,
+            author: Piece::EMPTY,
+            publisher: Piece::EMPTY,
+            published: DateAt::NONE,
+            url: Piece::EMPTY,
+            text: Piece::EMPTY,
+            language: Piece::EMPTY,
+            notes: Piece::EMPTY,
+        };
+        let mut met = Met(0);
+        while let Some(field) = self.field(met.0 == 0)? {
+            let (n, slot) = match field {
+                b"title" => (1, &mut row.title),
+                b"kind" => (2, &mut row.kind),
+                b"author" => (3, &mut row.author),
+                b"publisher" => (4, &mut row.publisher),
+                b"language" => (5, &mut row.language),
+                b"notes" => (6, &mut row.notes),
+                b"published" => {
+                    met.once(7)?;
+                    row.published = self.date()?;
+                    continue;
+                }
+                b"url" => {
+                    met.once(8)?;
+                    row.url = self.text()?;
+                    if !row.url.is_empty() && !is_safe_url(self.drafts.texts.get(row.url)) {
+                        return Err(Odd);
+                    }
+                    continue;
+                }
+                b"text" => {
+                    met.once(9)?;
+                    row.text = self.text()?;
+                    if !is_plain_name(self.drafts.texts.get(row.text)) {
+                        return Err(Odd);
+                    }
+                    continue;
+                }
+                _ => return Err(Odd),
+            };
+            met.once(n)?;
+            *slot = self.text()?;
+        }
+        if row.title.is_empty() {
+            return Err(Odd);
+        }
+        self.drafts.sources.push(row);
+        Ok(())
+    }
+
+    pub(super) fn passage(&mut self, id: Piece) -> Fine<()> {
+        let (mut quote, mut page) = (Piece::EMPTY, Piece::EMPTY);
+        let mut more = PassageMore::default();
+        let (mut source, mut said, mut paragraph) = (None, None, 0);
+        let mut met = Met(0);
+        while let Some(field) = self.field(met.0 == 0)? {
+            let (n, slot) = match field {
+                b"quote" => (1, &mut quote),
+                b"page" => (2, &mut page),
+                b"at" => (3, &mut more.at),
+                b"prefix" => (4, &mut more.prefix),
+                b"suffix" => (5, &mut more.suffix),
+                b"translation" => (6, &mut more.translation),
+                b"notes" => (7, &mut more.notes),
+                b"source" => {
+                    met.once(8)?;
+                    source = Some(self.id()?);
+                    continue;
+                }
+                b"said_by" => {
+                    met.once(9)?;
+                    said = Some(self.voice(&mut more.described)?);
+                    continue;
+                }
+                b"paragraph" => {
+                    met.once(10)?;
+                    paragraph = self.cursor.number()?;
+                    if paragraph == 0 {
+                        return Err(Odd);
+                    }
+                    continue;
+                }
+                _ => return Err(Odd),
+            };
+            met.once(n)?;
+            *slot = self.text()?;
+        }
+        let (Some(source), Some((said_by, speaker)), false) = (source, said, quote.is_empty())
+        else {
+            return Err(Odd);
+        };
+        let all = &mut self.drafts.passages;
+        let row = PassageRow {
+            id,
+            quote,
+            source: SourceIx(0),
+            paragraph,
+            page,
+            said_by,
+            more: set_apart(&mut all.more, more, more.is_empty()),
+        };
+        all.rows.push(row);
+        self.drafts
+            .passage_links
+            .push(PassageLinks { source, speaker });
+        Ok(())
+    }
+
+    fn voice(&mut self, described: &mut Piece) -> Fine<(VoiceRow, Option<Piece>)> {
+        match self.cursor.word()? {
+            b"Document" => Ok((VoiceRow::Document, None)),
+            b"Reporter" => Ok((VoiceRow::Reporter, None)),
+            b"OnRecord" => Ok((VoiceRow::OnRecord(NOBODY), Some(self.in_parentheses()?))),
+            b"Spokesperson" => Ok((VoiceRow::Spokesperson(NOBODY), Some(self.in_parentheses()?))),
+            b"Unnamed" => {
+                let (mut count, mut actor) = (0, None);
+                self.cursor.blanks()?;
+                self.cursor.expect(b'(')?;
+                let mut met = Met(0);
+                while let Some(field) = self.field(met.0 == 0)? {
+                    match field {
+                        b"count" => {
+                            met.once(1)?;
+                            count = self.cursor.number()?;
+                            if count == 0 {
+                                return Err(Odd);
+                            }
+                        }
+                        b"described" => {
+                            met.once(2)?;
+                            *described = self.text()?;
+                        }
+                        b"actor" => {
+                            met.once(3)?;
+                            actor = Some(self.id()?);
+                        }
+                        _ => return Err(Odd),
+                    }
+                }
+                let voice = VoiceRow::Unnamed {
+                    count,
+                    actor: NOBODY,
+                };
+                Ok((voice, actor))
+            }
+            _ => Err(Odd),
+        }
+    }
+
+    pub(super) fn actor(&mut self, id: Piece) -> Fine<()> {
+        let all = &self.drafts.actors;
+        let mut row = ActorRow {
+            id,
+            name: Piece::EMPTY,
+            kind: Piece::EMPTY,
+            summary: Piece::EMPTY,
+            place: Piece::EMPTY,
+            notes: Piece::EMPTY,
+            during: DateAt::NONE,
+            aliases: next(&all.aliases),
+            part_of: next(&all.part_of),
+            tags: next(&all.tags),
+            evidence: next(&all.evidence),
+            importance: DEFAULT_IMPORTANCE,
+        };
+        let mut met = Met(0);
+        while let Some(field) = self.field(met.0 == 0)? {
+            let (n, slot) = match field {
+                b"name" => (1, &mut row.name),
+                b"kind" => (2, &mut row.kind),
+                b"summary" => (3, &mut row.summary),
+                b"place" => (4, &mut row.place),
+                b"notes" => (5, &mut row.notes),
+                b"during" => {
+                    met.once(6)?;
+                    row.during = self.date()?;
+                    continue;
+                }
+                b"aliases" => {
+                    met.once(7)?;
+                    self.texts(|drafts| &mut drafts.actors.aliases)?;
+                    continue;
+                }
+                b"part_of" => {
+                    met.once(8)?;
+                    self.texts(|drafts| &mut drafts.actors.part_of)?;
+                    continue;
+                }
+                b"tags" => {
+                    met.once(9)?;
+                    self.texts(|drafts| &mut drafts.actors.tags)?;
+                    continue;
+                }
+                b"importance" => {
+                    met.once(10)?;
+                    row.importance = self.importance()?;
+                    continue;
+                }
+                b"evidence" => {
+                    met.once(11)?;
+                    self.evidence(|drafts| &mut drafts.actors.evidence)?;
+                    continue;
+                }
+                _ => return Err(Odd),
+            };
+            met.once(n)?;
+            *slot = self.text()?;
+        }
+        if row.name.is_empty() {
+            return Err(Odd);
+        }
+        self.drafts.actors.rows.push(row);
+        self.name_kind(ItemKind::Actor, row.kind);
+        Ok(())
+    }
+
+    pub(super) fn event(&mut self, id: Piece) -> Fine<()> {
+        let all = &self.drafts.events;
+        let first_arrow = next(&all.leads_to);
+        let mut row = EventRow {
+            id,
+            title: Piece::EMPTY,
+            summary: Piece::EMPTY,
+            kind: Piece::EMPTY,
+            place: Piece::EMPTY,
+            when: DateAt::NONE,
+            participants: next(&all.participants),
+            tags: next(&all.tags),
+            evidence: next(&all.evidence),
+            more: 0,
+            status: Status::Attributed,
+            status_given: false,
+            importance: DEFAULT_IMPORTANCE,
+            drawn_as: DrawnAs::Mark,
+        };
+        let mut more = EventMore::NOTHING;
+        let mut counted_from = Piece::EMPTY;
+        let mut met = Met(0);
+        while let Some(field) = self.field(met.0 == 0)? {
+            let (n, slot) = match field {
+                b"title" => (1, &mut row.title),
+                b"summary" => (2, &mut row.summary),
+                b"kind" => (3, &mut row.kind),
+                b"place" => (4, &mut row.place),
+                b"notes" => (5, &mut more.notes),
+                b"wording" => (6, &mut more.wording),
+                b"counted_from" => (7, &mut counted_from),
+                b"when" => {
+                    met.once(8)?;
+                    row.when = self.date()?;
+                    continue;
+                }
+                b"reported" => {
+                    met.once(9)?;
+                    more.reported = self.date()?;
+                    continue;
+                }
+                b"participants" => {
+                    met.once(10)?;
+                    self.pairs(|drafts| &mut drafts.events.participants)?;
+                    continue;
+                }
+                b"leads_to" => {
+                    met.once(11)?;
+                    self.pairs(|drafts| &mut drafts.events.leads_to)?;
+                    continue;
+                }
+                b"status" => {
+                    met.once(12)?;
+                    row.status = self.one_of(&STATUSES)?;
+                    row.status_given = true;
+                    continue;
+                }
+                b"evidence" => {
+                    met.once(13)?;
+                    self.evidence(|drafts| &mut drafts.events.evidence)?;
+                    continue;
+                }
+                b"tags" => {
+                    met.once(14)?;
+                    self.texts(|drafts| &mut drafts.events.tags)?;
+                    continue;
+                }
+                b"importance" => {
+                    met.once(15)?;
+                    row.importance = self.importance()?;
+                    continue;
+                }
+                b"drawn_as" => {
+                    met.once(16)?;
+                    row.drawn_as = self.one_of(&DRAWN_AS)?;
+                    continue;
+                }
+                _ => return Err(Odd),
+            };
+            met.once(n)?;
+            *slot = self.text()?;
+        }
+        if row.title.is_empty() {
+            return Err(Odd);
+        }
+        let drafts = &mut *self.drafts;
+        let all = &mut drafts.events;
+        more.leads_to = [first_arrow, next(&all.leads_to)];
+        let is_quiet = more.is_empty() && counted_from.is_empty();
+        row.more = set_apart(&mut all.more, more, is_quiet);
+        if !counted_from.is_empty() {
+            drafts.events_counted.push(Counted {
+                record: next(&all.rows),
+                from: counted_from,
+            });
+        }
+        all.rows.push(row);
+        self.name_kind(ItemKind::Event, row.kind);
+        Ok(())
+    }
+
+    pub(super) fn relation(&mut self, id: Piece) -> Fine<()> {
+        let all = &self.drafts.relations;
+        let mut row = RelationRow {
+            id,
+            kind: Piece::EMPTY,
+            summary: Piece::EMPTY,
+            from: NOBODY,
+            to: NOBODY,
+            during: DateAt::NONE,
+            tags: next(&all.tags),
+            evidence: next(&all.evidence),
+            more: 0,
+            directed: true,
+            status: Status::Attributed,
+            status_given: false,
+            importance: DEFAULT_IMPORTANCE,
+        };
+        let mut more = RelationMore::default();
+        let (mut from, mut to, mut counted_from) = (Piece::EMPTY, Piece::EMPTY, Piece::EMPTY);
+        let mut met = Met(0);
+        while let Some(field) = self.field(met.0 == 0)? {
+            let (n, slot) = match field {
+                b"from" => (1, &mut from),
+                b"to" => (2, &mut to),
+                b"kind" => (3, &mut row.kind),
+                b"summary" => (4, &mut row.summary),
+                b"notes" => (5, &mut more.notes),
+                b"wording" => (6, &mut more.wording),
+                b"counted_from" => (7, &mut counted_from),
+                b"during" => {
+                    met.once(8)?;
+                    row.during = self.date()?;
+                    continue;
+                }
+                b"directed" => {
+                    met.once(9)?;
+                    row.directed = self.one_of(&[("true", true), ("false", false)])?;
+                    continue;
+                }
+                b"status" => {
+                    met.once(10)?;
+                    row.status = self.one_of(&STATUSES)?;
+                    row.status_given = true;
+                    continue;
+                }
+                b"evidence" => {
+                    met.once(11)?;
+                    self.evidence(|drafts| &mut drafts.relations.evidence)?;
+                    continue;
+                }
+                b"tags" => {
+                    met.once(12)?;
+                    self.texts(|drafts| &mut drafts.relations.tags)?;
+                    continue;
+                }
+                b"importance" => {
+                    met.once(13)?;
+                    row.importance = self.importance()?;
+                    continue;
+                }
+                _ => return Err(Odd),
+            };
+            met.once(n)?;
+            *slot = self.text()?;
+        }
+        if from.is_empty() || to.is_empty() || row.kind.is_empty() {
+            return Err(Odd);
+        }
+        let drafts = &mut *self.drafts;
+        let all = &mut drafts.relations;
+        let is_quiet = more.is_empty() && counted_from.is_empty();
+        row.more = set_apart(&mut all.more, more, is_quiet);
+        if !counted_from.is_empty() {
+            drafts.relations_counted.push(Counted {
+                record: next(&all.rows),
+                from: counted_from,
+            });
+        }
+        all.rows.push(row);
+        drafts.relation_ends.push([from, to]);
+        Ok(())
+    }
+
+    fn name_kind(&mut self, of: ItemKind, kind: Piece) {
+        if kind.is_empty() {
+            return;
+        }
+        let drafts = &mut *self.drafts;
+        let at = drafts.spot(kind);
+        name_kind(&mut drafts.kinds_named, of, drafts.texts.get(kind), at);
+    }
+}
+
+fn span(quoted: &Quoted<'_>) -> Span {
+    Span::new(quoted.start - 1, quoted.end + 1)
+}
+
+#[inline]
+fn is_blank(text: &str) -> bool {
+    // The first letter nearly always says it.
+    !text.as_bytes().first().is_some_and(u8::is_ascii_graphic) && text.trim().is_empty()
+}

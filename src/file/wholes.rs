@@ -1,0 +1,90 @@
+//! Actors that are part of others, without circles.
+
+use crate::story::rows::{next, part};
+use crate::story::texts::Piece;
+use crate::story::{ActorIx, ItemKind, Story};
+
+use super::gather::Part;
+use super::lex::short;
+use super::lookup::Ids;
+use super::problem::Code;
+
+/// Whether an actor was visited: a link to one that is still open closes a circle.
+#[derive(Clone, Copy, PartialEq)]
+enum Visit {
+    New,
+    Open,
+    Done,
+}
+
+/// Resolves `part_of`, without the links that would make an actor part of itself.
+pub(super) fn link_wholes(story: &mut Story, parts: &[(&Part, &[u32])], ids: &mut Ids<'_>) {
+    let count = story.actors.rows.len();
+    let mut links: Vec<Vec<(ActorIx, Piece)>> = Vec::with_capacity(count);
+    for (from, found) in parts {
+        let named = &from.names.actors.part_of;
+        for n in from.actors.clone() {
+            let row = &story.actors.rows[n];
+            let end = (n + 1 < from.actors.end).then(|| story.actors.rows[n + 1].part_of);
+            let own = part(named, row.part_of, end);
+            let theirs = part(found, row.part_of, end);
+            let by = || format!("actor `{}`", short(story.texts.get(row.id)));
+            let mut wholes = Vec::new();
+            for (&named, &found) in own.iter().zip(theirs) {
+                let what = (ItemKind::Actor, named);
+                let comes = "the link is left out";
+                if let Some(whole) = ids.check(story, found, what, by, comes) {
+                    wholes.push((ActorIx(whole), named));
+                }
+            }
+            links.push(wholes);
+        }
+    }
+    let mut kept: Vec<Vec<ActorIx>> = vec![Vec::new(); count];
+    let mut visits = vec![Visit::New; count];
+    for first in 0..count {
+        if visits[first] != Visit::New {
+            continue;
+        }
+        let mut path = vec![(first, 0_usize)];
+        visits[first] = Visit::Open;
+        while let Some((here, next)) = path.last_mut() {
+            let (here, n) = (*here, *next);
+            *next += 1;
+            let Some(&(whole, named)) = links[here].get(n) else {
+                visits[here] = Visit::Done;
+                path.pop();
+                continue;
+            };
+            match visits[whole.index()] {
+                Visit::Open => {
+                    let id = |ix: usize| short(story.texts.get(story.actors.rows[ix].id));
+                    let message = format!(
+                        "`{}` cannot be part of `{}`, which is itself part of it; the link is left out",
+                        id(here),
+                        id(whole.index())
+                    );
+                    let at = ids.spots.of(named);
+                    ids.problems.add(Code::PartOfCycle, at, message);
+                }
+                visit => {
+                    kept[here].push(whole);
+                    if visit == Visit::New {
+                        visits[whole.index()] = Visit::Open;
+                        path.push((whole.index(), 0));
+                    }
+                }
+            }
+        }
+    }
+    // Each whole once, in the author's order.
+    let mut named_by = vec![usize::MAX; count];
+    for (n, wholes) in kept.iter().enumerate() {
+        story.actors.rows[n].part_of = next(&story.actors.part_of);
+        for &whole in wholes {
+            if std::mem::replace(&mut named_by[whole.index()], n) != n {
+                story.actors.part_of.push(whole);
+            }
+        }
+    }
+}

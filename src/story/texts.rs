@@ -1,0 +1,266 @@
+//! The texts of a story, and short handles on them.
+//!
+//! A story of a million events has some ten million texts. They are not copied out of the file: a
+//! handle says where in the file's text each stands. What the file spells otherwise (an escape, the
+//! line ends of another system) stands in a text of the story's own.
+
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+
+use hashbrown::HashTable;
+
+use super::date::Date;
+
+/// Where a text stands: the beginning and the length, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Piece {
+    start: u32,
+    length: u32,
+}
+
+/// Set where a piece stands in the story's own text.
+const OWN: u32 = 1 << 31;
+
+impl Piece {
+    /// The text without a letter.
+    pub(crate) const EMPTY: Self = Self {
+        start: 0,
+        length: 0,
+    };
+
+    /// The bytes `start..end` of the file's text; none beyond the first 2 GiB.
+    #[inline]
+    pub(crate) fn in_file(start: usize, end: usize) -> Self {
+        match (
+            u32::try_from(start),
+            u32::try_from(end.saturating_sub(start)),
+        ) {
+            (Ok(start), Ok(length)) if start < OWN => Self { start, length },
+            _ => Self::EMPTY,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn is_empty(self) -> bool {
+        self.length == 0
+    }
+
+    /// Where it begins in the story's own text, if it stands there.
+    pub(crate) fn own_start(self) -> Option<u32> {
+        (self.start & OWN != 0).then_some(self.start & !OWN)
+    }
+
+    /// Where it begins and ends in the file's text.
+    pub(crate) fn file_range(self) -> (usize, usize) {
+        let start = self.start as usize;
+        (start, start + self.length as usize)
+    }
+
+    /// The same text after its own text was put behind `before` bytes of another.
+    pub(crate) fn moved(self, before: u32) -> Self {
+        match self.own_start() {
+            Some(start) => Self {
+                start: OWN | start.saturating_add(before).min(OWN - 1),
+                ..self
+            },
+            None => self,
+        }
+    }
+}
+
+/// The texts that pieces stand in.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    pub(crate) file: Arc<String>,
+    pub(crate) own: String,
+}
+
+impl Texts {
+    /// The text of `piece`.
+    #[inline]
+    pub(crate) fn get(&self, piece: Piece) -> &str {
+        // Nothing here can fail, so that what nobody looks at is not looked up.
+        let text = if piece.start & OWN == 0 {
+            self.file.as_str()
+        } else {
+            self.own.as_str()
+        };
+        let start = (piece.start & !OWN) as usize;
+        text.get(start..start + piece.length as usize)
+            .unwrap_or_default()
+    }
+
+    /// Keeps a copy of `text`.
+    pub(crate) fn keep(&mut self, text: &str) -> Piece {
+        if text.is_empty() {
+            return Piece::EMPTY;
+        }
+        self.keep_apart(text)
+    }
+
+    /// Keeps a copy of `text` at a place of its own, even of one without a letter.
+    pub(crate) fn keep_apart(&mut self, text: &str) -> Piece {
+        let start = u32::try_from(self.own.len()).unwrap_or(OWN);
+        let length = u32::try_from(text.len()).unwrap_or(OWN);
+        if start.saturating_add(length) >= OWN {
+            return Piece::EMPTY;
+        }
+        self.own.push_str(if text.is_empty() { " " } else { text });
+        Piece {
+            start: OWN | start,
+            length,
+        }
+    }
+}
+
+/// Finds numbers by text; nobody who writes a file can make it slow.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Finder {
+    table: HashTable<u32>,
+    state: RandomState,
+}
+
+impl Finder {
+    pub(crate) fn with_capacity(count: usize) -> Self {
+        Self {
+            table: HashTable::with_capacity(count),
+            state: RandomState::new(),
+        }
+    }
+
+    /// The number of `text`, where `text_of` says what each number stands for.
+    pub(crate) fn find<'a>(&self, text: &str, text_of: impl Fn(u32) -> &'a str) -> Option<u32> {
+        let hash = self.state.hash_one(text);
+        let found = self.table.find(hash, |&n| text_of(n) == text);
+        found.copied()
+    }
+
+    /// Adds `number` for `text`, unless the text has a number: then that is returned.
+    pub(crate) fn add<'a>(
+        &mut self,
+        text: &str,
+        number: u32,
+        text_of: impl Fn(u32) -> &'a str,
+    ) -> Option<u32> {
+        let hash = self.state.hash_one(text);
+        let state = &self.state;
+        match self.table.entry(
+            hash,
+            |&n| text_of(n) == text,
+            |&n| state.hash_one(text_of(n)),
+        ) {
+            hashbrown::hash_table::Entry::Occupied(held) => Some(*held.get()),
+            hashbrown::hash_table::Entry::Vacant(free) => {
+                free.insert(number);
+                None
+            }
+        }
+    }
+}
+
+/// Where a date stands among a story's dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateAt(u32);
+
+impl DateAt {
+    /// No date.
+    pub(crate) const NONE: Self = Self(u32::MAX);
+
+    pub(crate) fn index(self) -> Option<usize> {
+        (self != Self::NONE).then_some(self.0 as usize)
+    }
+}
+
+/// The dates of a story, each once.
+#[derive(Clone, Debug, Default)]
+pub struct Dates {
+    all: Vec<Date>,
+    finder: Finder,
+}
+
+impl Dates {
+    #[inline]
+    pub(crate) fn get(&self, at: DateAt) -> Option<&Date> {
+        self.all.get(at.0 as usize)
+    }
+
+    /// The date that is written `text`, if it is among them.
+    pub(crate) fn find(&self, text: &str) -> Option<DateAt> {
+        self.finder
+            .find(text, |n| self.all[n as usize].text())
+            .map(DateAt)
+    }
+
+    /// Where `date` stands from now on.
+    pub(crate) fn add(&mut self, date: Date) -> DateAt {
+        let n = u32::try_from(self.all.len()).unwrap_or(u32::MAX - 1);
+        let held = self
+            .finder
+            .add(date.text(), n, |n| self.all[n as usize].text());
+        if let Some(held) = held {
+            return DateAt(held);
+        }
+        self.all.push(date);
+        DateAt(n)
+    }
+
+    /// Takes over all of `other`, and says where each of them stands now.
+    pub(crate) fn absorb(&mut self, other: Self) -> Vec<DateAt> {
+        other.all.into_iter().map(|date| self.add(date)).collect()
+    }
+
+    /// The look-up is of no use once the story is complete.
+    pub(crate) fn seal(&mut self) {
+        self.finder = Finder::default();
+        self.all.shrink_to_fit();
+    }
+
+    pub(crate) fn all(&self) -> &[Date] {
+        &self.all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_stands_in_the_file_or_in_the_storys_own_text() {
+        let mut texts = Texts {
+            file: Arc::new("title: \"Ä bridge\"".to_owned()),
+            own: String::new(),
+        };
+        let title = Piece::in_file(8, 17);
+        let kept = texts.keep("town");
+        assert_eq!((texts.get(title), texts.get(kept)), ("Ä bridge", "town"));
+        assert_eq!(texts.get(Piece::EMPTY), "");
+        texts.own.insert_str(0, "abc");
+        assert_eq!(texts.get(kept.moved(3)), "town");
+        assert_eq!(texts.get(title.moved(3)), "Ä bridge");
+        // A piece that fits nothing is no reason to stop.
+        assert_eq!(texts.get(Piece::in_file(9, 10)), "");
+        assert_eq!(texts.get(Piece::in_file(90, 91)), "");
+    }
+
+    #[test]
+    fn texts_without_a_letter_can_be_told_apart() {
+        let mut texts = Texts::default();
+        let (one, other) = (texts.keep_apart(""), texts.keep_apart(""));
+        assert_ne!(one, other);
+        assert_eq!((texts.get(one), texts.get(other)), ("", ""));
+    }
+
+    #[test]
+    fn dates_are_held_once() {
+        let mut dates = Dates::default();
+        let one = dates.add(Date::parse("2023-04").unwrap());
+        let other = dates.add(Date::parse("2023").unwrap());
+        assert_eq!(dates.add(Date::parse("2023-04").unwrap()), one);
+        assert_eq!(dates.find("2023"), Some(other));
+        assert_eq!(dates.find("2024"), None);
+        let mut more = Dates::default();
+        more.add(Date::parse("2022").unwrap());
+        assert_eq!(more.absorb(dates).len(), 2);
+        assert_eq!(more.all().len(), 3);
+    }
+}
