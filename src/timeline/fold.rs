@@ -125,7 +125,11 @@ fn run_up(
         let to = run.to.max(run.from + LEAST_RUN);
         runs.push(Run { to, ..run });
     }
+    let before = placed.len();
     place_row(setting, &alone, top, placed, runs);
+    for waiting in &mut placed[before..] {
+        waiting.waits = true;
+    }
 }
 
 fn ribbon(

@@ -143,6 +143,8 @@ pub struct Placed {
     pub shape: Shape,
     /// The label.
     pub label: Option<Label>,
+    /// Whether it has no row of its own yet, and stands alone in the row of what is folded.
+    pub waits: bool,
 }
 
 /// A label in its place: x in points from the plot's left.
@@ -585,7 +587,8 @@ pub(super) mod tests {
             let rows = |window: Window| {
                 let request = Request { window: Some(window), ..Request::new(view) };
                 let layout = layout(&index, &stack, &request, &measurer);
-                layout.placed.iter().map(|p| (p.event, p.top.to_bits())).collect::<std::collections::BTreeMap<_, _>>()
+                let own = layout.placed.iter().filter(|placed| !placed.waits);
+                own.map(|p| (p.event, p.top.to_bits())).collect::<std::collections::BTreeMap<_, _>>()
             };
             let before = rows(scale.window());
             for after in [rows(scale.pan(pan).window()), rows(scale.zoom_at(450.0 + pan, power.exp2()).window())] {

@@ -123,6 +123,7 @@ pub(super) fn place_row(
             top,
             shape: shape.clone(),
             label,
+            waits: false,
         });
     }
 }
