@@ -119,6 +119,12 @@ impl TimelinePane {
         timeline::window_of(index, &events)
     }
 
+    /// Whether the lanes that are asked for stand on screen.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.layout.is_some() && !self.stacking.is_waiting()
+    }
+
     /// The stretch of time on screen.
     #[must_use]
     pub fn window(&self) -> Option<Window> {

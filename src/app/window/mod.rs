@@ -109,6 +109,12 @@ impl App {
         self.story.as_ref().map(|story| &story.index)
     }
 
+    /// Whether a story stands on screen with all its lanes.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.story.is_some() && self.timeline.is_settled()
+    }
+
     /// What is chosen.
     #[must_use]
     pub fn view(&self) -> &View {
