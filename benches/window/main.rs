@@ -52,8 +52,11 @@ fn main() {
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default().with_inner_size([1600.0, 1000.0]),
         renderer: eframe::Renderer::Glow,
-        vsync: false,
         multisampling: 0,
+        glow_options: eframe::egui_glow::GlowConfiguration {
+            vsync: false,
+            ..eframe::egui_glow::GlowConfiguration::default()
+        },
         ..eframe::NativeOptions::default()
     };
     let shell = move |creation: &eframe::CreationContext<'_>| {

@@ -285,7 +285,7 @@ mod tests {
             let density = Density::new(&index, all, &prints);
             let (from, to) = index.extent().unwrap();
             #[expect(clippy::cast_precision_loss, reason = "a stretch")]
-            let step = (to.0 - from.0 + (1 << density.power)) as f64 / columns as f64;
+            let step = (to.0 - from.0) as f64 * 1.3 / columns as f64;
             for columns in [
                 density.columns(from.0, step, columns),
                 counted(&index, all, &prints, (from.0, step, columns)),

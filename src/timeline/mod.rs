@@ -10,6 +10,7 @@ mod density;
 mod events;
 mod fold;
 mod footprint;
+mod labels;
 mod lanes;
 mod layout;
 mod legend;
@@ -29,6 +30,7 @@ pub use backdrop::{Backdrop, Behind};
 pub use density::Density;
 pub use fold::{Ribbon, RibbonPart};
 pub use footprint::Footprint;
+pub use labels::{Candidate, Spot, spots};
 pub use lanes::{Lane, lanes};
 pub use layout::{
     Below, Label, LaneBand, Layout, Placed, Request, Run, events_in, fit_window, layout,

@@ -6,18 +6,14 @@ use crate::index::Index;
 use crate::scene::{Measurer, TextStyle};
 use crate::story::{EventIx, Status};
 
-use super::footprint::{Footprint, RING, SPACE};
+use super::footprint::{Footprint, RING};
+use super::labels::{Candidate, Spot, spots};
 use super::layout::{Label, Placed, Run};
 use super::scale::Scale;
 use super::shape::{Kind, Shape};
 
-/// Points between a label and the marks or labels beside it.
-const CLEAR: f64 = 8.0;
 /// Marks of a row that are closer than this many points are folded into one.
 const MERGE: f64 = 3.0;
-/// Widths of shortened labels are multiples of so many points, so that a text stays as it is while
-/// one zooms.
-const QUANTUM: f64 = 8.0;
 
 /// What the marks of a row are placed by.
 #[derive(Clone, Copy)]
@@ -38,14 +34,62 @@ impl Setting<'_> {
         Some(Shape::new(date.span(), self.scale))
     }
 
-    fn leans(&self, ix: EventIx) -> bool {
-        self.prints[ix.index()].leans
+    /// What the label of a mark is placed by.
+    fn candidate(&self, ix: EventIx, shape: &Shape) -> Candidate {
+        let event = self.index.story().event(ix);
+        let width = self.scale.width();
+        let (from, to) = (shape.from.max(-1.0), shape.to.min(width + 1.0));
+        // The ring of what is attributed reaches beyond the mark's end.
+        let ring = if event.status == Status::Attributed {
+            RING
+        } else {
+            0.0
+        };
+        Candidate {
+            mark: (shape.from, shape.to),
+            seen: (from, to + ring),
+            solid: if shape.members.is_empty() {
+                (shape.full_from, shape.full_to)
+            } else {
+                (0.0, -1.0)
+            },
+            joined: shape.kind == Kind::Members,
+            need: f64::from(self.measurer.width(event.title, TextStyle::LabelSelected)),
+            leans: self.prints[ix.index()].leans,
+        }
     }
 
-    /// The width of a label, at its boldest.
-    fn need(&self, ix: EventIx) -> f64 {
-        let title = &self.index.story().event(ix).title;
-        f64::from(self.measurer.width(title, TextStyle::LabelSelected))
+    /// The label that stands at `spot`; none where not even three letters would fit.
+    fn label(&self, ix: EventIx, spot: Spot) -> Option<Label> {
+        let title = self.index.story().event(ix).title;
+        let Spot {
+            mut from,
+            mut width,
+            short,
+            inside,
+            before,
+        } = spot;
+        let mut text = Cow::Borrowed(title);
+        if short {
+            let style = TextStyle::LabelSelected;
+            #[expect(clippy::cast_possible_truncation, reason = "a label's width")]
+            let room = width.min(2000.0) as f32;
+            text = self.measurer.shortened(title, style, room);
+            if text.is_empty() {
+                return None;
+            }
+            let own = f64::from(self.measurer.width(&text, style));
+            if before {
+                from += width - own;
+            }
+            width = own;
+        }
+        Some(Label {
+            text: text.into_owned(),
+            from,
+            to: from + width,
+            inside,
+        })
     }
 }
 
@@ -67,62 +111,24 @@ pub(super) fn place_row(
     if setting.beyond {
         shapes = fold_close(setting, shapes, top, runs);
     }
-    let mut taken = f64::NEG_INFINITY;
     // Folded runs of this row are not written over.
-    let runs: Vec<(f64, f64)> = runs
+    let blocked: Vec<(f64, f64)> = runs
         .iter()
         .rev()
         .take_while(|run| run.top.total_cmp(&top).is_eq())
         .map(|run| (run.from, run.to))
         .collect();
-    for i in 0..shapes.len() {
-        let (ix, shape) = &shapes[i];
-        let Some((from, to)) = shape.visible(width) else {
-            continue;
-        };
-        let after = shapes.get(i + 1);
-        let mut next = after.map_or(f64::INFINITY, |(next, at)| {
-            at.from
-                - if setting.leans(*next) {
-                    lean(setting, *next, at)
-                } else {
-                    0.0
-                }
-        });
-        for run in &runs {
-            if run.0 >= shape.to {
-                next = next.min(run.0);
-            } else if run.1 <= shape.from {
-                taken = taken.max(run.1);
-            }
-        }
-        let event = setting.index.story().event(*ix);
-        let free = Free {
-            left: taken + CLEAR,
-            right: next - CLEAR,
-            width,
-        };
-        // The ring of what is attributed reaches beyond the mark's end.
-        let attributed = event.status == Status::Attributed;
-        let end = if attributed { to + RING } else { to };
-        let leans = setting.leans(*ix);
-        let label = label(
-            &event.title,
-            (from, end),
-            shape,
-            &free,
-            leans,
-            setting.measurer,
-        );
-        taken = label
-            .as_ref()
-            .map_or(to, |label| label.to.max(to))
-            .max(taken);
+    let candidates: Vec<Candidate> = shapes
+        .iter()
+        .map(|(ix, shape)| setting.candidate(*ix, shape))
+        .collect();
+    let spots = spots(&candidates, width, &blocked);
+    for ((event, shape), spot) in shapes.into_iter().zip(spots) {
         placed.push(Placed {
-            event: *ix,
+            event,
             top,
-            shape: shape.clone(),
-            label,
+            shape,
+            label: spot.and_then(|spot| setting.label(event, spot)),
             waits: false,
         });
     }
@@ -169,86 +175,4 @@ fn fold_close(
         });
     }
     alone
-}
-
-/// The room that the label of a leaning event asks for on its left.
-fn lean(setting: Setting<'_>, ix: EventIx, shape: &Shape) -> f64 {
-    let width = setting.need(ix);
-    if shape.to - shape.from >= width + 16.0 {
-        0.0
-    } else {
-        width + SPACE
-    }
-}
-
-/// What is free of a row about a mark, in points from the plot's left.
-struct Free {
-    left: f64,
-    right: f64,
-    width: f64,
-}
-
-/// The label of a mark that shows from `from` to `to`: on its bar where it fits with eight points to
-/// spare, else beside it, else shortened.
-fn label(
-    title: &str,
-    (from, to): (f64, f64),
-    shape: &Shape,
-    free: &Free,
-    leans: bool,
-    measurer: &Measurer,
-) -> Option<Label> {
-    let style = TextStyle::LabelSelected;
-    let need = f64::from(measurer.width(title, style));
-    let whole = |from: f64, inside: bool| {
-        Some(Label {
-            text: title.to_owned(),
-            from,
-            to: from + need,
-            inside,
-        })
-    };
-    // On the bar only where the bar is all there.
-    let solid_from = shape.full_from.max(from).max(0.0);
-    let solid_to = shape.full_to.min(to).min(free.width);
-    if solid_to - solid_from >= need + 16.0 && shape.members.is_empty() {
-        return whole(solid_from + 8.0, true);
-    }
-    let right = (to + SPACE, free.right.min(free.width - 4.0));
-    let left = (free.left.max(4.0), from - SPACE);
-    let room = |(start, end): (f64, f64)| end - start;
-    let sides = if leans {
-        [(left, true), (right, false)]
-    } else {
-        [(right, false), (left, true)]
-    };
-    for (side, at_end) in sides {
-        if room(side) >= need {
-            return whole(if at_end { side.1 - need } else { side.0 }, false);
-        }
-    }
-    // A set's members are joined by a line, which the label may interrupt.
-    let (seen_from, seen_to) = (from.max(0.0), to.min(free.width));
-    if shape.kind == Kind::Members && seen_to - seen_from >= need + 4.0 * SPACE {
-        return whole(seen_from + 2.0 * SPACE, true);
-    }
-    let (side, at_end) = if room(sides[0].0) >= room(sides[1].0) {
-        sides[0]
-    } else {
-        sides[1]
-    };
-    let within = (room(side) / QUANTUM).floor() * QUANTUM;
-    #[expect(clippy::cast_possible_truncation, reason = "a label's width")]
-    let text = measurer.shortened(title, style, within.min(2000.0) as f32);
-    if let Cow::Borrowed("") = text {
-        return None;
-    }
-    let width = f64::from(measurer.width(&text, style));
-    let start = if at_end { side.1 - width } else { side.0 };
-    Some(Label {
-        text: text.into_owned(),
-        from: start,
-        to: start + width,
-        inside: false,
-    })
 }
