@@ -5,6 +5,7 @@ pub mod date;
 pub mod id;
 pub mod kind;
 pub mod model;
+mod sentence;
 pub mod words;
 
 pub use date::{Date, DateError};
