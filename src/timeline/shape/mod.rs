@@ -1,8 +1,11 @@
 //! How a date is drawn: never sharper than it is known.
 
-use crate::scene::glyph::lozenge;
-use crate::scene::{Dash, Mark, Paint, Point, Rect, Rgba, Stroke, point};
-use crate::story::Status;
+mod marks;
+
+#[cfg(test)]
+mod edtf;
+
+use crate::scene::Rgba;
 use crate::story::date::{Edge, Form, Known, Span};
 
 use super::scale::Scale;
@@ -17,11 +20,13 @@ pub const LEAST: f64 = 6.0;
 pub const FADE: f64 = 12.0;
 /// How far an unknown end fades, in points.
 pub const UNKNOWN: f64 = 40.0;
-/// Strength of a bar that says "somewhere in here".
-const SOFT: f32 = 0.35;
 
 /// A date on a scale: x in points from the left of the plot, which may lie far outside it.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own of the date"
+)]
 pub struct Shape {
     /// What kind of mark it is.
     pub kind: Kind,
@@ -41,12 +46,14 @@ pub struct Shape {
     pub open_right: bool,
     /// The members of a set, as places on the scale.
     pub members: Vec<(f64, f64)>,
+    /// It was at every one of the members, not at one that nobody knows.
+    pub all: bool,
 }
 
 /// The kinds of marks for dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A moment too short for a bar at this scale.
+    /// A moment too short for a bar at this scale; a fade on either side where it is about right.
     Lozenge,
     /// A stretch, sharp or fading at its ends.
     Bar,
@@ -71,6 +78,7 @@ impl Shape {
             open_left: false,
             open_right: false,
             members: Vec::new(),
+            all: span.form == Form::AllOf,
         };
         match span.form {
             Form::Moment => {
@@ -85,23 +93,32 @@ impl Shape {
             }
             Form::Interval => shape.stretch(span, scale),
             Form::OneOf | Form::AllOf => {
-                shape.kind = Kind::Members;
+                // A single member is a stretch: somewhere in it, or all of it.
+                shape.kind = match (span.members.len(), span.form) {
+                    (1, Form::OneOf) => Kind::Soft,
+                    (1, _) => Kind::Bar,
+                    _ => Kind::Members,
+                };
                 shape.open_left = span.start.known == Known::Open;
                 shape.open_right = span.end.known == Known::Open;
-                shape.members = span
-                    .members
-                    .iter()
-                    .map(|m| (scale.x(m.0), scale.x(m.1)))
-                    .collect();
-                shape.widen(LOZENGE);
+                if shape.kind == Kind::Members {
+                    let members = span.members.iter();
+                    shape.members = members.map(|m| (scale.x(m.0), scale.x(m.1))).collect();
+                    shape.widen(LOZENGE);
+                } else {
+                    shape.widen(LEAST);
+                }
             }
         }
         if span.approximate && span.form != Form::Interval {
-            let fade = ((shape.to - shape.from) * 0.1).max(FADE);
-            shape.full_from = shape.from;
-            shape.full_to = shape.to;
-            shape.from -= fade;
-            shape.to += fade;
+            (shape.full_from, shape.full_to) = (shape.from, shape.to);
+            let fade = shape.fade();
+            if !shape.open_left {
+                shape.from -= fade;
+            }
+            if !shape.open_right {
+                shape.to += fade;
+            }
         }
         shape
     }
@@ -141,7 +158,7 @@ impl Shape {
             let middle = self.full_from.midpoint(self.full_to);
             (self.full_from, self.full_to) = (middle, middle);
         }
-        let fade = ((self.full_to - self.full_from).min(4000.0) * 0.1).max(FADE);
+        let fade = self.fade();
         if span.start.approximate {
             self.from -= fade;
         }
@@ -149,6 +166,17 @@ impl Shape {
             self.to += fade;
         }
         self.widen(LEAST);
+    }
+
+    /// How far an approximate end fades: a tenth of what is at full strength.
+    fn fade(&self) -> f64 {
+        // Nobody knows a tenth of what has no end.
+        let tenth = if self.open_left || self.open_right {
+            0.0
+        } else {
+            (self.full_to - self.full_from) * 0.1
+        };
+        tenth.max(FADE)
     }
 
     /// Makes the shape at least `least` points wide, about its middle.
@@ -166,164 +194,6 @@ impl Shape {
         let (from, to) = (self.from.max(-1.0), self.to.min(width + 1.0));
         (from < to).then_some((from, to))
     }
-
-    /// The marks of the shape within a plot that begins at `left` and is `width` points wide; its
-    /// bar's top stands at `top`.
-    #[must_use]
-    pub fn marks(&self, left: f32, width: f64, top: f32, ink: Ink, status: Status) -> Vec<Mark> {
-        #[expect(clippy::cast_possible_truncation, reason = "held near the plot")]
-        let x = |at: f64| left + at.clamp(-20.0, width + 20.0) as f32;
-        let middle = top + BAR / 2.0;
-        let rect = Rect::between(x(self.from), top, x(self.to), top + BAR);
-        let solid = Rect::between(x(self.full_from), top, x(self.full_to), top + BAR);
-        let mut marks = match self.kind {
-            Kind::Lozenge => self.lozenge_marks(rect.center(), ink, status),
-            Kind::Members => self.member_marks(&x, middle, ink),
-            Kind::Bar | Kind::Soft => self.bar_marks(rect, solid, ink, status),
-        };
-        if self.kind != Kind::Lozenge {
-            marks.extend(status_marks(
-                status,
-                if self.uncertain { solid } else { rect },
-                ink,
-            ));
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "a plot's width")]
-        let right = left + width as f32;
-        if self.open_left && self.to > 0.0 {
-            marks.push(chevron(point(left.max(rect.left) + 3.0, middle), -1.0, ink));
-        }
-        if self.open_right && self.from < width {
-            marks.push(chevron(
-                point(right.min(rect.right) - 3.0, middle),
-                1.0,
-                ink,
-            ));
-        }
-        marks
-    }
-
-    fn lozenge_marks(&self, center: Point, ink: Ink, status: Status) -> Vec<Mark> {
-        #[expect(clippy::cast_possible_truncation, reason = "9 points")]
-        let across = LOZENGE as f32;
-        let half = across / 2.0 + 1.0;
-        let corners = |half: f32| {
-            vec![
-                center.moved(0.0, -half),
-                center.moved(half, 0.0),
-                center.moved(0.0, half),
-                center.moved(-half, 0.0),
-            ]
-        };
-        let outlined = |dash: Dash, half: f32, fill: Paint| Mark::Poly {
-            points: corners(half),
-            closed: true,
-            fill,
-            stroke: Some(Stroke::new(1.4, ink.line, dash)),
-        };
-        let soft = Paint::Solid(ink.line.at(SOFT));
-        let dotted = |status| {
-            if status == Status::Planned {
-                Dash::Dotted
-            } else {
-                Dash::Dashed
-            }
-        };
-        match status {
-            Status::Anonymous | Status::Planned => vec![outlined(dotted(status), half, soft)],
-            _ if self.uncertain => vec![outlined(Dash::Dashed, half, Paint::None)],
-            Status::Documented => vec![lozenge(center, across, ink.line)],
-            Status::Attributed => vec![
-                lozenge(center, across, ink.line),
-                end_dot(center.moved(half + 2.0, 0.0), ink),
-            ],
-            Status::Disputed => vec![
-                lozenge(center, across - 3.0, ink.line),
-                outlined(Dash::Dotted, half + 1.0, Paint::None),
-            ],
-            Status::Denied => vec![lozenge(center, across, ink.line), cross(center, ink)],
-        }
-    }
-
-    fn bar_marks(&self, rect: Rect, solid: Rect, ink: Ink, status: Status) -> Vec<Mark> {
-        let soft = self.kind == Kind::Soft
-            || matches!(
-                status,
-                Status::Anonymous | Status::Planned | Status::Disputed
-            );
-        let fill = if soft { ink.line.at(SOFT) } else { ink.line };
-        let fades = rect.left < solid.left - 0.5 || solid.right + 0.5 < rect.right;
-        if self.uncertain {
-            let mut marks = Vec::new();
-            if fades {
-                // Both: the outline says uncertain, the fades say about.
-                marks.push(faded(rect, solid, ink.line.at(0.3)));
-            }
-            marks.push(Mark::Rect {
-                rect: solid,
-                radius: 0.0,
-                fill: Paint::None,
-                stroke: Some(Stroke::new(1.2, ink.line, Dash::Dashed)),
-            });
-            return marks;
-        }
-        let mut marks = if fades {
-            vec![faded(rect, solid, fill)]
-        } else {
-            let radius = if soft { 0.0 } else { 2.0 };
-            vec![Mark::Rect {
-                rect,
-                radius,
-                fill: Paint::Solid(fill),
-                stroke: None,
-            }]
-        };
-        if self.kind == Kind::Soft {
-            let base = Rect::between(rect.left, rect.bottom - 2.0, rect.right, rect.bottom);
-            let solid = Rect {
-                top: base.top,
-                ..solid
-            };
-            marks.push(if fades {
-                faded(base, solid, ink.line)
-            } else {
-                Mark::Rect {
-                    rect: base,
-                    radius: 0.0,
-                    fill: Paint::Solid(ink.line),
-                    stroke: None,
-                }
-            });
-        }
-        marks
-    }
-
-    fn member_marks(&self, x: &impl Fn(f64) -> f32, middle: f32, ink: Ink) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        let ends = |member: &(f64, f64)| (x(member.0), x(member.1));
-        let line = |from: f32, to: f32, width: f32| Mark::Poly {
-            points: vec![point(from, middle), point(to, middle)],
-            closed: false,
-            fill: Paint::None,
-            stroke: Some(Stroke::solid(width, ink.line)),
-        };
-        marks.push(line(x(self.from), x(self.to), 1.0));
-        for (from, to) in self.members.iter().map(ends) {
-            if to - from < 12.0 {
-                marks.push(lozenge(point(from.midpoint(to), middle), 7.0, ink.line));
-            } else {
-                let rect = Rect::between(from, middle - 4.0, to, middle + 4.0);
-                let fill = Paint::Solid(ink.line.at(SOFT).over(ink.ground));
-                marks.push(Mark::Rect {
-                    rect,
-                    radius: 0.0,
-                    fill,
-                    stroke: Some(Stroke::solid(1.0, ink.line)),
-                });
-            }
-        }
-        marks
-    }
 }
 
 /// What a shape is drawn with.
@@ -335,100 +205,12 @@ pub struct Ink {
     pub ground: Rgba,
 }
 
-/// A bar that is at full strength over `solid` and fades to nothing at the ends of `rect`.
-fn faded(rect: Rect, solid: Rect, color: Rgba) -> Mark {
-    let clear = color.at(0.0);
-    let mut stops = vec![(
-        rect.left,
-        if rect.left < solid.left - 0.5 {
-            clear
-        } else {
-            color
-        },
-    )];
-    stops.push((solid.left.max(rect.left), color));
-    stops.push((solid.right.clamp(rect.left, rect.right), color));
-    stops.push((
-        rect.right,
-        if solid.right + 0.5 < rect.right {
-            clear
-        } else {
-            color
-        },
-    ));
-    Mark::Rect {
-        rect,
-        radius: 0.0,
-        fill: Paint::Across(stops),
-        stroke: None,
-    }
-}
-
-fn status_marks(status: Status, rect: Rect, ink: Ink) -> Vec<Mark> {
-    let outline = |dash: Dash| Mark::Rect {
-        rect,
-        radius: 0.0,
-        fill: Paint::None,
-        stroke: Some(Stroke::new(1.2, ink.line, dash)),
-    };
-    let line = |y: f32, dash: Dash| Mark::Poly {
-        points: vec![point(rect.left, y), point(rect.right, y)],
-        closed: false,
-        fill: Paint::None,
-        stroke: Some(Stroke::new(1.6, ink.line, dash)),
-    };
-    match status {
-        Status::Documented => Vec::new(),
-        Status::Attributed => vec![end_dot(point(rect.right + 1.0, rect.center().y), ink)],
-        Status::Anonymous => vec![outline(Dash::Dashed)],
-        Status::Disputed => vec![line(rect.top, Dash::Solid), line(rect.bottom, Dash::Dashed)],
-        Status::Denied => vec![cross(rect.center(), ink)],
-        Status::Planned => vec![outline(Dash::Dotted)],
-    }
-}
-
-fn end_dot(at: Point, ink: Ink) -> Mark {
-    Mark::Circle {
-        center: at,
-        radius: 2.6,
-        fill: Paint::Solid(ink.ground),
-        stroke: Some(Stroke::solid(1.3, ink.line)),
-    }
-}
-
-/// A stroke across, on a rim of the ground so that it shows on a bar of its own colour.
-fn cross(at: Point, ink: Ink) -> Mark {
-    Mark::Poly {
-        points: vec![
-            at.moved(-6.0, 8.0),
-            at.moved(-4.0, 9.0),
-            at.moved(6.0, -8.0),
-            at.moved(4.0, -9.0),
-        ],
-        closed: true,
-        fill: Paint::Solid(ink.line),
-        stroke: Some(Stroke::solid(1.2, ink.ground)),
-    }
-}
-
-fn chevron(at: Point, toward: f32, ink: Ink) -> Mark {
-    Mark::Poly {
-        points: vec![
-            at.moved(-4.0 * toward, -6.0),
-            at.moved(2.0 * toward, 0.0),
-            at.moved(-4.0 * toward, 6.0),
-        ],
-        closed: false,
-        fill: Paint::None,
-        stroke: Some(Stroke::solid(2.0, ink.ground)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::Date;
+    use crate::scene::{Dash, Mark, Paint};
     use crate::story::calendar::Civil;
+    use crate::story::{Date, Status};
     use crate::view::Window;
 
     /// 2000 to 2100 on 1000 points: ten points to the year.
@@ -442,6 +224,11 @@ mod tests {
             &Scale::new(window, 1000.0),
         )
     }
+
+    const INK: Ink = Ink {
+        line: Rgba::opaque([10, 20, 30]),
+        ground: Rgba::opaque([255; 3]),
+    };
 
     fn near(a: f64, b: f64) -> bool {
         (a - b).abs() < 0.2
@@ -499,11 +286,7 @@ mod tests {
 
     #[test]
     fn an_uncertain_date_has_a_dashed_outline_and_no_fill() {
-        let ink = Ink {
-            line: Rgba::opaque([10, 20, 30]),
-            ground: Rgba::opaque([255; 3]),
-        };
-        let marks = shape("2050?").marks(0.0, 1000.0, 0.0, ink, Status::Documented);
+        let marks = shape("2050?").marks(0.0, 1000.0, 0.0, INK, Status::Documented);
         assert!(marks.iter().all(|mark| match mark {
             Mark::Rect { fill, stroke, .. } => {
                 *fill == Paint::None && stroke.is_some_and(|s| s.dash == Dash::Dashed)
@@ -513,28 +296,57 @@ mod tests {
     }
 
     #[test]
-    fn a_set_has_a_mark_for_each_member() {
-        let ink = Ink {
-            line: Rgba::opaque([10, 20, 30]),
-            ground: Rgba::opaque([255; 3]),
+    fn a_day_that_is_about_right_is_no_lozenge_alone() {
+        let day = shape("2050-06-~01");
+        assert_eq!(day.kind, Kind::Lozenge);
+        assert!(near(day.full_from - day.from, FADE) && near(day.to - day.full_to, FADE));
+        let sharp = shape("2050-06-01").marks(0.0, 1000.0, 0.0, INK, Status::Documented);
+        let about = day.marks(0.0, 1000.0, 0.0, INK, Status::Documented);
+        assert_eq!(about.len(), sharp.len() + 1);
+    }
+
+    #[test]
+    fn a_set_of_one_stretch_is_somewhere_in_it_or_all_of_it() {
+        let before = shape("[..2050]");
+        assert_eq!((before.kind, before.open_left), (Kind::Soft, true));
+        assert!(near(before.to, 510.0) && before.members.is_empty());
+        assert_eq!(shape("{2010..2050}").kind, Kind::Bar);
+        assert!(shape("{2010,2050}").all && !shape("[2010,2050]").all);
+    }
+
+    #[test]
+    fn an_end_that_fades_beyond_the_plot_is_as_strong_at_its_edge_as_it_is_there() {
+        let ramp = shape("2050-01-01/209X").marks(0.0, 950.0, 0.0, INK, Status::Documented);
+        let Mark::Rect {
+            fill: Paint::Across(stops),
+            ..
+        } = &ramp[0]
+        else {
+            panic!("{ramp:?}");
         };
+        let (x, last) = stops[stops.len() - 1];
+        // Seventy of the hundred points of the ramp are gone at its cut.
+        assert!(
+            (x - 970.0).abs() < 0.1 && (i16::from(last.0[3]) - 77).abs() < 3,
+            "{stops:?}"
+        );
+    }
+
+    #[test]
+    fn a_set_has_a_mark_for_each_member() {
         let set = shape("[2010,2030,2050]");
         assert_eq!((set.kind, set.members.len()), (Kind::Members, 3));
         assert_eq!(
-            set.marks(0.0, 1000.0, 0.0, ink, Status::Documented).len(),
+            set.marks(0.0, 1000.0, 0.0, INK, Status::Documented).len(),
             4
         );
     }
 
     #[test]
     fn every_status_adds_what_tells_it_apart() {
-        let ink = Ink {
-            line: Rgba::opaque([10, 20, 30]),
-            ground: Rgba::opaque([255; 3]),
-        };
         for text in ["2050-06-01", "2050", "2010/2030"] {
             let drawn: Vec<_> = Status::ALL
-                .map(|status| shape(text).marks(0.0, 1000.0, 0.0, ink, status))
+                .map(|status| shape(text).marks(0.0, 1000.0, 0.0, INK, status))
                 .into();
             for i in 0..drawn.len() {
                 for j in i + 1..drawn.len() {
