@@ -7,6 +7,7 @@
 mod density;
 mod fold;
 mod footprint;
+mod jump;
 mod lanes;
 mod layout;
 mod legend;
@@ -25,6 +26,7 @@ mod ticks;
 pub use density::Density;
 pub use fold::{Ribbon, RibbonPart};
 pub use footprint::Footprint;
+pub use jump::{JumpError, Landing, Standpoint, jump};
 pub use lanes::{Lane, lanes};
 pub use layout::{
     Below, Label, LaneBand, Layout, Placed, Request, Run, events_in, fit_window, layout,
