@@ -18,7 +18,7 @@ use super::scene::{DIMMED, Drawing, line, text};
 use super::shape::BAR;
 
 /// Strength of an era's band on the canvas.
-const BAND: f32 = 0.07;
+const BAND: f32 = 0.1;
 /// Arrows up to which all are drawn; of more, only those of what is lit.
 const MOST_ARROWS: usize = 60;
 
@@ -60,7 +60,7 @@ impl Drawing<'_> {
             });
         }
         for at in &layout.key_dates {
-            let color = self.behind_color(at.event).at(0.6).over(self.theme.canvas);
+            let color = self.behind_color(at.event).at(0.4).over(self.theme.canvas);
             let (from, to) = (self.x(at.shape.from), self.x(at.shape.to));
             if to - from > 10.0 {
                 let rect = Rect::between(from, 0.0, to, plot.bottom);

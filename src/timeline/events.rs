@@ -47,14 +47,9 @@ impl Drawing<'_> {
         let columns = ribbon.colors.first().map_or(0, |color| color.counts.len());
         let sum = |n: usize| -> f32 { ribbon.colors.iter().map(|color| color.counts[n]).sum() };
         let sums: Vec<f32> = (0..columns).map(sum).collect();
-        // A power of two, so that heights stay as they are while one pans.
-        let most = sums
-            .iter()
-            .copied()
-            .fold(4.0, f32::max)
-            .log2()
-            .ceil()
-            .exp2();
+        // A step of a scale, so that heights stay as they are while one pans.
+        let most = sums.iter().copied().fold(4.0, f32::max).log2();
+        let most = ((most * 3.0).ceil() / 3.0).exp2();
         let hue = |color: &Columns| self.theme.kind(self.index.event_style(color.example));
         let mut bars: Vec<(Rgba, Vec<(usize, Rect)>)> = ribbon
             .colors

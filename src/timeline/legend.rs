@@ -90,6 +90,7 @@ fn bar(kind: Kind) -> Shape {
         open_left: false,
         open_right: false,
         members: Vec::new(),
+        all: false,
     }
 }
 

@@ -10,6 +10,7 @@ mod density;
 mod events;
 mod fold;
 mod footprint;
+mod jump;
 mod labels;
 mod lanes;
 mod layout;
@@ -30,6 +31,7 @@ pub use backdrop::{Backdrop, Behind};
 pub use density::Density;
 pub use fold::{Ribbon, RibbonPart};
 pub use footprint::Footprint;
+pub use jump::{JumpError, Landing, Standpoint, jump};
 pub use labels::{Candidate, Spot, spots};
 pub use lanes::{Lane, lanes};
 pub use layout::{

@@ -50,7 +50,7 @@ pub struct View {
 }
 
 /// A stretch of time: ticks, `from` before `to`.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Window {
     /// The instant at the left edge, in ticks since 1970.
     pub from: i64,

@@ -11,8 +11,10 @@ use crate::details;
 use crate::index::{Highlight, Index};
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
-use crate::story::Date;
 use crate::story::Item;
+use crate::story::calendar::{TICKS_PER_SECOND, Tick};
+use crate::story::kind::sentence_case;
+use crate::timeline;
 use crate::view::{Command, View, Window};
 
 use super::super::action::Action;
@@ -332,7 +334,8 @@ impl App {
             }
         }
         self.path_prompt(&ctx);
-        if let Some(window) = self.jump.show(&ctx, theme, meant) {
+        let seen = self.timeline.window().unwrap_or_default();
+        if let Some(window) = self.jump.show(&ctx, theme, |text| meant(text, seen)) {
             effects.push(Effect::Settle(Command::ShowWindow(Some(window))));
         }
         if let Some(notice) = self.notice.clone() {
@@ -388,15 +391,17 @@ impl App {
     }
 }
 
-/// The stretch of time that `text` means, with that in words, or why it means none.
-fn meant(text: &str) -> Result<(Window, String), String> {
-    let date = Date::parse(text.trim()).map_err(|error| error.to_string())?;
-    let (from, to) = date
-        .span()
-        .finite()
-        .ok_or("This date has no bounds to show.")?;
-    let pad = (to.0.saturating_sub(from.0) / 2).max(1);
-    Ok((Window::new(from - pad, to + pad), date.words()))
+/// The stretch of time that `text` means to somebody who sees `window`, with that in words, or why it
+/// means none.
+fn meant(text: &str, window: Window) -> Result<(Window, String), String> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seconds = since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(0));
+    let from = timeline::Standpoint {
+        window,
+        today: Tick(seconds.saturating_mul(TICKS_PER_SECOND)),
+    };
+    let landing = timeline::jump(text, from).map_err(|error| error.to_string())?;
+    Ok((landing.window, sentence_case(&landing.words)))
 }
 
 /// How far a work in the background is, in the status line.
