@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::story::kind::DeclaredKind;
-use crate::story::rows::{Actors, Events, Passages, Relations, SourceRow};
-use crate::story::texts::{DateAt, Dates, Piece, Texts};
+use crate::story::rows::{Actors, Events, Passages, Relations, SourceRow, next};
+use crate::story::texts::{DateAt, Dates, Finder, Piece, Texts, moved_start};
 use crate::story::{Bearing, ItemKind};
 
 use super::problem::Span;
@@ -50,9 +50,12 @@ pub(super) struct Drafts {
     pub actor_kinds: Vec<DeclaredKind>,
     pub event_kinds: Vec<DeclaredKind>,
     pub relation_kinds: Vec<DeclaredKind>,
+    /// What records say.
     pub texts: Texts,
-    /// Where names that stand in the own text are in the file, by where they begin there.
-    pub places: Vec<(u32, Span)>,
+    /// What they name others by, which nobody needs once it is found.
+    pub names: Texts,
+    /// Where both stand in the file, and repeated words; none while nobody needs to know.
+    keeper: Keeper,
     pub dates: Dates,
     pub sources: Vec<SourceRow>,
     pub passages: Passages,
@@ -71,30 +74,133 @@ pub(super) struct Drafts {
     pub kinds_named: Vec<(ItemKind, String, Span)>,
 }
 
+/// How texts are kept.
+enum Keeper {
+    /// In the file's text, which stays. What the file spells otherwise is copied, with its place.
+    InFile { texts: Spots, names: Spots },
+    /// In copies, as the file's text goes: places are not kept. Words that repeat are kept once.
+    Copied { words: Words, names: Words },
+}
+
+impl Default for Keeper {
+    fn default() -> Self {
+        Self::InFile {
+            texts: Spots::default(),
+            names: Spots::default(),
+        }
+    }
+}
+
+/// Texts that repeat.
+#[derive(Default)]
+struct Words {
+    all: Vec<Piece>,
+    finder: Finder,
+}
+
+impl Words {
+    fn keep(&mut self, text: &str, texts: &mut Texts) -> Piece {
+        if text.is_empty() {
+            return Piece::EMPTY;
+        }
+        let all = &self.all;
+        let text_of = |n: u32| texts.get(all[n as usize]);
+        if let Some(n) = self.finder.find(text, text_of) {
+            return all[n as usize];
+        }
+        let piece = texts.keep(text);
+        self.all.push(piece);
+        let all = &self.all;
+        let text_of = |n: u32| texts.get(all[n as usize]);
+        self.finder.add(text, next(all) - 1, text_of);
+        piece
+    }
+}
+
 impl Drafts {
     /// Nothing yet, of the file with the text `file`.
-    pub(super) fn of(file: Arc<String>) -> Self {
-        let texts = Texts {
-            file,
-            own: String::new(),
-        };
+    pub(super) fn of(file: &Arc<String>) -> Self {
         Self {
-            texts,
+            texts: Texts::of(Arc::clone(file)),
+            names: Texts::of(Arc::clone(file)),
+            ..Self::default()
+        }
+    }
+
+    /// Nothing yet, of a file whose text will be gone.
+    pub(super) fn copied() -> Self {
+        Self {
+            keeper: Keeper::Copied {
+                words: Words::default(),
+                names: Words::default(),
+            },
             ..Self::default()
         }
     }
 
     /// `text`, which stands at `at`. It is copied only where the file spells it otherwise.
-    pub(super) fn named(&mut self, text: &str, at: Span) -> Piece {
-        let (start, end) = (at.start as usize + 1, (at.end as usize).saturating_sub(1));
-        if self.texts.file.get(start..end) == Some(text) {
-            return Piece::in_file(start, end);
+    pub(super) fn text(&mut self, text: &str, at: Span) -> Piece {
+        match &mut self.keeper {
+            Keeper::InFile { texts, .. } => texts.keep(text, at, &mut self.texts),
+            Keeper::Copied { .. } => self.texts.keep(text),
         }
-        let piece = self.texts.keep_apart(text);
-        if let Some(start) = piece.own_start() {
-            self.places.push((start, at));
+    }
+
+    /// `text`, which stands at `at` and may stand elsewhere too: a kind, a place, a label, a role.
+    pub(super) fn word(&mut self, text: &str, at: Span) -> Piece {
+        match &mut self.keeper {
+            Keeper::InFile { texts, .. } => texts.keep(text, at, &mut self.texts),
+            Keeper::Copied { words, .. } => words.keep(text, &mut self.texts),
         }
-        piece
+    }
+
+    /// The id `text` of another record, which stands at `at`.
+    pub(super) fn name(&mut self, text: &str, at: Span) -> Piece {
+        match &mut self.keeper {
+            Keeper::InFile { names, .. } => names.keep(text, at, &mut self.names),
+            Keeper::Copied { names, .. } => names.keep(text, &mut self.names),
+        }
+    }
+
+    /// The id `text` of a passage, which stands at `at`: few are named twice.
+    pub(super) fn name_of_passage(&mut self, text: &str, at: Span) -> Piece {
+        match &mut self.keeper {
+            Keeper::InFile { names, .. } => names.keep(text, at, &mut self.names),
+            Keeper::Copied { .. } => self.names.keep(text),
+        }
+    }
+
+    /// Gives back the room that texts have left.
+    pub(super) fn shrink_texts(&mut self) {
+        self.texts.shrink();
+        self.names.shrink();
+    }
+
+    /// Where one of the texts stands in the file, with its quotation marks.
+    pub(super) fn spot(&self, text: Piece) -> Span {
+        match &self.keeper {
+            Keeper::InFile { texts, .. } => texts.of(text),
+            Keeper::Copied { .. } => Span::default(),
+        }
+    }
+
+    /// Where one of the names stands in the file, with its quotation marks.
+    pub(super) fn spot_of_name(&self, name: Piece) -> Span {
+        match &self.keeper {
+            Keeper::InFile { names, .. } => names.of(name),
+            Keeper::Copied { .. } => Span::default(),
+        }
+    }
+
+    /// Where the texts stand; the words are not needed any more.
+    pub(super) fn take_spots(&mut self) -> Spots {
+        match &mut self.keeper {
+            Keeper::InFile { texts, .. } => std::mem::take(texts),
+            Keeper::Copied { words, names } => {
+                (*words, *names) = (Words::default(), Words::default());
+                Spots::default()
+            }
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -106,19 +212,14 @@ impl Drafts {
             && self.left_out.is_empty()
     }
 
-    /// Where `piece` stands in the file, with its quotation marks.
-    pub(super) fn spot(&self, piece: Piece) -> Span {
-        spot(&self.places, piece)
-    }
-
-    /// Moves all pieces that stand in the own text behind `before` bytes of another.
-    pub(super) fn move_own(&mut self, before: u32) {
-        if before == 0 || self.texts.own.is_empty() {
+    /// Moves all texts of its own behind `blocks` others.
+    pub(super) fn move_texts(&mut self, blocks: u32) {
+        if blocks == 0 {
             return;
         }
-        self.each_piece(|piece| *piece = piece.moved(before));
-        for (start, _) in &mut self.places {
-            *start = start.saturating_add(before);
+        self.each_text(|piece| *piece = piece.moved(blocks));
+        if let Keeper::InFile { texts, .. } = &mut self.keeper {
+            texts.move_by(blocks);
         }
     }
 
@@ -136,7 +237,7 @@ impl Drafts {
         }
     }
 
-    fn each_piece(&mut self, mut visit: impl FnMut(&mut Piece)) {
+    fn each_text(&mut self, mut visit: impl FnMut(&mut Piece)) {
         for row in &mut self.sources {
             for piece in [
                 &mut row.id,
@@ -168,10 +269,6 @@ impl Drafts {
             ] {
                 visit(piece);
             }
-        }
-        for links in &mut self.passage_links {
-            visit(&mut links.source);
-            links.speaker.iter_mut().for_each(&mut visit);
         }
         for row in &mut self.actors.rows {
             for piece in [
@@ -209,47 +306,53 @@ impl Drafts {
             visit(&mut more.wording);
             visit(&mut more.notes);
         }
-        let actors = &mut self.actors;
-        let listed = actors
-            .aliases
-            .iter_mut()
-            .chain(&mut actors.part_of)
-            .chain(&mut actors.tags)
-            .chain(&mut self.events.tags)
-            .chain(&mut self.relations.tags)
-            .chain(self.relation_ends.iter_mut().flatten());
+        let listed = self.actors.aliases.iter_mut().chain(&mut self.actors.tags);
+        let listed = listed.chain(&mut self.events.tags);
+        let listed = listed.chain(&mut self.relations.tags);
         listed.for_each(&mut visit);
         let events = &mut self.events;
         for labelled in events.participants.iter_mut().chain(&mut events.leads_to) {
-            visit(&mut labelled.id);
             visit(&mut labelled.label);
         }
-        let proofs = actors.evidence.iter_mut().chain(&mut events.evidence);
-        for proof in proofs.chain(&mut self.relations.evidence) {
-            visit(&mut proof.passage);
-        }
-        let counted = self.events_counted.iter_mut();
-        for counted in counted.chain(&mut self.relations_counted) {
-            visit(&mut counted.from);
-        }
     }
 }
 
-/// Where the names that records bear and use stand in the file.
-pub(super) struct Spots(pub Vec<(u32, Span)>);
+/// Where texts that were copied stand in the file, by where their copies begin.
+#[derive(Default)]
+pub(super) struct Spots(Vec<(u32, Span)>);
 
 impl Spots {
+    /// `text`, which stands at `at`. It is copied only where the file spells it otherwise.
+    fn keep(&mut self, text: &str, at: Span, texts: &mut Texts) -> Piece {
+        let (start, end) = (at.start as usize + 1, (at.end as usize).saturating_sub(1));
+        if texts.file.get(start..end) == Some(text) {
+            return Piece::in_file(start, end);
+        }
+        let piece = texts.keep_apart(text);
+        if let Some(start) = piece.own_start() {
+            self.0.push((start, at));
+        }
+        piece
+    }
+
     /// Where `piece` stands, with its quotation marks.
     pub(super) fn of(&self, piece: Piece) -> Span {
-        spot(&self.0, piece)
+        let Some(own) = piece.own_start() else {
+            let (start, end) = piece.file_range();
+            return Span::new(start.saturating_sub(1), end + 1);
+        };
+        let found = self.0.binary_search_by_key(&own, |(start, _)| *start);
+        found.map_or(Span::default(), |n| self.0[n].1)
     }
-}
 
-fn spot(places: &[(u32, Span)], piece: Piece) -> Span {
-    let Some(own) = piece.own_start() else {
-        let (start, end) = piece.file_range();
-        return Span::new(start.saturating_sub(1), end + 1);
-    };
-    let found = places.binary_search_by_key(&own, |(start, _)| *start);
-    found.map_or(Span::default(), |n| places[n].1)
+    fn move_by(&mut self, blocks: u32) {
+        for (start, _) in &mut self.0 {
+            *start = moved_start(*start, blocks);
+        }
+    }
+
+    /// Takes over what `other` knows of texts that were kept later.
+    pub(super) fn absorb(&mut self, mut other: Self) {
+        self.0.append(&mut other.0);
+    }
 }

@@ -24,7 +24,7 @@ pub(super) struct Gathered {
     pub spots: Spots,
     pub left_out: HashSet<(ItemKind, Box<str>)>,
     pub kinds_named: Vec<(ItemKind, String, Span)>,
-    /// Whether no id is borne twice.
+    /// Whether no id is borne twice, and there was room for all.
     pub is_unique: bool,
 }
 
@@ -44,8 +44,8 @@ pub(super) fn gather(
     progress: &Progress,
 ) -> Result<Gathered, Cancelled> {
     let mut story = Story::default();
-    let mut own = String::new();
-    let mut places = Vec::new();
+    let mut texts = Texts::of(Arc::clone(file));
+    let mut spots = Spots::default();
     let mut left_out = HashSet::new();
     let mut kinds_named: Vec<(ItemKind, String, Span)> = Vec::new();
     let mut is_unique = true;
@@ -59,8 +59,12 @@ pub(super) fn gather(
     }
     let mut moves: Vec<(u32, Vec<DateAt>)> = Vec::with_capacity(parts.len());
     for part in &mut parts {
-        let before = u32::try_from(own.len()).unwrap_or(u32::MAX);
-        own.push_str(&part.texts.own);
+        // A part that has none of its own has nothing to move.
+        let before = match part.texts.blocks() {
+            0 => 0,
+            _ => texts.blocks(),
+        };
+        is_unique &= texts.absorb(&mut part.texts);
         moves.push((before, story.dates.absorb(std::mem::take(&mut part.dates))));
         is_unique &= !part.repeats;
         for record in part.left_out.drain() {
@@ -80,19 +84,14 @@ pub(super) fn gather(
         .par_iter_mut()
         .zip(&moves)
         .for_each(|(part, (before, dates))| {
-            part.move_own(*before);
+            part.move_texts(*before);
             part.move_dates(dates);
-            part.texts = Texts::default();
         });
     drop(moves);
     for part in &mut parts {
-        places.append(&mut part.places);
+        spots.absorb(part.take_spots());
     }
-    own.shrink_to_fit();
-    story.texts = Texts {
-        file: Arc::clone(file),
-        own,
-    };
+    story.texts = texts;
     let parts = take_rows(&mut story, parts);
     progress.check()?;
     is_unique &= find_all(&mut story);
@@ -102,7 +101,7 @@ pub(super) fn gather(
     Ok(Gathered {
         story,
         parts,
-        spots: Spots(places),
+        spots,
         left_out,
         kinds_named,
         is_unique,

@@ -1,7 +1,7 @@
 //! From a path to a story.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -17,7 +17,7 @@ use super::problem::{Code, Problem, Problems, Severity, Span};
 use super::progress::{Cancelled, Progress};
 use super::records::Decoder;
 use super::resolve::resolve;
-use super::swift::{self, PART};
+use super::swift::{self, PART, copied};
 use super::tree::Sink;
 
 /// The size that a story file may have: 1 GiB. Places in it are numbers of 31 bits.
@@ -28,6 +28,9 @@ pub const MOST_BYTES: u64 = 1 << 30;
 const READ_FROM: f32 = 0.15;
 const GATHERED_FROM: f32 = 0.75;
 const CHECKED_FROM: f32 = 0.85;
+
+/// From this size on, the text of a file in which nothing is wrong is not kept.
+const LARGE: u64 = 8 << 20;
 
 /// Bytes read between two looks at whether the reading was cancelled.
 const CHUNK: u64 = 1 << 20;
@@ -59,7 +62,7 @@ impl Loaded {
 /// How long the phases of a reading took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Phases {
-    /// Getting the bytes.
+    /// Getting the bytes; nothing where that went on while records were read.
     pub read: Duration,
     /// From text to records.
     pub parse: Duration,
@@ -135,13 +138,19 @@ impl LoadError {
 /// with problems is no error: what is sound of it is returned beside them.
 pub fn load(path: &Path, progress: &Progress) -> Result<Loaded, LoadError> {
     let begun = Instant::now();
-    progress.stage(0.0, READ_FROM);
-    let bytes = read(path, progress)?;
-    let read = begun.elapsed();
     let json = path
         .extension()
         .map(|extension| extension.eq_ignore_ascii_case("json"));
-    decode(bytes, json, read, progress)
+    let (mut file, length) = open(path)?;
+    if length >= LARGE
+        && json != Some(true)
+        && let Some(loaded) = quietly(&file, length, (PART, begun), progress)?
+    {
+        return Ok(loaded);
+    }
+    progress.stage(0.0, READ_FROM);
+    let bytes = read(&mut file, length, progress)?;
+    decode(bytes, json, begun.elapsed(), progress)
 }
 
 /// Reads the story in `text`, which may be RON or JSON as the extension of `name` says.
@@ -155,8 +164,8 @@ pub fn load_str(name: &str, text: &str, progress: &Progress) -> Result<Loaded, L
     decode(text.as_bytes().to_vec(), json, Duration::ZERO, progress)
 }
 
-fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, LoadError> {
-    let failed = |error: io::Error| match error.kind() {
+fn unreadable(error: &io::Error) -> LoadError {
+    match error.kind() {
         ErrorKind::NotFound => LoadError::new(
             Code::MissingFile,
             "there is no such file",
@@ -172,7 +181,12 @@ fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, LoadError> {
             format!("the file could not be read: {error}"),
             "try again, or copy the file to another disk",
         ),
-    };
+    }
+}
+
+/// The file at `path`, which holds so many bytes.
+fn open(path: &Path) -> Result<(File, u64), LoadError> {
+    let failed = |error: io::Error| unreadable(&error);
     // A pipe would be waited for, so this is asked before the file is opened.
     let kind = fs::metadata(path).map_err(failed)?;
     if kind.is_dir() {
@@ -192,8 +206,13 @@ fn read(path: &Path, progress: &Progress) -> Result<Vec<u8>, LoadError> {
     if kind.len() > MOST_BYTES {
         return Err(too_large(kind.len()));
     }
-    let mut file = File::open(path).map_err(failed)?;
-    let expected = usize::try_from(kind.len()).unwrap_or(0);
+    Ok((File::open(path).map_err(failed)?, kind.len()))
+}
+
+fn read(file: &mut File, length: u64, progress: &Progress) -> Result<Vec<u8>, LoadError> {
+    let failed = |error: io::Error| unreadable(&error);
+    file.seek(SeekFrom::Start(0)).map_err(failed)?;
+    let expected = usize::try_from(length).unwrap_or(0);
     // A byte more, so that its end is seen without asking for room.
     let mut bytes = Vec::with_capacity(expected + 1);
     loop {
@@ -298,9 +317,62 @@ fn decode(
     })
 }
 
+/// Reads the story in a large file in which nothing is wrong, without holding the file's text; none
+/// where anything is.
+pub(super) fn quietly(
+    file: &File,
+    length: u64,
+    (part, begun): (usize, Instant),
+    progress: &Progress,
+) -> Result<Option<Loaded>, Cancelled> {
+    progress.stage(0.0, GATHERED_FROM);
+    let (Ok(file), Ok(length)) = (file.try_clone(), usize::try_from(length)) else {
+        return Ok(None);
+    };
+    let Some(mut copied) = copied::read(file, length, part, progress)? else {
+        return Ok(None);
+    };
+    let (none, idle) = (Arc::default(), Progress::default());
+    let mut decoder = Decoder::new(&none, false);
+    let outside = (copied.outside.as_str(), &[][..]);
+    let mut problems = parse(outside, 0, false, Problems::default(), &mut decoder, &idle)?;
+    if decoder.is_done() {
+        return Ok(None);
+    }
+    let more = copied.parts.iter().any(|part| !part.is_empty());
+    let head = decoder.finish(Span::default(), more, &mut problems);
+    if problems.count() > 0 {
+        return Ok(None);
+    }
+    let parse = begun.elapsed();
+    let begun = Instant::now();
+    progress.stage(GATHERED_FROM, CHECKED_FROM);
+    copied.parts.insert(0, head);
+    let gathered = gather(copied.parts, &none, progress)?;
+    if !gathered.is_unique {
+        return Ok(None);
+    }
+    progress.stage(CHECKED_FROM, 1.0);
+    let story = resolve(gathered, &mut problems, progress)?;
+    if problems.count() > 0 {
+        return Ok(None);
+    }
+    Ok(Some(Loaded {
+        story: Arc::new(story),
+        problems: Vec::new(),
+        unlisted: 0,
+        text: none,
+        took: Phases {
+            read: Duration::ZERO,
+            parse,
+            check: begun.elapsed(),
+        },
+    }))
+}
+
 /// Reads a story whose brackets and quotation marks are as they should be, in parts of about `part`
 /// bytes at once; none where they are not, or ids are borne twice.
-fn swiftly(
+pub(super) fn swiftly(
     text: &Arc<String>,
     (start, part): (usize, usize),
     problems: Problems,
@@ -331,7 +403,7 @@ fn swiftly(
 }
 
 /// Reads a story record by record, whatever is wrong with it.
-fn patiently(
+pub(super) fn patiently(
     text: &Arc<String>,
     start: usize,
     json: bool,

@@ -6,7 +6,7 @@ use crate::story::rows::BasisRow;
 use crate::story::texts::{Dates, Piece};
 use crate::story::{EventIx, Id, ItemKind, SourceIx, Story};
 
-use super::drafts::Spots;
+use super::drafts::{Drafts, Spots};
 use super::lex::short;
 use super::parts::as_date;
 use super::problem::{Code, Problems, Span};
@@ -55,14 +55,14 @@ impl Ids<'_> {
         &mut self,
         story: &Story,
         found: u32,
-        (kind, named): (ItemKind, Piece),
+        (kind, named, names): (ItemKind, Piece, &Drafts),
         by: impl FnOnce() -> String,
         comes: &str,
     ) -> Option<u32> {
         if found != NOWHERE {
             return Some(found);
         }
-        let id = story.texts.get(named);
+        let id = names.names.get(named);
         // That the record itself is left out was reported where it stands.
         if self.left_out.contains(&(kind, Box::from(id))) {
             return None;
@@ -76,7 +76,7 @@ impl Ids<'_> {
             kind.word(),
             short(id),
         );
-        let at = self.spots.of(named);
+        let at = names.spot_of_name(named);
         let found = self.problems.add(Code::DanglingReference, at, message);
         match meant {
             Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),
@@ -104,10 +104,10 @@ impl Ids<'_> {
     pub(super) fn basis(
         &mut self,
         story: &Story,
-        named: Piece,
+        (named, names): (Piece, &Drafts),
         dates: &mut Dates,
     ) -> Option<BasisRow> {
-        let id = story.texts.get(named);
+        let id = names.names.get(named);
         if let Some(n) = position(story, ItemKind::Source, id) {
             return Some(BasisRow::Source(SourceIx(n)));
         }
@@ -131,7 +131,7 @@ impl Ids<'_> {
                 "`counted_from` names `{}`, which is no source, no event and no date; it is left out",
                 short(id)
             );
-            let at = self.spots.of(named);
+            let at = names.spot_of_name(named);
             let found = self.problems.add(Code::DanglingReference, at, message);
             match meant {
                 Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),

@@ -33,5 +33,5 @@ pub use progress::{Cancelled, Progress};
 pub use records::FORMAT;
 pub use report::{counts, report_json, report_text, summary};
 pub use schema::nearest;
-pub use wire::{to_json, to_ron};
+pub use wire::{Plain, to_json, to_ron};
 pub use write::write_atomically;

@@ -44,7 +44,7 @@ impl Decoder {
     /// Takes the parts of the file with the text `file`.
     pub(super) fn new(file: &Arc<String>, json: bool) -> Self {
         Self {
-            drafts: Drafts::of(Arc::clone(file)),
+            drafts: Drafts::of(file),
             json,
             ids: Some(Default::default()),
             fields: HashMap::new(),
@@ -53,11 +53,15 @@ impl Decoder {
         }
     }
 
-    /// Takes single records, whose ids are compared later with those of all others.
-    pub(super) fn of_records(file: &Arc<String>) -> Self {
+    /// Takes single records into `drafts`, whose ids are compared later with those of all others.
+    pub(super) fn of_records(drafts: Drafts) -> Self {
         Self {
+            drafts,
+            json: false,
             ids: None,
-            ..Self::new(file, false)
+            fields: HashMap::new(),
+            newer: false,
+            named: false,
         }
     }
 
@@ -125,7 +129,7 @@ impl Decoder {
             return None;
         }
         self.named = true;
-        let id = self.drafts.named(&key.text, key.span);
+        let id = self.drafts.text(&key.text, key.span);
         let Some(ids) = &mut self.ids else {
             return Some(id);
         };
@@ -161,15 +165,23 @@ impl Decoder {
     }
 
     fn kept(&mut self, found: Option<(String, Span)>) -> Piece {
-        found.map_or(Piece::EMPTY, |(text, at)| self.drafts.named(&text, at))
+        found.map_or(Piece::EMPTY, |(text, at)| self.drafts.text(&text, at))
+    }
+
+    /// A text that others repeat.
+    fn word(&mut self, f: &mut Fields<'_, '_>, field: &str) -> Piece {
+        let found = f.text_at(field);
+        found.map_or(Piece::EMPTY, |(text, at)| self.drafts.word(&text, at))
+    }
+
+    fn words(&mut self, f: &mut Fields<'_, '_>, field: &str) -> Vec<Piece> {
+        let words = f.texts(field);
+        let word = |word: &Named| self.drafts.word(&word.id, word.at);
+        words.iter().map(word).collect()
     }
 
     fn name(&mut self, named: &Named) -> Piece {
-        self.drafts.named(&named.id, named.at)
-    }
-
-    fn names(&mut self, named: &[Named]) -> Vec<Piece> {
-        named.iter().map(|named| self.name(named)).collect()
+        self.drafts.name(&named.id, named.at)
     }
 
     fn date(&mut self, f: &mut Fields<'_, '_>, field: &str) -> DateAt {
@@ -191,7 +203,7 @@ impl Decoder {
             label: if label.id.is_empty() {
                 Piece::EMPTY
             } else {
-                self.name(label)
+                self.drafts.word(&label.id, label.at)
             },
         };
         labelled(f, field, noun)
@@ -209,13 +221,13 @@ impl Decoder {
         let row = SourceRow {
             id,
             title: or_id(title, id),
-            kind: self.text(f, "kind"),
-            author: self.text(f, "author"),
-            publisher: self.text(f, "publisher"),
+            kind: self.word(f, "kind"),
+            author: self.word(f, "author"),
+            publisher: self.word(f, "publisher"),
             published: self.date(f, "published"),
             url: self.kept(url),
             text: self.kept(text),
-            language: self.text(f, "language"),
+            language: self.word(f, "language"),
             notes: self.text(f, "notes"),
         };
         self.drafts.sources.push(row);
@@ -239,14 +251,16 @@ impl Decoder {
             return false;
         };
         let paragraph = f.number("paragraph", 1, u32::MAX).unwrap_or(0);
-        let page = self.text(f, "page");
+        let page = self.word(f, "page");
         let more = PassageMore {
             at: self.text(f, "at"),
             prefix: self.text(f, "prefix"),
             suffix: self.text(f, "suffix"),
             translation: self.text(f, "translation"),
             notes: self.text(f, "notes"),
-            described: self.kept(said.described),
+            described: said
+                .described
+                .map_or(Piece::EMPTY, |(text, at)| self.drafts.word(&text, at)),
         };
         let links = PassageLinks {
             source: self.name(&source),
@@ -273,14 +287,18 @@ impl Decoder {
             f.missing("name", "its id is shown for it", "name: \"...\"");
         }
         let kind = self.kind(ItemKind::Actor, f);
-        let aliases = self.names(&f.texts("aliases"));
+        let aliases = self.words(f, "aliases");
         let summary = self.text(f, "summary");
         let during = self.date(f, "during");
-        let place = self.text(f, "place");
-        let tags = self.names(&f.texts("tags"));
+        let place = self.word(f, "place");
+        let tags = self.words(f, "tags");
         let importance = importance(f);
         let notes = self.text(f, "notes");
-        let part_of = self.names(&f.texts("part_of"));
+        let part_of: Vec<Piece> = f
+            .texts("part_of")
+            .iter()
+            .map(|named| self.name(named))
+            .collect();
         let evidence = self.proofs(f);
         let all = &mut self.drafts.actors;
         let row = ActorRow {
@@ -316,8 +334,8 @@ impl Decoder {
         let wording = self.text(f, "wording");
         let reported = self.date(f, "reported");
         let drawn_as = f.word("drawn_as", &DRAWN_AS).unwrap_or_default();
-        let place = self.text(f, "place");
-        let tags = self.names(&f.texts("tags"));
+        let place = self.word(f, "place");
+        let tags = self.words(f, "tags");
         let importance = importance(f);
         let notes = self.text(f, "notes");
         let participants = self.labels(f, "participants", "role");
@@ -362,7 +380,7 @@ impl Decoder {
     }
 
     fn relation(&mut self, id: Piece, f: &mut Fields<'_, '_>) -> bool {
-        let (from, to, kind) = (f.id("from"), f.id("to"), self.text(f, "kind"));
+        let (from, to, kind) = (f.id("from"), f.id("to"), self.word(f, "kind"));
         for (field, is_there) in [
             ("from", from.is_some()),
             ("to", to.is_some()),
@@ -385,7 +403,7 @@ impl Decoder {
         let directed = f.flag("directed").unwrap_or(true);
         let during = self.date(f, "during");
         let wording = self.text(f, "wording");
-        let tags = self.names(&f.texts("tags"));
+        let tags = self.words(f, "tags");
         let importance = importance(f);
         let more = RelationMore {
             wording,
@@ -427,7 +445,7 @@ impl Decoder {
             return Piece::EMPTY;
         };
         name_kind(&mut self.drafts.kinds_named, of, &kind, at);
-        self.drafts.named(&kind, at)
+        self.drafts.word(&kind, at)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::story::rows::{LinkRow, NOBODY, ParticipantRow, VoiceRow, next, part};
 use crate::story::texts::{Dates, Piece};
 use crate::story::{ActorIx, EventIx, Evidence, ItemKind, PassageIx, SourceIx, Status, Story};
 
-use super::drafts::{Counted, Labelled, PassageLinks, Proof};
+use super::drafts::{Counted, Drafts, Labelled, Proof};
 use super::gather::{Gathered, Part};
 use super::lex::short;
 use super::lookup::{Ids, NOWHERE, position};
@@ -53,12 +53,7 @@ pub(super) fn resolve(
         compared: 0,
         problems,
     };
-    let links: Vec<PassageLinks> = parts
-        .iter_mut()
-        .flat_map(|part| std::mem::take(&mut part.names.passage_links))
-        .collect();
-    resolve_passages(&mut story, &links, &mut ids);
-    drop(links);
+    resolve_passages(&mut story, &parts, &mut ids);
     progress.check()?;
 
     let found: Vec<Found> = parts
@@ -124,7 +119,7 @@ pub(super) fn resolve(
 fn look_up(story: &Story, part: &Part) -> Found {
     let names = &part.names;
     let find =
-        |kind: ItemKind, id: Piece| position(story, kind, story.texts.get(id)).unwrap_or(NOWHERE);
+        |kind: ItemKind, id: Piece| position(story, kind, names.names.get(id)).unwrap_or(NOWHERE);
     let actor = |id: Piece| find(ItemKind::Actor, id);
     let proofs = |proofs: &[Proof]| -> Vec<u32> {
         let passage = |proof: &Proof| find(ItemKind::Passage, proof.passage);
@@ -149,26 +144,37 @@ fn look_up(story: &Story, part: &Part) -> Found {
     }
 }
 
-fn resolve_passages(story: &mut Story, links: &[PassageLinks], ids: &mut Ids<'_>) {
-    let looked_up: Vec<(u32, u32)> = links
+fn resolve_passages(story: &mut Story, parts: &[Part], ids: &mut Ids<'_>) {
+    let looked_up: Vec<Vec<(u32, u32)>> = parts
         .par_iter()
-        .map(|links| {
-            let find = |kind, id| position(story, kind, story.texts.get(id)).unwrap_or(NOWHERE);
-            let speaker = links.speaker.map(|id| find(ItemKind::Actor, id));
-            (
-                find(ItemKind::Source, links.source),
-                speaker.unwrap_or(NOWHERE),
-            )
+        .map(|part| {
+            let names = &part.names;
+            let find = |kind: ItemKind, id: Piece| {
+                position(story, kind, names.names.get(id)).unwrap_or(NOWHERE)
+            };
+            let found = names.passage_links.iter().map(|links| {
+                let speaker = links.speaker.map(|id| find(ItemKind::Actor, id));
+                (
+                    find(ItemKind::Source, links.source),
+                    speaker.unwrap_or(NOWHERE),
+                )
+            });
+            found.collect()
         })
         .collect();
-    let mut rows = Vec::with_capacity(links.len());
-    for (n, (links, &(source, speaker))) in links.iter().zip(&looked_up).enumerate() {
+    let all = parts.iter().zip(&looked_up).flat_map(|(part, found)| {
+        let names = &part.names;
+        let links = names.passage_links.iter().zip(found);
+        links.map(move |(links, found)| (names, links, found))
+    });
+    let mut kept = 0;
+    for (n, (names, links, &(source, speaker))) in all.enumerate() {
         let mut row = story.passages.rows[n];
         let by = || format!("passage `{}`", short(story.texts.get(row.id)));
         let source = ids.check(
             story,
             source,
-            (ItemKind::Source, links.source),
+            (ItemKind::Source, links.source, names),
             by,
             "the passage is left out",
         );
@@ -177,7 +183,7 @@ fn resolve_passages(story: &mut Story, links: &[PassageLinks], ids: &mut Ids<'_>
                 VoiceRow::Unnamed { .. } => "nobody stands for these people",
                 _ => "the passage is left out",
             };
-            ids.check(story, speaker, (ItemKind::Actor, named), by, comes)
+            ids.check(story, speaker, (ItemKind::Actor, named, names), by, comes)
                 .map(ActorIx)
         });
         let said_by = match (row.said_by, speaker) {
@@ -193,15 +199,15 @@ fn resolve_passages(story: &mut Story, links: &[PassageLinks], ids: &mut Ids<'_>
         if let (Some(source), Some(said_by)) = (source, said_by) {
             row.source = SourceIx(source);
             row.said_by = said_by;
-            rows.push(row);
+            story.passages.rows[kept] = row;
+            kept += 1;
         } else {
             let id = Box::from(story.texts.get(row.id));
             ids.left_out.insert((ItemKind::Passage, id));
         }
     }
-    let all_stay = rows.len() == story.passages.rows.len();
-    story.passages.rows = rows;
-    if !all_stay {
+    if kept < story.passages.rows.len() {
+        story.passages.rows.truncate(kept);
         story.find_passages();
     }
 }
@@ -209,7 +215,7 @@ fn resolve_passages(story: &mut Story, links: &[PassageLinks], ids: &mut Ids<'_>
 /// The passages among `proofs` that were found, each link once, into `all`.
 fn evidence(
     story: &Story,
-    (proofs, found): (&[Proof], &[u32]),
+    (proofs, found, names): (&[Proof], &[u32], &Drafts),
     all: &mut Vec<Evidence>,
     ids: &mut Ids<'_>,
     by: impl Fn() -> String,
@@ -219,7 +225,7 @@ fn evidence(
     let first = all.len();
     let mut seen: HashSet<Evidence> = HashSet::new();
     for (proof, &found) in proofs.iter().zip(found) {
-        let named = (ItemKind::Passage, proof.passage);
+        let named = (ItemKind::Passage, proof.passage, names);
         let comes = "the link is left out";
         let Some(passage) = ids.check(story, found, named, &by, comes).map(PassageIx) else {
             continue;
@@ -248,6 +254,7 @@ fn resolve_actors(story: &mut Story, part: &Part, found: &[u32], ids: &mut Ids<'
         let own = (
             self::part(proofs, row.evidence, end),
             self::part(found, row.evidence, end),
+            &part.names,
         );
         let first = next(&all);
         let id = story.texts.get(row.id);
@@ -284,6 +291,7 @@ impl Resolving<'_, '_> {
             let own = (
                 self::part(&names.evidence, row.evidence, end),
                 self::part(&found.of_events, row.evidence, end),
+                &part.names,
             );
             evidence(story, own, &mut all, self.ids, by);
             let links = &all[first as usize..];
@@ -295,14 +303,14 @@ impl Resolving<'_, '_> {
 
             let position = n - part.events.start;
             let basis = counted_from(&mut counted, position)
-                .and_then(|named| self.ids.basis(story, named, self.dates));
+                .and_then(|named| self.ids.basis(story, (named, &part.names), self.dates));
 
             let first_participant = next(participants);
             let end = following.map(|row| row.participants);
             let named = self::part(&names.participants, row.participants, end);
             let theirs = self::part(&found.participants, row.participants, end);
             for (Labelled { id, label }, &found) in named.iter().zip(theirs) {
-                let named = (ItemKind::Actor, *id);
+                let named = (ItemKind::Actor, *id, &part.names);
                 let comes = "it takes part in nothing there";
                 if let Some(actor) = self.ids.check(story, found, named, by, comes) {
                     participants.push(ParticipantRow {
@@ -318,7 +326,7 @@ impl Resolving<'_, '_> {
             let named = self::part(&names.leads_to, from, Some(to));
             let theirs = self::part(&found.leads_to, from, Some(to));
             for (named, &found) in named.iter().zip(theirs) {
-                self.arrow(EventIx::at(n), *named, found, &mut arrows);
+                self.arrow(EventIx::at(n), (*named, &part.names), found, &mut arrows);
             }
 
             let more = self.story.events.rows[n].more as usize;
@@ -336,18 +344,24 @@ impl Resolving<'_, '_> {
     }
 
     /// The arrow from the event `here` to the one that `named` names.
-    fn arrow(&mut self, here: EventIx, named: Labelled, found: u32, all: &mut Vec<LinkRow>) {
+    fn arrow(
+        &mut self,
+        here: EventIx,
+        (named, names): (Labelled, &Drafts),
+        found: u32,
+        all: &mut Vec<LinkRow>,
+    ) {
         let story = &*self.story;
         let id = story.texts.get(story.events.rows[here.index()].id);
         let by = || format!("event `{}`", short(id));
-        let what = (ItemKind::Event, named.id);
+        let what = (ItemKind::Event, named.id, names);
         let found = self
             .ids
             .check(story, found, what, by, "the arrow is left out");
         match found.map(EventIx) {
             Some(to) if to == here => {
                 let message = format!("{} leads to itself; the arrow is left out", by());
-                let at = self.ids.spots.of(named.id);
+                let at = names.spot_of_name(named.id);
                 self.ids
                     .problems
                     .add(Code::SelfLink, at, message)
@@ -382,7 +396,7 @@ impl Resolving<'_, '_> {
             let comes = "the relation is left out";
             let (named, ends) = (names.relation_ends[position], found.ends[position]);
             let ends = [0, 1].map(|end| {
-                let named = (ItemKind::Actor, named[end]);
+                let named = (ItemKind::Actor, named[end], names);
                 self.ids.check(story, ends[end], named, by, comes)
             });
             let [Some(from), Some(to)] = ends else {
@@ -395,6 +409,7 @@ impl Resolving<'_, '_> {
             let own = (
                 self::part(&names.relations.evidence, row.evidence, end),
                 self::part(&found.of_relations, row.evidence, end),
+                &part.names,
             );
             evidence(story, own, &mut all, self.ids, by);
             let links = &all[first as usize..];
@@ -404,7 +419,8 @@ impl Resolving<'_, '_> {
             }
             row.evidence = first;
             row.status = settled(row.status_given, row.status, links, story);
-            let basis = basis.and_then(|named| self.ids.basis(story, named, self.dates));
+            let basis =
+                basis.and_then(|named| self.ids.basis(story, (named, &part.names), self.dates));
             if let Some(more) = self.story.relations.more.get_mut(row.more as usize) {
                 more.counted_from = basis;
             }

@@ -1,13 +1,12 @@
 //! Actors that are part of others, without circles.
 
 use crate::story::rows::{next, part};
-use crate::story::texts::Piece;
 use crate::story::{ActorIx, ItemKind, Story};
 
 use super::gather::Part;
 use super::lex::short;
 use super::lookup::Ids;
-use super::problem::Code;
+use super::problem::{Code, Span};
 
 /// Whether an actor was visited: a link to one that is still open closes a circle.
 #[derive(Clone, Copy, PartialEq)]
@@ -20,7 +19,7 @@ enum Visit {
 /// Resolves `part_of`, without the links that would make an actor part of itself.
 pub(super) fn link_wholes(story: &mut Story, parts: &[(&Part, &[u32])], ids: &mut Ids<'_>) {
     let count = story.actors.rows.len();
-    let mut links: Vec<Vec<(ActorIx, Piece)>> = Vec::with_capacity(count);
+    let mut links: Vec<Vec<(ActorIx, Span)>> = Vec::with_capacity(count);
     for (from, found) in parts {
         let named = &from.names.actors.part_of;
         for n in from.actors.clone() {
@@ -31,10 +30,10 @@ pub(super) fn link_wholes(story: &mut Story, parts: &[(&Part, &[u32])], ids: &mu
             let by = || format!("actor `{}`", short(story.texts.get(row.id)));
             let mut wholes = Vec::new();
             for (&named, &found) in own.iter().zip(theirs) {
-                let what = (ItemKind::Actor, named);
+                let what = (ItemKind::Actor, named, &from.names);
                 let comes = "the link is left out";
                 if let Some(whole) = ids.check(story, found, what, by, comes) {
-                    wholes.push((ActorIx(whole), named));
+                    wholes.push((ActorIx(whole), from.names.spot_of_name(named)));
                 }
             }
             links.push(wholes);
@@ -51,7 +50,7 @@ pub(super) fn link_wholes(story: &mut Story, parts: &[(&Part, &[u32])], ids: &mu
         while let Some((here, next)) = path.last_mut() {
             let (here, n) = (*here, *next);
             *next += 1;
-            let Some(&(whole, named)) = links[here].get(n) else {
+            let Some(&(whole, at)) = links[here].get(n) else {
                 visits[here] = Visit::Done;
                 path.pop();
                 continue;
@@ -64,7 +63,6 @@ pub(super) fn link_wholes(story: &mut Story, parts: &[(&Part, &[u32])], ids: &mu
                         id(here),
                         id(whole.index())
                     );
-                    let at = ids.spots.of(named);
                     ids.problems.add(Code::PartOfCycle, at, message);
                 }
                 visit => {

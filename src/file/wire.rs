@@ -3,12 +3,15 @@
 //! The two formats come from one description, so that they have the same shape, field for field.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::io;
+use std::marker::PhantomData;
 
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
+use serde::de::{MapAccess, Visitor};
 use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::story::kind::{DeclaredKind, Glyph, Rgb};
 use crate::story::model::DEFAULT_IMPORTANCE;
@@ -49,6 +52,27 @@ pub fn to_json(story: &story::Story) -> io::Result<String> {
 /// A text of the story, or one that was read.
 type Text<'a> = Cow<'a, str>;
 
+/// What the `ron` crate makes of a story's text by itself: nothing is checked. To measure beside
+/// [`load`](super::load), which takes no part of it.
+pub struct Plain(Story<'static>);
+
+impl Plain {
+    /// Reads `text`.
+    ///
+    /// # Errors
+    /// Where the crate finds anything wrong.
+    pub fn from_ron(text: &str) -> Result<Self, ron::error::SpannedError> {
+        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+        options.from_str(text).map(Self)
+    }
+
+    /// How many events there are.
+    #[must_use]
+    pub fn events(&self) -> usize {
+        self.0.events.0.len()
+    }
+}
+
 /// Records by id, in their order.
 struct Records<'a, T>(Vec<(Text<'a>, T)>);
 
@@ -68,15 +92,40 @@ impl<T: Serialize> Serialize for Records<'_, T> {
     }
 }
 
+impl<T> Default for Records<'_, T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Records<'_, T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Pairs<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Pairs<T> {
+            type Value = Vec<(Text<'static>, T)>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("records by id")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(pairs)
+            }
+        }
+        deserializer.deserialize_map(Pairs(PhantomData)).map(Self)
+    }
+}
+
 macro_rules! records {
     ($($name:ident { $($(#[$if:meta])* $field:ident: $type:ty,)* })*) => {$(
-        #[derive(Serialize)]
-        #[cfg_attr(test, derive(serde::Deserialize))]
-        #[cfg_attr(test, serde(deny_unknown_fields))]
+        #[derive(Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
         struct $name<'a> {
             $(
                 #[serde(skip_serializing_if = "says_nothing")]
-                #[cfg_attr(test, serde(default))]
+                #[serde(default)]
                 $field: $type,
             )*
         }
@@ -216,36 +265,33 @@ records! {
     }
 }
 
-#[derive(Serialize)]
-#[cfg_attr(test, derive(serde::Deserialize))]
+#[derive(Serialize, Deserialize)]
 enum Voice<'a> {
     OnRecord(Text<'a>),
     Spokesperson(Text<'a>),
     Unnamed {
         #[serde(skip_serializing_if = "says_nothing")]
-        #[cfg_attr(test, serde(default))]
+        #[serde(default)]
         count: Option<u32>,
         #[serde(skip_serializing_if = "says_nothing")]
-        #[cfg_attr(test, serde(default))]
+        #[serde(default)]
         described: Text<'a>,
         #[serde(skip_serializing_if = "says_nothing")]
-        #[cfg_attr(test, serde(default))]
+        #[serde(default)]
         actor: Option<Text<'a>>,
     },
     Document,
     Reporter,
 }
 
-#[derive(Serialize)]
-#[cfg_attr(test, derive(serde::Deserialize))]
+#[derive(Serialize, Deserialize)]
 enum Evidence<'a> {
     Supports(Text<'a>),
     Disputes(Text<'a>),
     Mentions(Text<'a>),
 }
 
-#[derive(Serialize)]
-#[cfg_attr(test, derive(serde::Deserialize))]
+#[derive(Serialize, Deserialize)]
 enum StatusWord {
     Documented,
     Attributed,
@@ -255,8 +301,7 @@ enum StatusWord {
     Planned,
 }
 
-#[derive(Serialize)]
-#[cfg_attr(test, derive(serde::Deserialize))]
+#[derive(Serialize, Deserialize)]
 enum DrawnAs {
     /// Nobody needs to say so, and nothing that is written does.
     #[cfg(test)]
@@ -265,8 +310,7 @@ enum DrawnAs {
     KeyDate,
 }
 
-#[derive(Serialize)]
-#[cfg_attr(test, derive(serde::Deserialize))]
+#[derive(Serialize, Deserialize)]
 enum Shape {
     Circle,
     Square,
@@ -518,39 +562,8 @@ impl<'a> Ids<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::fmt;
-    use std::marker::PhantomData;
-
-    use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-
     use super::*;
     use crate::file::{Progress, load_str};
-
-    impl<T> Default for Records<'_, T> {
-        fn default() -> Self {
-            Self(Vec::new())
-        }
-    }
-
-    impl<'de, T: Deserialize<'de>> Deserialize<'de> for Records<'_, T> {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            struct Pairs<T>(PhantomData<T>);
-            impl<'de, T: Deserialize<'de>> Visitor<'de> for Pairs<T> {
-                type Value = Vec<(Text<'static>, T)>;
-                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str("records by id")
-                }
-                fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                    let mut pairs = Vec::new();
-                    while let Some(pair) = map.next_entry()? {
-                        pairs.push(pair);
-                    }
-                    Ok(pairs)
-                }
-            }
-            deserializer.deserialize_map(Pairs(PhantomData)).map(Self)
-        }
-    }
 
     const STORIES: [(&str, &str); 2] = [
         ("cloud.ron", include_str!("../../data/us-china-cloud.ron")),

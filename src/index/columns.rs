@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::story::calendar::Tick;
 use crate::story::kind::{self, KindStyle};
+use crate::story::texts::Piece;
 use crate::story::{ActorIx, Bearing, EventIx, Item, PassageIx, RelationIx, Story};
 
 /// Lists of many rows, one behind the other.
@@ -170,8 +171,10 @@ fn order(story: &Story) -> Ordered {
         }
     }
     let by_name = |a: EventIx, b: EventIx| {
-        let (a, b) = (story.event(a), story.event(b));
-        (a.title, a.id).cmp(&(b.title, b.id))
+        let rows = &story.events.rows;
+        let (a, b) = (&rows[a.index()], &rows[b.index()]);
+        let texts = |a: Piece, b: Piece| story.texts.get(a).cmp(story.texts.get(b));
+        texts(a.title, b.title).then_with(|| texts(a.id, b.id))
     };
     dated.par_sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| by_name(a.2, b.2)));
     undated.par_sort_unstable_by(|&a, &b| by_name(a, b));
@@ -186,8 +189,9 @@ fn actor_events(story: &Story, ordered: &Ordered) -> Lists<EventIx> {
     Lists::of(story.actors.rows.len(), || {
         let events = ordered.undated.iter().chain(&ordered.dated);
         events.flat_map(|&ix| {
-            let participants = story.event(ix).participants.iter();
-            participants.map(move |participant| (participant.actor.index(), ix))
+            let participants = story.events.participants_of(ix.index());
+            let actors = participants.iter().map(|participant| participant.actor);
+            actors.map(move |actor| (actor.index(), ix))
         })
     })
 }
@@ -195,9 +199,8 @@ fn actor_events(story: &Story, ordered: &Ordered) -> Lists<EventIx> {
 /// What rests on each passage: events, then relations, then actors.
 fn resting(story: &Story) -> Lists<(Item, Bearing)> {
     Lists::of(story.passages.rows.len(), || {
-        let events = story
-            .events_with_ix()
-            .map(|(ix, r)| (Item::Event(ix), r.evidence));
+        let events = (0..story.events.rows.len())
+            .map(|n| (Item::Event(EventIx::at(n)), story.events.evidence_of(n)));
         let relations = story.relations_with_ix();
         let relations = relations.map(|(ix, r)| (Item::Relation(ix), r.evidence));
         let actors = story
@@ -220,8 +223,13 @@ fn source_passages(story: &Story) -> Lists<PassageIx> {
     });
     for passages in lists.each_mut() {
         passages.par_sort_unstable_by(|&a, &b| {
-            let (a, b) = (story.passage(a), story.passage(b));
-            (a.paragraph, a.page, a.id).cmp(&(b.paragraph, b.page, b.id))
+            let rows = &story.passages.rows;
+            let (a, b) = (&rows[a.index()], &rows[b.index()]);
+            let texts = |a: Piece, b: Piece| story.texts.get(a).cmp(story.texts.get(b));
+            let by_paragraph = a.paragraph.cmp(&b.paragraph);
+            by_paragraph
+                .then_with(|| texts(a.page, b.page))
+                .then_with(|| texts(a.id, b.id))
         });
     }
     lists
@@ -257,13 +265,14 @@ impl Styles {
         // Of the first participant's kind, under the name of the event's own.
         let mut borrowed: HashMap<(&str, u32), u32> = HashMap::new();
         styles.of_events.reserve_exact(story.events.rows.len());
-        for event in story.events() {
-            let style = declared.get(event.kind).copied().unwrap_or_else(|| {
-                let first = event.participants.first();
+        for (n, row) in story.events.rows.iter().enumerate() {
+            let word = story.texts.get(row.kind);
+            let style = declared.get(word).copied().unwrap_or_else(|| {
+                let first = story.events.participants_of(n).first();
                 let base = first.map_or(other, |first| styles.of_actors[first.actor.index()]);
-                *borrowed.entry((event.kind, base)).or_insert_with(|| {
+                *borrowed.entry((word, base)).or_insert_with(|| {
                     let mut style = styles.all[base as usize].clone();
-                    style.label = kind::sentence_case(event.kind);
+                    style.label = kind::sentence_case(word);
                     styles.all.push(style);
                     crate::story::rows::next(&styles.all) - 1
                 })

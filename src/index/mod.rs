@@ -57,7 +57,10 @@ impl Index {
 
     fn measure(&mut self) {
         let story = self.story();
-        let span = |ix: &EventIx| story.event(*ix).when.date?.span().finite();
+        let span = |ix: &EventIx| {
+            let row = story.events.rows.get(ix.index())?;
+            story.dates.get(row.when)?.span().finite()
+        };
         self.extent = self
             .dated
             .par_iter()

@@ -1,13 +1,18 @@
 //! The graph of a story: actors as nodes, relations as edges.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::index::Index;
 use crate::scene::{Measurer, TextStyle};
-use crate::story::{ActorIx, Item, RelationIx};
+use crate::story::{ActorIx, Item, Relation, RelationIx};
 
 /// Widest label on the map, in points; longer names are shortened.
 pub const LABEL_WIDTH: f32 = 150.0;
+/// The most actors on the map: those that are named most by events and relations.
+pub const MOST_NODES: usize = 600;
+/// The most relations on the map: the most important ones.
+pub const MOST_EDGES: usize = 1500;
 
 /// An actor on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,18 +53,29 @@ pub struct Graph {
     /// Pairs of nodes that should lie near each other, first before second, with the length that
     /// their tie asks for: 1 for a relation, more for weaker ties.
     pub ties: Vec<(usize, usize, f32)>,
-    places: Vec<usize>,
+    /// How many actors and relations the story has beyond those.
+    pub left_out: [usize; 2],
+    places: Vec<u32>,
 }
 
+/// Stands where an actor is not on the map.
+const NO_PLACE: u32 = u32::MAX;
+
 impl Graph {
-    /// The graph of all actors and relations.
+    /// The graph of all actors and relations; of a story with very many, of those that count most.
     #[must_use]
     pub fn new(index: &Index, measurer: &Measurer) -> Self {
         let story = index.story();
         let mut actors: Vec<ActorIx> = story.actors_with_ix().map(|(ix, _)| ix).collect();
+        let mut places = vec![NO_PLACE; actors.len()];
+        let actors_left_out = actors.len().saturating_sub(MOST_NODES);
+        if actors_left_out > 0 {
+            let ties = |ix| index.relations_of(ix).len() + index.events_of(ix).len();
+            actors.sort_by_cached_key(|&ix| (Reverse(ties(ix)), story.actor(ix).id));
+            actors.truncate(MOST_NODES);
+        }
         actors.sort_by(|&a, &b| story.actor(a).id.cmp(story.actor(b).id));
-        let mut places = vec![0; actors.len()];
-        for (place, actor) in actors.iter().enumerate() {
+        for (place, actor) in (0..).zip(&actors) {
             places[actor.index()] = place;
         }
         let nodes = actors
@@ -70,6 +86,7 @@ impl Graph {
             nodes,
             edges: Vec::new(),
             ties: Vec::new(),
+            left_out: [actors_left_out, 0],
             places,
         };
         graph.link(index);
@@ -79,20 +96,37 @@ impl Graph {
     /// The node of `actor`.
     #[must_use]
     pub fn node_of(&self, actor: ActorIx) -> Option<usize> {
-        self.places.get(actor.index()).copied()
+        let place = *self.places.get(actor.index())?;
+        (place != NO_PLACE).then_some(place as usize)
     }
 
     fn link(&mut self, index: &Index) {
         let story = index.story();
-        let mut relations: Vec<RelationIx> = story.relations_with_ix().map(|(ix, _)| ix).collect();
+        let is_on_map = |relation: &Relation<'_>| {
+            self.node_of(relation.from).is_some() && self.node_of(relation.to).is_some()
+        };
+        let mut relations: Vec<RelationIx> = story
+            .relations_with_ix()
+            .filter(|(_, relation)| is_on_map(relation))
+            .map(|(ix, _)| ix)
+            .collect();
+        if relations.len() > MOST_EDGES {
+            relations.sort_by_cached_key(|&ix| {
+                let relation = story.relation(ix);
+                let evidence = relation.evidence.len();
+                (Reverse((relation.importance, evidence)), relation.id)
+            });
+            relations.truncate(MOST_EDGES);
+        }
+        self.left_out[1] = story.relations().len() - relations.len();
         relations.sort_by(|&a, &b| story.relation(a).id.cmp(story.relation(b).id));
         let mut lanes: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for ix in relations {
             let relation = story.relation(ix);
-            let (from, to) = (
-                self.places[relation.from.index()],
-                self.places[relation.to.index()],
-            );
+            let (Some(from), Some(to)) = (self.node_of(relation.from), self.node_of(relation.to))
+            else {
+                continue;
+            };
             let taken = lanes.entry((from.min(to), from.max(to))).or_default();
             #[expect(clippy::cast_precision_loss, reason = "a few parallel relations")]
             let step = taken.div_ceil(2) as f32;
@@ -106,18 +140,20 @@ impl Graph {
             });
         }
         let mut ties: BTreeMap<(usize, usize), f32> = BTreeMap::new();
-        let mut tie = |a: usize, b: usize, length: f32| {
-            if a != b {
+        let mut tie = |a: Option<usize>, b: Option<usize>, length: f32| {
+            if let (Some(a), Some(b)) = (a, b)
+                && a != b
+            {
                 let held = ties.entry((a.min(b), a.max(b))).or_insert(length);
                 *held = held.min(length);
             }
         };
         for edge in &self.edges {
-            tie(edge.from, edge.to, 1.0);
+            tie(Some(edge.from), Some(edge.to), 1.0);
         }
         for (ix, actor) in story.actors_with_ix() {
             for whole in actor.part_of {
-                tie(self.places[ix.index()], self.places[whole.index()], 1.0);
+                tie(self.node_of(ix), self.node_of(*whole), 1.0);
             }
         }
         // Whoever meets in an event belongs together, a little; crowds say less.
@@ -126,11 +162,7 @@ impl Graph {
             if (2..=6).contains(&crowd) {
                 for (i, a) in event.participants.iter().enumerate() {
                     for b in event.participants.iter().skip(i + 1) {
-                        tie(
-                            self.places[a.actor.index()],
-                            self.places[b.actor.index()],
-                            1.8,
-                        );
+                        tie(self.node_of(a.actor), self.node_of(b.actor), 1.8);
                     }
                 }
             }

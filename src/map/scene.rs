@@ -8,7 +8,7 @@ use crate::scene::{
 };
 use crate::story::calendar::Tick;
 use crate::story::date::Holds;
-use crate::story::words::counted;
+use crate::story::words::{counted, grouped};
 use crate::story::{Item, RelationIx};
 use crate::view::{Camera, View};
 
@@ -199,7 +199,33 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
         .extend([relations, painter.actors(&labels, clip), relation_labels]);
     scene.layers.push(painter.label_layer(labels, clip));
     scene.layers.extend(legend_layer);
+    scene.layers.extend(left_out(&drawing));
     scene
+}
+
+/// What the map leaves out of a story with very many actors, said in its corner.
+fn left_out(drawing: &Drawing<'_>) -> Option<Layer> {
+    let graph = &drawing.arrangement.graph;
+    if graph.left_out == [0, 0] {
+        return None;
+    }
+    let part = |on_map: usize, left_out: usize, noun: &str| {
+        let all = grouped((on_map + left_out) as u64);
+        format!("{} of {all} {noun}", grouped(on_map as u64))
+    };
+    let actors = part(graph.nodes.len(), graph.left_out[0], "actors");
+    let relations = part(graph.edges.len(), graph.left_out[1], "relations");
+    let mut layer = Layer::new("left out");
+    layer.plain(vec![Mark::Text(TextMark {
+        at: point(drawing.size.width - 12.0, drawing.size.height - 10.0),
+        anchor: Anchor::End,
+        text: format!("{actors} and {relations} shown: those with the most ties"),
+        style: TextStyle::Caption,
+        color: drawing.theme.muted,
+        halo: Some(drawing.theme.canvas),
+        angle: 0.0,
+    })]);
+    Some(layer)
 }
 
 fn note(drawing: &Drawing<'_>) -> Mark {

@@ -256,6 +256,22 @@ impl<P, L, E> Default for Events<P, L, E> {
     }
 }
 
+impl Events {
+    /// Who takes part in the event at `position`.
+    #[inline]
+    pub(crate) fn participants_of(&self, position: usize) -> &[ParticipantRow] {
+        let end = self.rows.get(position + 1).map(|row| row.participants);
+        part(&self.participants, self.rows[position].participants, end)
+    }
+
+    /// What the event at `position` rests on.
+    #[inline]
+    pub(crate) fn evidence_of(&self, position: usize) -> &[Evidence] {
+        let end = self.rows.get(position + 1).map(|row| row.evidence);
+        part(&self.evidence, self.rows[position].evidence, end)
+    }
+}
+
 /// Relations with their lists: `E` is evidence.
 #[derive(Clone, Debug)]
 pub struct Relations<E = Evidence> {

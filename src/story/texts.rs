@@ -1,25 +1,32 @@
 //! The texts of a story, and short handles on them.
 //!
-//! A story of a million events has some ten million texts. They are not copied out of the file: a
-//! handle says where in the file's text each stands. What the file spells otherwise (an escape, the
-//! line ends of another system) stands in a text of the story's own.
+//! A story of a million events has some ten million texts. None of them is an allocation of its own:
+//! a handle says where it stands, in the file's text or in blocks of the story's own.
 
-use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
+use ahash::RandomState;
 use hashbrown::HashTable;
 
 use super::date::Date;
 
 /// Where a text stands: the beginning and the length, in bytes.
+///
+/// The beginning is a place in the file's text, or [`OWN`] with a block and a place in that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Piece {
     start: u32,
     length: u32,
 }
 
-/// Set where a piece stands in the story's own text.
+/// Set where a piece stands in a block of the story's own.
 const OWN: u32 = 1 << 31;
+/// Bits of a place within a block. A text begins within the first 2 MiB of its block.
+const PLACE_BITS: u32 = 21;
+/// Where a block is full: no further text begins in it.
+const FULL: usize = 1 << PLACE_BITS;
+/// The most blocks of a story.
+const MOST_BLOCKS: usize = 1 << (31 - PLACE_BITS);
 
 impl Piece {
     /// The text without a letter.
@@ -45,7 +52,8 @@ impl Piece {
         self.length == 0
     }
 
-    /// Where it begins in the story's own text, if it stands there.
+    /// A number for where it begins in the story's own blocks, if it stands there: greater for
+    /// what was kept later.
     pub(crate) fn own_start(self) -> Option<u32> {
         (self.start & OWN != 0).then_some(self.start & !OWN)
     }
@@ -56,11 +64,11 @@ impl Piece {
         (start, start + self.length as usize)
     }
 
-    /// The same text after its own text was put behind `before` bytes of another.
-    pub(crate) fn moved(self, before: u32) -> Self {
+    /// The same text after its blocks were put behind `blocks` others.
+    pub(crate) fn moved(self, blocks: u32) -> Self {
         match self.own_start() {
             Some(start) => Self {
-                start: OWN | start.saturating_add(before).min(OWN - 1),
+                start: OWN | moved_start(start, blocks),
                 ..self
             },
             None => self,
@@ -68,25 +76,39 @@ impl Piece {
     }
 }
 
+/// Where what begins at `start` in blocks of its own begins once `blocks` others stand before them.
+pub(crate) fn moved_start(start: u32, blocks: u32) -> u32 {
+    start.saturating_add(blocks << PLACE_BITS).min(OWN - 1)
+}
+
 /// The texts that pieces stand in.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
     pub(crate) file: Arc<String>,
-    pub(crate) own: String,
+    blocks: Vec<String>,
 }
 
 impl Texts {
+    /// The text of a file, and none besides.
+    pub(crate) fn of(file: Arc<String>) -> Self {
+        Self {
+            file,
+            blocks: Vec::new(),
+        }
+    }
+
     /// The text of `piece`.
     #[inline]
     pub(crate) fn get(&self, piece: Piece) -> &str {
         // Nothing here can fail, so that what nobody looks at is not looked up.
-        let text = if piece.start & OWN == 0 {
-            self.file.as_str()
+        let (text, start) = if piece.start & OWN == 0 {
+            (Some(&*self.file), piece.start as usize)
         } else {
-            self.own.as_str()
+            let block = (piece.start & !OWN) >> PLACE_BITS;
+            let place = piece.start as usize & (FULL - 1);
+            (self.blocks.get(block as usize), place)
         };
-        let start = (piece.start & !OWN) as usize;
-        text.get(start..start + piece.length as usize)
+        text.and_then(|text| text.get(start..start + piece.length as usize))
             .unwrap_or_default()
     }
 
@@ -100,15 +122,43 @@ impl Texts {
 
     /// Keeps a copy of `text` at a place of its own, even of one without a letter.
     pub(crate) fn keep_apart(&mut self, text: &str) -> Piece {
-        let start = u32::try_from(self.own.len()).unwrap_or(OWN);
-        let length = u32::try_from(text.len()).unwrap_or(OWN);
-        if start.saturating_add(length) >= OWN {
-            return Piece::EMPTY;
+        if self.blocks.last().is_none_or(|block| block.len() >= FULL) {
+            if self.blocks.len() == MOST_BLOCKS {
+                return Piece::EMPTY;
+            }
+            self.blocks.push(String::new());
         }
-        self.own.push_str(if text.is_empty() { " " } else { text });
-        Piece {
-            start: OWN | start,
-            length,
+        let number = self.blocks.len() - 1;
+        let block = &mut self.blocks[number];
+        let start = (number << PLACE_BITS) | block.len();
+        block.push_str(if text.is_empty() { " " } else { text });
+        match (u32::try_from(start), u32::try_from(text.len())) {
+            (Ok(start), Ok(length)) => Piece {
+                start: OWN | start,
+                length,
+            },
+            _ => Piece::EMPTY,
+        }
+    }
+
+    /// How many blocks there are.
+    pub(crate) fn blocks(&self) -> u32 {
+        u32::try_from(self.blocks.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Takes over the blocks of `other`; whether there is room for them.
+    pub(crate) fn absorb(&mut self, other: &mut Self) -> bool {
+        let fits = self.blocks.len() + other.blocks.len() <= MOST_BLOCKS;
+        if fits {
+            self.blocks.append(&mut other.blocks);
+        }
+        fits
+    }
+
+    /// Gives back the room that the last block has left.
+    pub(crate) fn shrink(&mut self) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.shrink_to_fit();
         }
     }
 }
@@ -226,17 +276,17 @@ mod tests {
 
     #[test]
     fn a_piece_stands_in_the_file_or_in_the_storys_own_text() {
-        let mut texts = Texts {
-            file: Arc::new("title: \"Ä bridge\"".to_owned()),
-            own: String::new(),
-        };
+        let mut texts = Texts::of(Arc::new("title: \"Ä bridge\"".to_owned()));
         let title = Piece::in_file(8, 17);
         let kept = texts.keep("town");
         assert_eq!((texts.get(title), texts.get(kept)), ("Ä bridge", "town"));
         assert_eq!(texts.get(Piece::EMPTY), "");
-        texts.own.insert_str(0, "abc");
-        assert_eq!(texts.get(kept.moved(3)), "town");
-        assert_eq!(texts.get(title.moved(3)), "Ä bridge");
+        let mut others = Texts::of(Arc::clone(&texts.file));
+        others.keep("before");
+        assert!(others.absorb(&mut texts));
+        let texts = others;
+        assert_eq!(texts.get(kept.moved(1)), "town");
+        assert_eq!(texts.get(title.moved(1)), "Ä bridge");
         // A piece that fits nothing is no reason to stop.
         assert_eq!(texts.get(Piece::in_file(9, 10)), "");
         assert_eq!(texts.get(Piece::in_file(90, 91)), "");
@@ -248,6 +298,19 @@ mod tests {
         let (one, other) = (texts.keep_apart(""), texts.keep_apart(""));
         assert_ne!(one, other);
         assert_eq!((texts.get(one), texts.get(other)), ("", ""));
+    }
+
+    #[test]
+    fn full_blocks_are_followed_by_others() {
+        let mut texts = Texts::default();
+        let long = "é".repeat(FULL / 3);
+        let pieces: Vec<Piece> = (0..9).map(|_| texts.keep(&long)).collect();
+        let short = texts.keep("x");
+        assert_eq!(texts.blocks(), 5);
+        assert!(pieces.iter().all(|&piece| texts.get(piece) == long));
+        assert_eq!(texts.get(short), "x");
+        let starts: Vec<_> = pieces.iter().map(|piece| piece.own_start()).collect();
+        assert!(starts.is_sorted());
     }
 
     #[test]

@@ -5,7 +5,10 @@
 //! they say what one reader would have read. A record that is not as it should be is read by the
 //! patient reader; where brackets or quotation marks are amiss, it reads the whole file.
 
+pub(super) mod copied;
 mod cursor;
+#[cfg(test)]
+mod equal;
 mod record;
 
 use std::sync::Arc;
@@ -23,7 +26,7 @@ use cursor::{Cursor, Fine, Odd};
 use record::Row;
 
 /// Bytes of a part.
-pub(super) const PART: usize = 2 << 20;
+pub(super) const PART: usize = 4 << 20;
 /// How far the beginning of a record is looked for, in bytes.
 const FARTHEST: usize = 1 << 16;
 
@@ -80,7 +83,7 @@ pub(super) fn read(
         .map(|(n, &(from, section))| {
             progress.check()?;
             let end = cuts.get(n + 1).map_or(file.len(), |next| next.0);
-            let part = Reader::read(file, from, end, section).ok();
+            let part = Reader::read(file, (from, end), section, Drafts::of(file)).ok();
             let before = done.fetch_add(end - from, Ordering::Relaxed);
             progress.reach(before + (end - from), file.len())?;
             Ok(part)
@@ -161,7 +164,7 @@ fn head(cursor: &mut Cursor<'_>) -> Fine<Section> {
 }
 
 struct Reader<'t> {
-    file: &'t Arc<String>,
+    text: &'t str,
     cursor: Cursor<'t>,
     decoder: Decoder,
     problems: Problems,
@@ -174,15 +177,15 @@ type Marks = [usize; 10];
 impl<'t> Reader<'t> {
     /// Reads from `from` to `end`, which both are beginnings of records or of the file or its end.
     fn read(
-        file: &'t Arc<String>,
-        from: usize,
-        end: usize,
+        text: &'t str,
+        (from, end): (usize, usize),
         section: Option<Section>,
+        drafts: Drafts,
     ) -> Fine<Part> {
         let mut reader = Self {
-            file,
-            cursor: Cursor::new(file, from),
-            decoder: Decoder::of_records(file),
+            text,
+            cursor: Cursor::new(text, from),
+            decoder: Decoder::of_records(drafts),
             problems: Problems::default(),
             edges: Vec::new(),
         };
@@ -309,7 +312,7 @@ impl<'t> Reader<'t> {
         cursor.expect(b'(')?;
         let drafts = &mut self.decoder.drafts;
         let at = Span::new(id.start - 1, id.end + 1);
-        let piece = drafts.named(&id.text, at);
+        let piece = drafts.text(&id.text, at);
         let mut row = Row {
             cursor: &mut self.cursor,
             drafts,
@@ -339,7 +342,7 @@ impl<'t> Reader<'t> {
             }
             self.cursor.skip_group()?;
         }
-        let text = self.file.get(..self.cursor.at).ok_or(Odd)?;
+        let text = self.text.get(..self.cursor.at).ok_or(Odd)?;
         let before = self.problems.count();
         let problems = std::mem::take(&mut self.problems);
         let (problems, is_whole) = parse_record(

@@ -66,21 +66,6 @@ impl<'t> Row<'_, 't> {
         Ok(Some(word))
     }
 
-    #[inline]
-    fn kept(&mut self, quoted: &Quoted<'_>) -> Piece {
-        match &quoted.text {
-            std::borrow::Cow::Borrowed(_) => Piece::in_file(quoted.start, quoted.end),
-            std::borrow::Cow::Owned(text) => self.drafts.named(text, span(quoted)),
-        }
-    }
-
-    /// A text of any length.
-    #[inline]
-    fn any_text(&mut self) -> Fine<Piece> {
-        let quoted = self.cursor.quoted()?;
-        Ok(self.kept(&quoted))
-    }
-
     /// A text; one of blanks says nothing.
     #[inline]
     fn text(&mut self) -> Fine<Piece> {
@@ -88,7 +73,17 @@ impl<'t> Row<'_, 't> {
         if is_blank(&quoted.text) {
             return Ok(Piece::EMPTY);
         }
-        Ok(self.kept(&quoted))
+        Ok(self.drafts.text(&quoted.text, span(&quoted)))
+    }
+
+    /// A text that others repeat; one of blanks says nothing.
+    #[inline]
+    fn word(&mut self) -> Fine<Piece> {
+        let quoted = self.cursor.quoted()?;
+        if is_blank(&quoted.text) {
+            return Ok(Piece::EMPTY);
+        }
+        Ok(self.drafts.word(&quoted.text, span(&quoted)))
     }
 
     fn date(&mut self) -> Fine<DateAt> {
@@ -133,8 +128,8 @@ impl<'t> Row<'_, 't> {
         Ok(true)
     }
 
-    /// A list of texts into what `pool` picks; texts without a letter say nothing.
-    fn texts(&mut self, pool: fn(&mut Drafts) -> &mut Vec<Piece>) -> Fine<()> {
+    /// A list of words into what `pool` picks; those without a letter say nothing.
+    fn words(&mut self, pool: fn(&mut Drafts) -> &mut Vec<Piece>) -> Fine<()> {
         self.cursor.expect(b'[')?;
         let mut count = 0;
         while self.another(count == 0, b']')? {
@@ -142,9 +137,28 @@ impl<'t> Row<'_, 't> {
             if count > MOST_LISTED {
                 return Err(Odd);
             }
-            let piece = self.any_text()?;
-            if !piece.is_empty() {
+            let quoted = self.cursor.quoted()?;
+            if !quoted.text.is_empty() {
+                let piece = self.drafts.word(&quoted.text, span(&quoted));
                 pool(self.drafts).push(piece);
+            }
+        }
+        Ok(())
+    }
+
+    /// The larger actors that an actor is part of.
+    fn wholes(&mut self) -> Fine<()> {
+        self.cursor.expect(b'[')?;
+        let mut count = 0;
+        while self.another(count == 0, b']')? {
+            count += 1;
+            if count > MOST_LISTED {
+                return Err(Odd);
+            }
+            let quoted = self.cursor.quoted()?;
+            if !quoted.text.is_empty() {
+                let piece = self.drafts.name(&quoted.text, span(&quoted));
+                self.drafts.actors.part_of.push(piece);
             }
         }
         Ok(())
@@ -165,26 +179,25 @@ impl<'t> Row<'_, 't> {
                 b"Mentions" => Bearing::Mentions,
                 _ => return Err(Odd),
             };
-            let passage = self.in_parentheses()?;
+            let quoted = self.in_parentheses()?;
+            let passage = self.drafts.name_of_passage(&quoted.text, span(&quoted));
             pool(self.drafts).push(Proof { bearing, passage });
         }
         Ok(())
     }
 
     /// `("id")`
-    fn in_parentheses(&mut self) -> Fine<Piece> {
+    fn in_parentheses(&mut self) -> Fine<Quoted<'t>> {
         self.cursor.blanks()?;
         self.cursor.expect(b'(')?;
         self.cursor.blanks()?;
         let quoted = self.cursor.quoted()?;
-        // A place of its own says where it stands, even for an id without a letter.
         if quoted.text.is_empty() {
             return Err(Odd);
         }
-        let piece = self.kept(&quoted);
         self.cursor.blanks()?;
         self.cursor.expect(b')')?;
-        Ok(piece)
+        Ok(quoted)
     }
 
     /// Pairs in braces into what `pool` picks; each id once.
@@ -198,11 +211,10 @@ impl<'t> Row<'_, 't> {
             if quoted.text.is_empty() {
                 return Err(Odd);
             }
-            let id = self.kept(&quoted);
             self.cursor.blanks()?;
             self.cursor.expect(b':')?;
             self.cursor.blanks()?;
-            let label = self.any_text()?;
+            let label = self.cursor.quoted()?;
             let drafts = &mut *self.drafts;
             let before = pool(drafts).len();
             if before - first >= MOST_PAIRS {
@@ -210,10 +222,16 @@ impl<'t> Row<'_, 't> {
             }
             for n in first..before {
                 let other = pool(drafts)[n].id;
-                if drafts.texts.get(other) == quoted.text {
+                if drafts.names.get(other) == quoted.text {
                     return Err(Odd);
                 }
             }
+            let id = drafts.name(&quoted.text, span(&quoted));
+            let label = if label.text.is_empty() {
+                Piece::EMPTY
+            } else {
+                drafts.word(&label.text, span(&label))
+            };
             pool(drafts).push(Labelled { id, label });
         }
         Ok(())
@@ -221,12 +239,21 @@ impl<'t> Row<'_, 't> {
 
     /// An id that another record bears.
     fn id(&mut self) -> Fine<Piece> {
-        let piece = self.text()?;
-        if piece.is_empty() {
-            Err(Odd)
-        } else {
-            Ok(piece)
+        self.basis()?.ok_or(Odd)
+    }
+
+    /// What a date is counted from; an id of blanks says nothing.
+    fn basis(&mut self) -> Fine<Option<Piece>> {
+        let quoted = self.cursor.quoted()?;
+        if is_blank(&quoted.text) {
+            return Ok(None);
         }
+        Ok(Some(self.drafts.name(&quoted.text, span(&quoted))))
+    }
+
+    fn speaker(&mut self) -> Fine<Option<Piece>> {
+        let quoted = self.in_parentheses()?;
+        Ok(Some(self.drafts.name(&quoted.text, span(&quoted))))
     }
 
     pub(super) fn source(&mut self, id: Piece) -> Fine<()> {
@@ -246,10 +273,26 @@ impl<'t> Row<'_, 't> {
         while let Some(field) = self.field(met.0 == 0)? {
             let (n, slot) = match field {
                 b"title" => (1, &mut row.title),
-                b"kind" => (2, &mut row.kind),
-                b"author" => (3, &mut row.author),
-                b"publisher" => (4, &mut row.publisher),
-                b"language" => (5, &mut row.language),
+                b"kind" => {
+                    met.once(2)?;
+                    row.kind = self.word()?;
+                    continue;
+                }
+                b"author" => {
+                    met.once(3)?;
+                    row.author = self.word()?;
+                    continue;
+                }
+                b"publisher" => {
+                    met.once(4)?;
+                    row.publisher = self.word()?;
+                    continue;
+                }
+                b"language" => {
+                    met.once(5)?;
+                    row.language = self.word()?;
+                    continue;
+                }
                 b"notes" => (6, &mut row.notes),
                 b"published" => {
                     met.once(7)?;
@@ -292,7 +335,11 @@ impl<'t> Row<'_, 't> {
         while let Some(field) = self.field(met.0 == 0)? {
             let (n, slot) = match field {
                 b"quote" => (1, &mut quote),
-                b"page" => (2, &mut page),
+                b"page" => {
+                    met.once(2)?;
+                    page = self.word()?;
+                    continue;
+                }
                 b"at" => (3, &mut more.at),
                 b"prefix" => (4, &mut more.prefix),
                 b"suffix" => (5, &mut more.suffix),
@@ -346,8 +393,8 @@ impl<'t> Row<'_, 't> {
         match self.cursor.word()? {
             b"Document" => Ok((VoiceRow::Document, None)),
             b"Reporter" => Ok((VoiceRow::Reporter, None)),
-            b"OnRecord" => Ok((VoiceRow::OnRecord(NOBODY), Some(self.in_parentheses()?))),
-            b"Spokesperson" => Ok((VoiceRow::Spokesperson(NOBODY), Some(self.in_parentheses()?))),
+            b"OnRecord" => Ok((VoiceRow::OnRecord(NOBODY), self.speaker()?)),
+            b"Spokesperson" => Ok((VoiceRow::Spokesperson(NOBODY), self.speaker()?)),
             b"Unnamed" => {
                 let (mut count, mut actor) = (0, None);
                 self.cursor.blanks()?;
@@ -364,7 +411,7 @@ impl<'t> Row<'_, 't> {
                         }
                         b"described" => {
                             met.once(2)?;
-                            *described = self.text()?;
+                            *described = self.word()?;
                         }
                         b"actor" => {
                             met.once(3)?;
@@ -403,9 +450,17 @@ impl<'t> Row<'_, 't> {
         while let Some(field) = self.field(met.0 == 0)? {
             let (n, slot) = match field {
                 b"name" => (1, &mut row.name),
-                b"kind" => (2, &mut row.kind),
+                b"kind" => {
+                    met.once(2)?;
+                    row.kind = self.word()?;
+                    continue;
+                }
                 b"summary" => (3, &mut row.summary),
-                b"place" => (4, &mut row.place),
+                b"place" => {
+                    met.once(4)?;
+                    row.place = self.word()?;
+                    continue;
+                }
                 b"notes" => (5, &mut row.notes),
                 b"during" => {
                     met.once(6)?;
@@ -414,17 +469,17 @@ impl<'t> Row<'_, 't> {
                 }
                 b"aliases" => {
                     met.once(7)?;
-                    self.texts(|drafts| &mut drafts.actors.aliases)?;
+                    self.words(|drafts| &mut drafts.actors.aliases)?;
                     continue;
                 }
                 b"part_of" => {
                     met.once(8)?;
-                    self.texts(|drafts| &mut drafts.actors.part_of)?;
+                    self.wholes()?;
                     continue;
                 }
                 b"tags" => {
                     met.once(9)?;
-                    self.texts(|drafts| &mut drafts.actors.tags)?;
+                    self.words(|drafts| &mut drafts.actors.tags)?;
                     continue;
                 }
                 b"importance" => {
@@ -470,17 +525,29 @@ impl<'t> Row<'_, 't> {
             drawn_as: DrawnAs::Mark,
         };
         let mut more = EventMore::NOTHING;
-        let mut counted_from = Piece::EMPTY;
+        let mut counted_from = None;
         let mut met = Met(0);
         while let Some(field) = self.field(met.0 == 0)? {
             let (n, slot) = match field {
                 b"title" => (1, &mut row.title),
                 b"summary" => (2, &mut row.summary),
-                b"kind" => (3, &mut row.kind),
-                b"place" => (4, &mut row.place),
+                b"kind" => {
+                    met.once(3)?;
+                    row.kind = self.word()?;
+                    continue;
+                }
+                b"place" => {
+                    met.once(4)?;
+                    row.place = self.word()?;
+                    continue;
+                }
                 b"notes" => (5, &mut more.notes),
                 b"wording" => (6, &mut more.wording),
-                b"counted_from" => (7, &mut counted_from),
+                b"counted_from" => {
+                    met.once(7)?;
+                    counted_from = self.basis()?;
+                    continue;
+                }
                 b"when" => {
                     met.once(8)?;
                     row.when = self.date()?;
@@ -514,7 +581,7 @@ impl<'t> Row<'_, 't> {
                 }
                 b"tags" => {
                     met.once(14)?;
-                    self.texts(|drafts| &mut drafts.events.tags)?;
+                    self.words(|drafts| &mut drafts.events.tags)?;
                     continue;
                 }
                 b"importance" => {
@@ -538,12 +605,12 @@ impl<'t> Row<'_, 't> {
         let drafts = &mut *self.drafts;
         let all = &mut drafts.events;
         more.leads_to = [first_arrow, next(&all.leads_to)];
-        let is_quiet = more.is_empty() && counted_from.is_empty();
+        let is_quiet = more.is_empty() && counted_from.is_none();
         row.more = set_apart(&mut all.more, more, is_quiet);
-        if !counted_from.is_empty() {
+        if let Some(from) = counted_from {
             drafts.events_counted.push(Counted {
                 record: next(&all.rows),
-                from: counted_from,
+                from,
             });
         }
         all.rows.push(row);
@@ -569,17 +636,33 @@ impl<'t> Row<'_, 't> {
             importance: DEFAULT_IMPORTANCE,
         };
         let mut more = RelationMore::default();
-        let (mut from, mut to, mut counted_from) = (Piece::EMPTY, Piece::EMPTY, Piece::EMPTY);
+        let (mut from, mut to, mut counted_from) = (None, None, None);
         let mut met = Met(0);
         while let Some(field) = self.field(met.0 == 0)? {
             let (n, slot) = match field {
-                b"from" => (1, &mut from),
-                b"to" => (2, &mut to),
-                b"kind" => (3, &mut row.kind),
+                b"from" => {
+                    met.once(1)?;
+                    from = Some(self.id()?);
+                    continue;
+                }
+                b"to" => {
+                    met.once(2)?;
+                    to = Some(self.id()?);
+                    continue;
+                }
+                b"kind" => {
+                    met.once(3)?;
+                    row.kind = self.word()?;
+                    continue;
+                }
                 b"summary" => (4, &mut row.summary),
                 b"notes" => (5, &mut more.notes),
                 b"wording" => (6, &mut more.wording),
-                b"counted_from" => (7, &mut counted_from),
+                b"counted_from" => {
+                    met.once(7)?;
+                    counted_from = self.basis()?;
+                    continue;
+                }
                 b"during" => {
                     met.once(8)?;
                     row.during = self.date()?;
@@ -603,7 +686,7 @@ impl<'t> Row<'_, 't> {
                 }
                 b"tags" => {
                     met.once(12)?;
-                    self.texts(|drafts| &mut drafts.relations.tags)?;
+                    self.words(|drafts| &mut drafts.relations.tags)?;
                     continue;
                 }
                 b"importance" => {
@@ -616,17 +699,17 @@ impl<'t> Row<'_, 't> {
             met.once(n)?;
             *slot = self.text()?;
         }
-        if from.is_empty() || to.is_empty() || row.kind.is_empty() {
+        let (Some(from), Some(to), false) = (from, to, row.kind.is_empty()) else {
             return Err(Odd);
-        }
+        };
         let drafts = &mut *self.drafts;
         let all = &mut drafts.relations;
-        let is_quiet = more.is_empty() && counted_from.is_empty();
+        let is_quiet = more.is_empty() && counted_from.is_none();
         row.more = set_apart(&mut all.more, more, is_quiet);
-        if !counted_from.is_empty() {
+        if let Some(from) = counted_from {
             drafts.relations_counted.push(Counted {
                 record: next(&all.rows),
-                from: counted_from,
+                from,
             });
         }
         all.rows.push(row);
