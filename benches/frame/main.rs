@@ -5,7 +5,8 @@
 //! cargo bench --bench frame                        stories of 1,000, 10,000 and 100,000 events
 //! cargo bench --bench frame -- 1000 1000000        of these sizes
 //! cargo bench --bench frame -- STORY.ron           a story in a file
-//! cargo bench --bench frame -- --once 1000         one frame of the whole, for callgrind
+//! cargo bench --bench frame -- --once 1000         twenty frames of the whole, for callgrind
+//! cargo bench --bench frame -- --none              packing and labels alone
 //! ```
 
 #[path = "../rooms/large.rs"]
@@ -30,13 +31,17 @@ fn main() {
         .skip(1)
         .filter(|arg| arg != "--bench")
         .collect();
+    if asked.iter().any(|arg| arg == "--none") || asked.is_empty() {
+        packing();
+        labelling();
+    }
     let once = asked.iter().any(|arg| arg == "--once");
     let mut stories: Vec<&str> = asked
         .iter()
         .map(String::as_str)
         .filter(|arg| !arg.starts_with("--"))
         .collect();
-    if stories.is_empty() {
+    if stories.is_empty() && !asked.iter().any(|arg| arg == "--none") {
         stories = vec!["1000", "10000", "100000"];
     }
     for story in stories {
@@ -107,11 +112,11 @@ impl<'a> Bench<'a> {
 
     /// Layout, scene, shapes, triangles: what each took.
     fn frame(&self, scale: &Scale) -> [Duration; 3] {
-        let begun = Instant::now();
+        let begun = processor_time();
         let layout = self.layout(scale);
-        let laid = begun.elapsed();
+        let laid = processor_time() - begun;
         let scene = self.scene(&layout);
-        let drawn = begun.elapsed();
+        let drawn = processor_time() - begun;
         let area = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(VIEW.width, VIEW.height));
         let input = egui::RawInput {
             screen_rect: Some(area),
@@ -121,7 +126,7 @@ impl<'a> Bench<'a> {
             screen::paint(&scene, ui.painter(), area.min);
         });
         black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
-        [laid, drawn - laid, begun.elapsed() - drawn]
+        [laid, drawn - laid, processor_time() - begun - drawn]
     }
 
     fn whole(&self) -> Scale {
@@ -188,12 +193,12 @@ impl<'a> Bench<'a> {
                 frames.push(self.frame(&moved));
             }
             let scene = self.scene(&self.layout(&scale));
-            let begun = Instant::now();
+            let begun = processor_time();
             let clicks = 50_u16;
             for n in 0..clicks {
                 black_box(scene.group_at(point(f32::from(n) * 31.0, f32::from(n) * 16.0), 4.0));
             }
-            let click = begun.elapsed() / u32::from(clicks);
+            let click = (processor_time() - begun) / u32::from(clicks);
             let mut sums: Vec<Duration> = frames.iter().map(|parts| parts.iter().sum()).collect();
             sums.sort_unstable();
             all.extend(&sums);
@@ -238,6 +243,120 @@ impl<'a> Bench<'a> {
             at(1.0)
         );
     }
+}
+
+/// The processor time of this thread: what else the machine does is not counted.
+#[cfg(unix)]
+fn processor_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(
+        time.tv_sec.unsigned_abs(),
+        u32::try_from(time.tv_nsec).unwrap_or(0),
+    )
+}
+
+#[cfg(not(unix))]
+fn processor_time() -> Duration {
+    std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap_or_default()
+}
+
+/// The median of what `work` takes, in milliseconds.
+fn median(mut work: impl FnMut()) -> f64 {
+    let mut times: Vec<Duration> = (0..51)
+        .map(|_| {
+            let begun = processor_time();
+            work();
+            processor_time() - begun
+        })
+        .collect();
+    times.sort_unstable();
+    ms(times[times.len() / 2])
+}
+
+/// The random numbers that the peers are measured with.
+fn random() -> impl FnMut() -> f64 {
+    let mut state: i32 = 42;
+    move || {
+        state ^= state << 13;
+        state ^= (state.cast_unsigned() >> 17).cast_signed();
+        state ^= state << 5;
+        f64::from(state.cast_unsigned()) / 4_294_967_296.0
+    }
+}
+
+/// Packs the very items that the peer's stacking is measured with, in thousandths of a pixel.
+fn packing() {
+    for count in [1000_usize, 10_000, 20_000] {
+        let mut random = random();
+        let (width, span) = (1600.0, 320.0 * 365.25);
+        let items: Vec<(i64, i64)> = (0..count)
+            .map(|n| {
+                let left = random() * width;
+                let days = if n % 2 == 1 {
+                    3650_f64.powf(random())
+                } else {
+                    0.0
+                };
+                let right = left + (days / span * width).max(60.0);
+                #[expect(clippy::cast_possible_truncation, reason = "a few million")]
+                let extent = ((left * 1000.0) as i64, (right * 1000.0) as i64);
+                extent
+            })
+            .collect();
+        let rows = timeline::pack(&items, 10_000)
+            .into_iter()
+            .max()
+            .map_or(0, |row| row + 1);
+        // The greatest number of extents at one place, counted by their ends.
+        let mut ends: Vec<(i64, i32)> = items
+            .iter()
+            .flat_map(|item| [(item.0, 1), (item.1 + 10_000, -1)])
+            .collect();
+        ends.sort_unstable();
+        let (_, deepest) = ends.iter().fold((0, 0), |(open, most), (_, step)| {
+            (open + step, most.max(open + step))
+        });
+        let took = median(|| {
+            black_box(timeline::pack(black_box(&items), 10_000));
+        });
+        println!("packing {count} items: {took:.3} ms, {rows} rows, most on one another {deepest}");
+    }
+}
+
+/// Places 5,000 candidate labels: fifty rows of a hundred.
+fn labelling() {
+    let mut random = random();
+    let rows: Vec<Vec<timeline::Candidate>> = (0..50)
+        .map(|_| {
+            let mut x = 0.0;
+            (0..100)
+                .map(|_| {
+                    let from = x + random() * 140.0;
+                    x = from + 9.0 + random() * random() * 120.0;
+                    timeline::Candidate {
+                        mark: (from, x),
+                        seen: (from, x),
+                        solid: (from, x),
+                        joined: false,
+                        need: 40.0 + random() * 160.0,
+                        leans: random() > 0.5,
+                    }
+                })
+                .collect()
+        })
+        .collect();
+    let took = median(|| {
+        for row in &rows {
+            black_box(timeline::spots(black_box(row), 20_000.0, &[]));
+        }
+    });
+    let placed: usize = rows
+        .iter()
+        .map(|row| timeline::spots(row, 20_000.0, &[]).iter().flatten().count())
+        .sum();
+    println!("placing 5,000 candidate labels: {took:.3} ms, {placed} placed");
 }
 
 fn ms(took: Duration) -> f64 {
