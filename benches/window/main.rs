@@ -9,13 +9,12 @@
 //! The second makes the story that vis-timeline and its peers are measured with: half moments, half
 //! stretches of a day to ten years, between 1700 and 2020.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use eframe::egui;
-use throughline::app::{App, Opening, Origin, Settings};
+use throughline::app::{App, Expected, Opening, Origin, Places, Settings, expected_timeline};
 use throughline::story::calendar::{Civil, TICKS_PER_DAY, Tick};
 use throughline::timeline::{self, Scale};
 use throughline::view::View;
@@ -48,7 +47,11 @@ fn main() {
     } else {
         begun
     };
-    let opening = Opening::begin(Origin::File(story), BTreeMap::new(), || {});
+    let expected = Expected {
+        lanes: View::default().lanes,
+        size: expected_timeline(throughline::scene::size(1600.0, 1000.0)),
+    };
+    let opening = Opening::begin(Origin::File(story), Places::new(), expected, || {});
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default().with_inner_size([1600.0, 1000.0]),
         renderer: eframe::Renderer::Glow,
@@ -111,7 +114,7 @@ impl eframe::App for Shell {
             if self.first.is_some() {
                 self.longest = self.longest.max(took);
             }
-            if self.app.is_full() && self.first.is_some() {
+            if self.app.shows_timeline() && self.first.is_some() {
                 self.full = Some(self.begun.elapsed());
             }
             self.first.get_or_insert_with(|| self.begun.elapsed());

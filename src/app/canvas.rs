@@ -238,7 +238,7 @@ impl Canvas {
                 line(ui, &under.title, TextStyle::BodyStrong, false);
                 return;
             };
-            let page = details::page(shared.index, Some(item));
+            let page = details::brief(shared.index, item);
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.with_layout(egui::Layout::top_down(Align::Min), |ui| {
                 line(ui, &page.title, TextStyle::BodyStrong, false);

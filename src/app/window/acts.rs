@@ -37,9 +37,10 @@ impl App {
             Action::FocusOne | Action::FocusTwo | Action::FocusThree => {
                 open && !self.view().selection.is_empty()
             }
-            Action::Copy => open && self.export.progress().is_none(),
-            Action::Export
-            | Action::FitAll
+            Action::Copy => self.map.arrangement().is_some() && self.export.progress().is_none(),
+            // Pictures are made once the map is arranged too.
+            Action::Export => open && self.map.arrangement().is_some(),
+            Action::FitAll
             | Action::ZoomIn
             | Action::ZoomOut
             | Action::PanEarlier
@@ -82,7 +83,7 @@ impl App {
         let opened = self.story.as_ref()?;
         let ground = Ground {
             index: &opened.index,
-            arrangement: &opened.arrangement,
+            arrangement: self.map.arrangement()?,
             view: self.history.view(),
             theme,
             measurer: &self.measurer,

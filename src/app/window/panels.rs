@@ -10,7 +10,7 @@ use eframe::egui::{
 use crate::details;
 use crate::index::{Highlight, Index};
 use crate::scene::screen::color32;
-use crate::scene::{TextStyle, Theme};
+use crate::scene::{Size, TextStyle, Theme, size};
 use crate::story::Item;
 use crate::story::calendar::{TICKS_PER_SECOND, Tick};
 use crate::story::kind::sentence_case;
@@ -22,9 +22,19 @@ use super::super::canvas::{Effect, Shared};
 use super::super::export::{ExportDialog, Wish};
 use super::super::look::named;
 use super::super::notice::{self, Offer, Reaction};
-use super::super::opening::Origin;
+use super::super::opening::{Opening, Origin};
 use super::super::{dialog, keys_sheet, sidebar, top_bar};
 use super::App;
+
+/// The extent that the timeline will have in a window of `window` points, beside the details.
+#[must_use]
+pub fn expected_timeline(window: Size) -> Size {
+    let width = window.width - (window.width * 0.27).clamp(280.0, 360.0);
+    size(
+        width.max(100.0),
+        ((window.height - 68.0) * 0.54).round() - 40.0,
+    )
+}
 
 /// What is lit up by what.
 pub(super) struct Lit {
@@ -289,10 +299,8 @@ impl App {
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.add_space(ui.available_height() * 0.38);
-                if self.opening.is_some() {
-                    let text =
-                        RichText::new("Opening the story").text_style(named(TextStyle::ItemTitle));
-                    ui.label(text.color(color32(theme.muted)));
+                if let Some(opening) = &self.opening {
+                    opening_page(ui, opening, theme);
                     return;
                 }
                 let text = "No story is open. Choose a file, or drop one here.";
@@ -402,6 +410,34 @@ fn meant(text: &str, window: Window) -> Result<(Window, String), String> {
     };
     let landing = timeline::jump(text, from).map_err(|error| error.to_string())?;
     Ok((landing.window, sentence_case(&landing.words)))
+}
+
+/// What stands in the window while its first story is opened.
+fn opening_page(ui: &mut Ui, opening: &Opening, theme: &Theme) {
+    let words = format!("Opening {}", opening.origin.name());
+    let text = RichText::new(words).text_style(named(TextStyle::ItemTitle));
+    ui.label(text.color(color32(theme.muted)));
+    ui.add_space(12.0);
+    let done = opening.progress.fraction();
+    ui.add(
+        egui::ProgressBar::new(done)
+            .desired_width(280.0)
+            .desired_height(6.0),
+    );
+    ui.add_space(6.0);
+    let percent = RichText::new(format!("{:.0} %", done * 100.0));
+    ui.label(
+        percent
+            .text_style(named(TextStyle::Caption))
+            .color(color32(theme.muted)),
+    );
+    ui.add_space(12.0);
+    if ui.button("Cancel").clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+        opening.progress.cancel();
+    }
+    // Progress moves without input.
+    ui.ctx()
+        .request_repaint_after(std::time::Duration::from_millis(50));
 }
 
 /// How far a work in the background is, in the status line.
