@@ -42,13 +42,8 @@
 //! let loaded = file::load_str("letter.ron", text, &file::Progress::default())?;
 //! assert_eq!(loaded.problems[0].code, file::Code::NoEvidence);
 //! let index = Index::new(loaded.story);
-//! let request = timeline::Request {
-//!     window: None,
-//!     size: scene::size(800.0, 300.0),
-//!     lanes: LaneBy::None,
-//!     fits: true,
-//! };
-//! let layout = timeline::layout(&index, &request, &scene::Measurer::new());
+//! let request = timeline::Request::new(scene::size(800.0, 300.0));
+//! let (_, layout) = timeline::fitting(&index, LaneBy::None, &request, &scene::Measurer::new());
 //! assert_eq!(layout.placed.len(), 1);
 //! # Ok::<(), file::LoadError>(())
 //! ```

@@ -348,3 +348,102 @@ fn every_widget_has_a_name_in_both_stories_and_at_every_size() {
         }
     }
 }
+
+/// The lanes' headings as screen readers hear them.
+fn headings(harness: &Window<'_>) -> Vec<String> {
+    harness
+        .get_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .filter(|label| label.starts_with("Lane "))
+        .collect()
+}
+
+fn press(harness: &mut Window<'_>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(12);
+}
+
+#[test]
+fn a_click_on_a_heading_collapses_its_lane_and_undo_opens_it() {
+    let mut harness = window(&Origin::Shipped, TALL);
+    let before = headings(&harness);
+    let first = before.first().unwrap().clone();
+    assert!(first.ends_with("open"), "{first}");
+    harness.get_by_label(&first).click();
+    harness.run_steps(12);
+    let collapsed = first.replace("open", "collapsed");
+    assert!(
+        headings(&harness).contains(&collapsed),
+        "{:?}",
+        headings(&harness)
+    );
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(headings(&harness), before);
+}
+
+#[test]
+fn the_lane_of_the_selected_event_moves_by_its_keys_and_all_lanes_fold_and_open() {
+    let mut harness = window(&Origin::Shipped, TALL);
+    let before = headings(&harness);
+    click_mark(&mut harness, "State Department works on network risks");
+    press(&mut harness, Modifiers::ALT, Key::ArrowDown);
+    let moved = headings(&harness);
+    assert_eq!((&moved[0], &moved[1]), (&before[1], &before[0]));
+    press(&mut harness, Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(headings(&harness), before);
+    press(&mut harness, Modifiers::SHIFT, Key::C);
+    assert!(
+        headings(&harness)
+            .iter()
+            .all(|heading| heading.ends_with("collapsed"))
+    );
+    press(&mut harness, Modifiers::SHIFT, Key::O);
+    assert_eq!(headings(&harness), before);
+}
+
+#[test]
+fn a_date_in_plain_words_is_gone_to_and_what_is_no_date_is_explained() {
+    let mut harness = window(&Origin::Shipped, TALL);
+    press(&mut harness, Modifiers::COMMAND, Key::G);
+    harness
+        .get_by_label("Date, in plain words or as EDTF")
+        .type_text("bananas");
+    harness.run_steps(6);
+    assert!(harness.query_by_label_contains("is no date").is_some());
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    press(&mut harness, Modifiers::COMMAND, Key::G);
+    harness
+        .get_by_label("Date, in plain words or as EDTF")
+        .type_text("12 June 1984");
+    harness.run_steps(6);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let window = app(&harness).view().window.unwrap();
+    let day = throughline::story::Date::parse("1984-06-12").unwrap();
+    let (from, to) = day.span().outer();
+    assert!(window.from < from.0 && to.0 < window.to);
+}
+
+#[test]
+fn a_marked_stretch_hides_what_lies_outside_it_and_escape_lets_it_go() {
+    let mut harness = window(&Origin::Shipped, TALL);
+    let all = marks(&harness).len();
+    press(&mut harness, Modifiers::COMMAND, Key::G);
+    harness
+        .get_by_label("Date, in plain words or as EDTF")
+        .type_text("May 2023");
+    harness.run_steps(6);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, Modifiers::NONE, Key::R);
+    assert!(app(&harness).view().range.is_some());
+    press(&mut harness, Modifiers::NONE, Key::F);
+    press(&mut harness, Modifiers::SHIFT, Key::R);
+    assert_eq!(
+        app(&harness).view().outside,
+        throughline::view::Outside::Hide
+    );
+    let within = marks(&harness).len();
+    assert!(within < all, "{within} of {all}");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(app(&harness).view().range, None);
+    assert_eq!(marks(&harness).len(), all);
+}

@@ -145,11 +145,10 @@ fn labels_on_the_timeline_never_overlap_at_200_random_zooms() {
             let zoomed = scale.zoom_at(random() * 1300.0, (random() * 45.0).exp2());
             let request = timeline::Request {
                 window: Some(zoomed.window()),
-                size: view,
-                lanes: LaneBy::NAMED[usize::from(random() > 0.5)].0,
-                fits: random() > 0.5,
+                ..timeline::Request::new(view)
             };
-            let layout = timeline::layout(&index, &request, &measurer);
+            let lanes = LaneBy::NAMED[usize::from(random() > 0.5)].0;
+            let (_, layout) = timeline::fitting(&index, lanes, &request, &measurer);
             let labels: Vec<_> = layout
                 .placed
                 .iter()

@@ -68,14 +68,16 @@ fn lay_out(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("the index", name), |bench| {
             bench.iter(|| Index::new(Arc::clone(black_box(index.shared_story()))));
         });
-        let request = timeline::Request {
-            window: None,
-            size: size(1100.0, 400.0),
-            lanes: View::default().lanes,
-            fits: false,
-        };
+        let view = size(1100.0, 400.0);
+        let never = AtomicBool::new(false);
+        let lanes = timeline::StackRequest::new(&index, View::default().lanes, view);
+        group.bench_function(BenchmarkId::new("the lanes", name), |bench| {
+            bench.iter(|| timeline::Stack::new(black_box(&index), lanes, &measurer, &never));
+        });
+        let stack = timeline::Stack::new(&index, lanes, &measurer, &never);
+        let request = timeline::Request::new(view);
         group.bench_function(BenchmarkId::new("the timeline", name), |bench| {
-            bench.iter(|| timeline::layout(black_box(&index), &request, &measurer));
+            bench.iter(|| timeline::layout(black_box(&index), &stack, &request, &measurer));
         });
         group.sample_size(10);
         group.bench_function(BenchmarkId::new("the map", name), |bench| {

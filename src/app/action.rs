@@ -40,6 +40,22 @@ pub enum Action {
     PanEarlier,
     /// Later on the timeline.
     PanLater,
+    /// Type a date to show.
+    JumpToDate,
+    /// Mark the stretch of time on screen, or no longer.
+    MarkRange,
+    /// Dim, hide or show what lies outside the marked stretch.
+    Outside,
+    /// Collapse the lane of the selected event, or open it.
+    ToggleLane,
+    /// Move the lane of the selected event up.
+    LaneUp,
+    /// Move it down.
+    LaneDown,
+    /// Collapse every lane.
+    CollapseLanes,
+    /// Open every lane.
+    OpenLanes,
     /// Show all actors.
     FocusAll,
     /// Show the selection and what is one step from it.
@@ -88,7 +104,7 @@ const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// Every action, in the order of the help.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 36] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenShipped,
@@ -106,6 +122,14 @@ impl Action {
         Self::ZoomOut,
         Self::PanEarlier,
         Self::PanLater,
+        Self::JumpToDate,
+        Self::MarkRange,
+        Self::Outside,
+        Self::ToggleLane,
+        Self::LaneUp,
+        Self::LaneDown,
+        Self::CollapseLanes,
+        Self::OpenLanes,
         Self::FocusAll,
         Self::FocusOne,
         Self::FocusTwo,
@@ -148,7 +172,12 @@ impl Action {
             | Self::Export
             | Self::Copy
             | Self::Quit => Topic::File,
-            Self::Back | Self::Forward | Self::Undo | Self::Redo | Self::Escape => Topic::Go,
+            Self::Back
+            | Self::Forward
+            | Self::Undo
+            | Self::Redo
+            | Self::JumpToDate
+            | Self::Escape => Topic::Go,
             Self::ShowKeys => Topic::Help,
             _ => Topic::View,
         }
@@ -242,6 +271,46 @@ impl Action {
                 "Later",
                 "Move the timeline to later dates",
                 const { &[keys(SHIFT, Key::ArrowRight)] },
+            ),
+            Self::JumpToDate => (
+                "Go to a date…",
+                "Type a date in plain words or as EDTF, and show it",
+                const { &[keys(CTRL, Key::G), keys(NONE, Key::G)] },
+            ),
+            Self::MarkRange => (
+                "Mark this stretch of time",
+                "Mark the stretch that the timeline shows, or no longer",
+                const { &[keys(NONE, Key::R)] },
+            ),
+            Self::Outside => (
+                "Outside the marked stretch",
+                "Dim, hide or show the events outside the marked stretch, in turn",
+                const { &[keys(SHIFT, Key::R)] },
+            ),
+            Self::ToggleLane => (
+                "Collapse or open the lane",
+                "Fold all events of the selected event’s lane into one row, or no longer",
+                const { &[keys(NONE, Key::C)] },
+            ),
+            Self::LaneUp => (
+                "Lane up",
+                "Move the selected event’s lane up",
+                const { &[keys(ALT, Key::ArrowUp)] },
+            ),
+            Self::LaneDown => (
+                "Lane down",
+                "Move the selected event’s lane down",
+                const { &[keys(ALT, Key::ArrowDown)] },
+            ),
+            Self::CollapseLanes => (
+                "Collapse all lanes",
+                "Fold every lane into one row",
+                const { &[keys(SHIFT, Key::C)] },
+            ),
+            Self::OpenLanes => (
+                "Open all lanes",
+                "Show every lane with all its rows",
+                const { &[keys(SHIFT, Key::O)] },
             ),
             Self::FocusAll => (
                 "All actors",
@@ -343,7 +412,7 @@ pub fn shortcut_text(shortcut: KeyboardShortcut) -> String {
 }
 
 /// What the mouse and the keys do inside the views: action, effect.
-pub const HANDS: [(&str, &str); 12] = [
+pub const HANDS: [(&str, &str); 15] = [
     ("Wheel", "zooms at the pointer"),
     (
         "Shift+wheel, sideways wheel",
@@ -370,6 +439,18 @@ pub const HANDS: [(&str, &str); 12] = [
     (
         "Overview strip",
         "drag the window or its edges; click to jump",
+    ),
+    (
+        "Heading of a lane",
+        "click collapses the lane or opens it; drag moves it; right-click offers more",
+    ),
+    (
+        "Drag on the axis",
+        "marks a stretch of time; a click beside it marks nothing",
+    ),
+    (
+        "Click on a folded mark",
+        "zooms in until it splits; where it cannot, selects what is in it",
     ),
 ];
 

@@ -1,5 +1,7 @@
 //! A scene as a canvas: painted, hit-tested, named for screen readers, with its tooltips.
 
+use std::sync::Arc;
+
 use eframe::egui::{
     self, Align, EventFilter, Id, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Ui, Vec2,
     WidgetInfo,
@@ -36,7 +38,7 @@ pub enum Effect {
 /// What the panels share while they paint one frame.
 pub struct Shared<'a> {
     /// The story.
-    pub index: &'a Index,
+    pub index: &'a Arc<Index>,
     /// The colours.
     pub theme: &'static Theme,
     /// What the panels ask for.
@@ -73,6 +75,8 @@ pub struct Under {
     pub item: Option<Item>,
     /// How many items are folded into it.
     pub count: Option<u32>,
+    /// The first of them.
+    pub folded: Vec<Item>,
     /// What it is, in words.
     pub title: String,
     /// Where it is, in the scene.
@@ -107,6 +111,7 @@ pub fn show(ui: &mut Ui, rect: Rect, scene: &Scene, name: &str, shared: &mut Sha
         Some(Under {
             item: group.item,
             count: group.count,
+            folded: group.folded.clone(),
             title: group.title.clone(),
             bounds: group.hit.bounds(),
         })
@@ -233,11 +238,19 @@ impl Canvas {
                 line(ui, &under.title, TextStyle::BodyStrong, false);
                 return;
             };
-            let page = details::page(shared.index, Some(item));
+            let page = details::brief(shared.index, item);
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.with_layout(egui::Layout::top_down(Align::Min), |ui| {
                 line(ui, &page.title, TextStyle::BodyStrong, false);
-                line(ui, &page.kicker, TextStyle::Body, true);
+                // The source's own words for the date, and what they were counted from.
+                let said = page.facts.iter().find(|(name, _)| name == details::WORDING);
+                let when = said.map(|(_, said)| format!("{}: {said}", page.kicker));
+                line(
+                    ui,
+                    when.as_ref().unwrap_or(&page.kicker),
+                    TextStyle::Body,
+                    true,
+                );
                 let status = page.status.map(|status| format!(" · {}", status.word()));
                 let rests = format!("{}{}", page.evidence_note, status.unwrap_or_default());
                 line(ui, &rests, TextStyle::Caption, true);

@@ -87,6 +87,12 @@ pub fn picture(opened: Opened, view: View, size: Size, scale: f32) -> Result<Ras
             None,
         );
     harness.run_steps(FRAMES);
+    // A large story's lanes and map come from threads of their own.
+    while harness.state().as_ref().is_some_and(|app| !app.is_full()) {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        harness.run_steps(1);
+    }
+    harness.run_steps(FRAMES);
     let image = harness.render().map_err(WindowError::Draw)?;
     Ok(Raster {
         width: image.width(),

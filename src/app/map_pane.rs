@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
@@ -11,13 +11,15 @@ use eframe::egui::{self, CursorIcon, Key, Sense, Ui, Vec2};
 
 use crate::index::{Highlight, Index};
 use crate::map::{self, Arrangement, Drawing, Request, camera};
-use crate::scene::{Measurer, Scene, Size, size};
+use crate::scene::screen::{self, color32};
+use crate::scene::{Measurer, Scene, Size, TextStyle, size};
 use crate::story::{ActorIx, Item, ItemId};
 use crate::view::{Camera, Command, View};
 
 use super::canvas::{self, Canvas, Effect, Shared};
 use super::dialog;
 use super::motion::Motion;
+use super::opening::Places;
 
 /// The map's pane.
 #[derive(Default)]
@@ -27,10 +29,22 @@ pub struct MapPane {
     motion: Motion<Camera>,
     shown: Option<Camera>,
     arrangement: Option<Arc<Arrangement>>,
-    arranging: Option<Receiver<Arc<Arrangement>>>,
-    before: BTreeMap<String, [f32; 2]>,
+    arranging: Option<Arranging>,
+    before: Places,
     scene: Option<(SceneKey, Arc<Scene>)>,
     dragged: Option<ActorIx>,
+}
+
+/// An arrangement that is being found on a thread of its own.
+struct Arranging {
+    receiver: Receiver<Arc<Arrangement>>,
+    cancel: Arc<AtomicBool>,
+}
+
+impl Drop for Arranging {
+    fn drop(&mut self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
 }
 
 #[derive(PartialEq)]
@@ -58,18 +72,25 @@ impl MapPane {
         self.size
     }
 
-    /// Takes the places that a story's actors were given while it was opened. Actors known from
-    /// the story before keep theirs.
-    pub fn take(&mut self, arrangement: Arc<Arrangement>) {
-        self.arrangement = Some(arrangement);
+    /// Takes the places that a story's actors were given while it was opened; where there are none, they
+    /// are found in the background, near where they lay `before`.
+    pub fn take(&mut self, arrangement: Option<Arc<Arrangement>>, before: Places) {
+        self.arrangement = arrangement;
+        self.before = before;
         self.arranging = None;
         self.scene = None;
         self.dragged = None;
     }
 
+    /// Where the actors lie, once that is known.
+    #[must_use]
+    pub fn arrangement(&self) -> Option<&Arc<Arrangement>> {
+        self.arrangement.as_ref()
+    }
+
     /// Where the actors lie now, by id, to begin from when the story is read again.
     #[must_use]
-    pub fn places(&self, index: &Index) -> BTreeMap<String, [f32; 2]> {
+    pub fn places(&self, index: &Index) -> Places {
         self.arrangement
             .as_ref()
             .map(|held| held.by_id(index))
@@ -120,7 +141,16 @@ impl MapPane {
         ui.allocate_rect(rect, Sense::hover());
         self.size = [rect.width(), rect.height()];
         let Some(arrangement) = self.arranged(ui.ctx(), shared.index, measurer) else {
-            ui.put(rect, egui::Spinner::new().size(20.0));
+            let painter = ui.painter_at(rect);
+            let font = screen::font_id(TextStyle::Body);
+            let (at, color) = (rect.center(), color32(shared.theme.muted));
+            painter.text(
+                at,
+                egui::Align2::CENTER_CENTER,
+                "Arranging the map…",
+                font,
+                color,
+            );
             return;
         };
         let size = size(rect.width(), rect.height());
@@ -186,36 +216,32 @@ impl MapPane {
     fn arranged(
         &mut self,
         ctx: &egui::Context,
-        index: &Index,
+        index: &Arc<Index>,
         measurer: &Arc<Measurer>,
     ) -> Option<Arc<Arrangement>> {
         if let Some(arrangement) = &self.arrangement {
             return Some(Arc::clone(arrangement));
         }
-        if let Some(receiver) = &self.arranging {
-            let arrangement = receiver.try_recv().ok()?;
+        if let Some(arranging) = &self.arranging {
+            let arrangement = arranging.receiver.try_recv().ok()?;
             self.arranging = None;
             self.arrangement = Some(Arc::clone(&arrangement));
             return Some(arrangement);
         }
         let (sender, receiver) = channel();
-        let story = Arc::clone(index.shared_story());
-        let (measurer, ctx, before) = (
-            Arc::clone(measurer),
-            ctx.clone(),
-            std::mem::take(&mut self.before),
-        );
+        let cancel = Arc::new(AtomicBool::new(false));
+        let (index, flag) = (Arc::clone(index), Arc::clone(&cancel));
+        let (measurer, ctx, before) = (Arc::clone(measurer), ctx.clone(), self.before.clone());
         thread::spawn(move || {
-            let index = Index::new(story);
             let request = Request {
                 before,
                 ..Request::default()
             };
-            let found = map::arrange(&index, &request, &measurer, &AtomicBool::new(false));
+            let found = map::arrange(&index, &request, &measurer, &flag);
             let _ = sender.send(Arc::new(found));
             ctx.request_repaint();
         });
-        self.arranging = Some(receiver);
+        self.arranging = Some(Arranging { receiver, cancel });
         None
     }
 

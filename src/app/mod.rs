@@ -7,6 +7,7 @@ mod export;
 mod headless;
 mod icon;
 mod icons;
+mod jump;
 mod keys_sheet;
 mod look;
 mod map_pane;
@@ -30,9 +31,9 @@ use eframe::egui;
 
 pub use action::{Action, keys_markdown};
 pub use headless::{WindowError, picture};
-pub use opening::{Opened, Opening, Origin, SHIPPED, SHIPPED_NAME, open};
+pub use opening::{Expected, Opened, Opening, Origin, Places, SHIPPED, SHIPPED_NAME, open};
 pub use settings::{Settings, settings_path};
-pub use window::App;
+pub use window::{App, expected_timeline};
 
 /// How the window is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -60,16 +61,20 @@ pub struct Options {
 /// Where no window can be opened: no display, or no way to draw on it.
 pub fn run(options: Options) -> Result<(), eframe::Error> {
     let origin = options.story.map_or(Origin::Shipped, Origin::File);
+    let settings = Settings::load(settings_path().as_deref());
+    let [width, height] = settings.window.unwrap_or([1440.0, 900.0]);
     // The story is read while the window opens.
     let waker: Arc<std::sync::OnceLock<egui::Context>> = Arc::default();
     let wake = Arc::clone(&waker);
-    let opening = Opening::begin(origin, BTreeMap::new(), move || {
+    let expected = Expected {
+        lanes: settings.lanes,
+        size: expected_timeline(crate::scene::size(width, height)),
+    };
+    let opening = Opening::begin(origin, BTreeMap::new(), expected, move || {
         if let Some(ctx) = wake.get() {
             ctx.request_repaint();
         }
     });
-    let settings = Settings::load(settings_path().as_deref());
-    let [width, height] = settings.window.unwrap_or([1440.0, 900.0]);
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id("throughline")
         .with_title("Throughline")

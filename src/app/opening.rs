@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
@@ -11,7 +12,9 @@ use eframe::egui::Context;
 use crate::file::{self, LoadError, Loaded, Progress};
 use crate::index::Index;
 use crate::map::{self, Arrangement, Request};
-use crate::scene::Measurer;
+use crate::scene::{Measurer, Size};
+use crate::timeline::{Stack, StackRequest};
+use crate::view::LaneBy;
 
 /// The story that ships, as part of the program.
 pub const SHIPPED: &str = include_str!("../../data/us-china-cloud.ron");
@@ -58,9 +61,29 @@ pub struct Opened {
     pub loaded: Loaded,
     /// The story's index.
     pub index: Arc<Index>,
-    /// Where its actors lie on the map.
-    pub arrangement: Arc<Arrangement>,
+    /// Its lanes, where it was said how they would be shown.
+    pub stack: Option<Arc<Stack>>,
+    /// Where its actors lie on the map; none where that takes longer than the story may be waited
+    /// for.
+    pub arrangement: Option<Arc<Arrangement>>,
+    /// Where they lay before, by id.
+    pub before: Places,
 }
+
+/// Where actors lie, by id, in the map's units.
+pub type Places = BTreeMap<String, [f32; 2]>;
+
+/// How the timeline will be shown, as far as one can tell before it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Expected {
+    /// What parts it into lanes.
+    pub lanes: LaneBy,
+    /// Its extent, in points.
+    pub size: Size,
+}
+
+/// Actors up to which the map is arranged before the story is shown.
+const ARRANGED_AT_ONCE: usize = 250;
 
 /// How an opening ended.
 pub enum Answer {
@@ -84,10 +107,12 @@ pub struct Opening {
 impl Opening {
     /// Begins to open `origin`; `wake` is called once the answer is there.
     ///
-    /// Actors lie where `before` has them, by id, as far as the story allows.
+    /// Actors lie where `before` has them, by id, as far as the story allows. Lanes are stacked as
+    /// they are `expected` to be shown.
     pub fn begin(
         origin: Origin,
-        before: BTreeMap<String, [f32; 2]>,
+        before: Places,
+        expected: Expected,
         wake: impl Fn() + Send + 'static,
     ) -> Self {
         let progress = Arc::new(Progress::default());
@@ -95,7 +120,16 @@ impl Opening {
         let (of, watched) = (origin.clone(), Arc::clone(&progress));
         thread::spawn(move || {
             // Nobody listens any more where the window has closed.
-            let _ = sender.send(open(of, before, &watched).map(Box::new));
+            let opened = open(of, before, &watched).and_then(|opened| {
+                let opened = opened.stacked(expected, watched.cancel_flag());
+                // What broke off is not shown.
+                if watched.is_cancelled() {
+                    Err(LoadError::Cancelled)
+                } else {
+                    Ok(opened)
+                }
+            });
+            let _ = sender.send(opened.map(Box::new));
             wake();
         });
         Self {
@@ -130,33 +164,44 @@ impl Opening {
 ///
 /// # Errors
 /// Where nothing could be opened.
-pub fn open(
-    origin: Origin,
-    before: BTreeMap<String, [f32; 2]>,
-    progress: &Progress,
-) -> Result<Opened, LoadError> {
+pub fn open(origin: Origin, before: Places, progress: &Progress) -> Result<Opened, LoadError> {
     let loaded = match &origin {
         Origin::Shipped => file::load_str(SHIPPED_NAME, SHIPPED, progress)?,
         Origin::File(path) => file::load(path, progress)?,
     };
     let index = Arc::new(Index::new(Arc::clone(&loaded.story)));
-    let request = Request {
-        before,
-        ..Request::default()
-    };
-    let measurer = Measurer::new();
-    let arrangement = Arc::new(map::arrange(
-        &index,
-        &request,
-        &measurer,
-        progress.cancel_flag(),
-    ));
+    let at_once = index.story().actors().len() <= ARRANGED_AT_ONCE;
+    let arrangement = at_once.then(|| {
+        let request = Request {
+            before: before.clone(),
+            ..Request::default()
+        };
+        let measurer = Measurer::new();
+        Arc::new(map::arrange(
+            &index,
+            &request,
+            &measurer,
+            progress.cancel_flag(),
+        ))
+    });
     Ok(Opened {
         origin,
         loaded,
         index,
+        stack: None,
         arrangement,
+        before,
     })
+}
+
+impl Opened {
+    /// The same with its lanes stacked as they are `expected` to be shown.
+    fn stacked(mut self, expected: Expected, cancel: &AtomicBool) -> Self {
+        let request = StackRequest::new(&self.index, expected.lanes, expected.size);
+        let stack = Stack::new(&self.index, request, &Measurer::new(), cancel);
+        self.stack = Some(Arc::new(stack));
+        self
+    }
 }
 
 /// A question put to the user by the system's dialog.

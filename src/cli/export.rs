@@ -164,7 +164,9 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         let opened = Opened {
             origin: Origin::File(export.story.clone()),
             index: Arc::new(index),
-            arrangement: Arc::new(arrangement),
+            stack: None,
+            arrangement: Some(Arc::new(arrangement)),
+            before: app::Places::new(),
             loaded,
         };
         return window_picture(export, view, opened, &outputs, exit);
@@ -223,7 +225,12 @@ fn window_picture(
     };
     let data = Data {
         index: Arc::clone(&opened.index),
-        positions: positions(&opened.index, &opened.arrangement),
+        positions: opened
+            .arrangement
+            .as_ref()
+            .map_or_else(Default::default, |arrangement| {
+                positions(&opened.index, arrangement)
+            }),
     };
     let picture = app::picture(opened, view, size_of(export), export.scale).map_err(failed)?;
     let (width, height) = (picture.width, picture.height);

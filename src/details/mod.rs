@@ -6,7 +6,10 @@ mod pages;
 use crate::story::kind::KindStyle;
 use crate::story::{Item, PassageIx, Status};
 
-pub use pages::page;
+pub use pages::{brief, page};
+
+/// The fact that quotes a source's own words for a date.
+pub const WORDING: &str = "In the source";
 
 /// Everything there is to say of one item, or of the story as a whole.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -13,6 +13,8 @@ use super::{Chip, Page, Row, Section};
 
 /// Rows of a list before "and 12 more".
 const ROWS: usize = 12;
+/// Quotations that the page of a source holds.
+const CARDS: usize = 60;
 
 /// The page of `item`; of the story as a whole where there is none.
 #[must_use]
@@ -27,10 +29,33 @@ pub fn page(index: &Index, item: Option<Item>) -> Page {
     }
 }
 
+/// As [`page`], without the lists that a tooltip has no room for.
+#[must_use]
+pub fn brief(index: &Index, item: Item) -> Page {
+    let story = index.story();
+    match item {
+        Item::Actor(ix) => {
+            let actor = story.actor(ix);
+            let during = actor
+                .during
+                .map(crate::story::Date::words)
+                .unwrap_or_default();
+            Page {
+                item: Some(item),
+                kicker: joined(&[&index.actor_style(ix).label, &during]),
+                title: actor.name.to_owned(),
+                evidence_note: note(index, actor.evidence),
+                ..Page::default()
+            }
+        }
+        _ => page(index, Some(item)),
+    }
+}
+
 fn story_page(index: &Index) -> Page {
     let story = index.story();
     let mut actors: Vec<ActorIx> = story.actors_with_ix().map(|(ix, _)| ix).collect();
-    actors.sort_by_key(|&ix| {
+    actors.sort_by_cached_key(|&ix| {
         let weight = index.relations_of(ix).len() + index.events_of(ix).len();
         let actor = story.actor(ix);
         (
@@ -38,13 +63,7 @@ fn story_page(index: &Index) -> Page {
             actor.name.to_owned(),
         )
     });
-    let mut events: Vec<EventIx> = story
-        .events_with_ix()
-        .filter(|(_, event)| event.importance > crate::story::model::DEFAULT_IMPORTANCE)
-        .map(|(ix, _)| ix)
-        .collect();
-    events.sort_by_key(|&ix| event_order(index, ix));
-    let sources = story.sources_with_ix().map(|(ix, source)| Row {
+    let source_row = |(ix, source): (SourceIx, crate::story::Source<'_>)| Row {
         item: Item::Source(ix),
         when: source
             .published
@@ -53,13 +72,10 @@ fn story_page(index: &Index) -> Page {
         title: source.title.to_owned(),
         note: counted(index.passages_of(ix).len(), "passage", "passages"),
         style: None,
-    });
+    };
     let sections = [
-        listed(
-            "Most important events",
-            events.iter().map(|&ix| event_row(index, ix)),
-        ),
-        listed("Sources", sources),
+        prominent(index),
+        listed("Sources", story.sources_with_ix(), source_row),
     ];
     Page {
         kicker: "The story".into(),
@@ -90,21 +106,16 @@ fn event_page(index: &Index, ix: EventIx) -> Page {
     push_fact(&mut facts, "Place", event.place);
     push_fact(&mut facts, "Tags", &event.tags.join(", "));
     push_fact(&mut facts, "Notes", event.notes);
-    let mut related: Vec<EventIx> = index
-        .shared_events(item)
-        .into_iter()
-        .filter_map(|near| {
-            if let Item::Event(near) = near {
-                Some(near)
-            } else {
-                None
-            }
-        })
+    let near = |near: Item| match near {
+        Item::Event(near) => Some(near),
+        _ => None,
+    };
+    let shared = index.shared_events(item).into_iter().filter_map(near);
+    let participants = event.participants.iter();
+    let mut related: Vec<EventIx> = shared
         .chain(
-            event
-                .participants
-                .iter()
-                .flat_map(|p| index.events_of(p.actor))
+            participants
+                .flat_map(|p| around(index, index.events_of(p.actor), ix))
                 .copied(),
         )
         .filter(|&near| near != ix)
@@ -120,18 +131,17 @@ fn event_page(index: &Index, ix: EventIx) -> Page {
     });
     let leads = event.leads_to.iter();
     let sections = [
-        listed("Follows from", follows),
-        listed(
-            "Leads to",
-            leads.map(|link| arrow_row(index, link.to, link.label)),
-        ),
-        listed(
-            "Around it",
-            related.into_iter().map(|near| event_row(index, near)),
-        ),
+        listed("Follows from", follows, |row| row),
+        listed("Leads to", leads, |link| {
+            arrow_row(index, link.to, link.label)
+        }),
+        listed("Around it", related.into_iter(), |near| {
+            event_row(index, near)
+        }),
         listed(
             "Relations it bears on",
             relations.into_iter().filter_map(|near| row(index, near)),
+            |row| row,
         ),
     ];
     Page {
@@ -174,21 +184,14 @@ fn actor_page(index: &Index, ix: ActorIx) -> Page {
         .iter()
         .map(|&member| actor_chip(index, member, "member"));
     let mut relations: Vec<RelationIx> = index.relations_of(ix).to_vec();
-    relations.sort_by_key(|&relation| relation_order(index, relation));
+    relations.sort_by_cached_key(|&relation| relation_order(index, relation));
     let sections = [
-        listed(
-            "Events",
-            index
-                .events_of(ix)
-                .iter()
-                .map(|&event| event_row(index, event)),
-        ),
-        listed(
-            "Relations",
-            relations
-                .iter()
-                .map(|&relation| relation_row(index, relation)),
-        ),
+        listed("Events", index.events_of(ix).iter(), |&event| {
+            event_row(index, event)
+        }),
+        listed("Relations", relations.iter(), |&relation| {
+            relation_row(index, relation)
+        }),
     ];
     Page {
         item: Some(Item::Actor(ix)),
@@ -228,10 +231,11 @@ fn relation_page(index: &Index, ix: RelationIx) -> Page {
         .map(|&other| relation_row(index, other));
     let events = index.shared_events(item);
     let sections = [
-        listed("Between the same two", others),
+        listed("Between the same two", others, |row| row),
         listed(
             "Events",
             events.into_iter().filter_map(|near| row(index, near)),
+            |row| row,
         ),
     ];
     Page {
@@ -272,7 +276,9 @@ fn passage_page(index: &Index, ix: PassageIx) -> Page {
         title: super::cards::place(index, &passage),
         facts,
         evidence: vec![(String::new(), vec![card(index, ix)])],
-        sections: listed("What rests on it", resting).into_iter().collect(),
+        sections: listed("What rests on it", resting, |row| row)
+            .into_iter()
+            .collect(),
         ..Page::default()
     }
 }
@@ -296,8 +302,16 @@ fn source_page(index: &Index, ix: SourceIx) -> Page {
         facts,
         evidence_note: counted(passages.len(), "passage", "passages"),
         evidence: vec![(
-            "Passages".into(),
-            passages.iter().map(|&p| card(index, p)).collect(),
+            if passages.len() > CARDS {
+                format!("The first {CARDS} passages")
+            } else {
+                "Passages".into()
+            },
+            passages
+                .iter()
+                .take(CARDS)
+                .map(|&p| card(index, p))
+                .collect(),
         )],
         url: source.url.to_owned(),
         ..Page::default()
@@ -316,10 +330,7 @@ fn dating_facts(index: &Index, dating: &Dating<'_>) -> Vec<(String, String)> {
         let from = counted
             .map(|basis| format!(", counted from {basis}"))
             .unwrap_or_default();
-        facts.push((
-            "In the source".into(),
-            format!("“{}”{from}", dating.wording),
-        ));
+        facts.push((super::WORDING.into(), format!("“{}”{from}", dating.wording)));
     }
     facts
 }
@@ -407,15 +418,51 @@ fn relation_row(index: &Index, ix: RelationIx) -> Row {
     }
 }
 
-fn listed(title: &str, rows: impl Iterator<Item = Row>) -> Option<Section> {
-    let mut rows: Vec<Row> = rows.collect();
-    let more = rows.len().saturating_sub(ROWS);
-    rows.truncate(ROWS);
+/// The first [`ROWS`] of `items` as rows, and how many more there are.
+fn listed<T>(
+    title: &str,
+    mut items: impl Iterator<Item = T>,
+    row: impl Fn(T) -> Row,
+) -> Option<Section> {
+    let rows: Vec<Row> = items.by_ref().take(ROWS).map(row).collect();
     (!rows.is_empty()).then(|| Section {
         title: title.into(),
         rows,
-        more,
+        more: items.count(),
     })
+}
+
+/// The events of more than usual importance, in time order.
+fn prominent(index: &Index) -> Option<Section> {
+    let all = index.dated_events().iter().chain(index.undated_events());
+    let important = |ix: &&EventIx| index.is_prominent(**ix);
+    // No further than the first few: a story may have a million.
+    let rows: Vec<Row> = all
+        .filter(important)
+        .take(ROWS)
+        .map(|&ix| event_row(index, ix))
+        .collect();
+    (!rows.is_empty()).then(|| Section {
+        title: "Most important events".into(),
+        more: index.prominent_count().saturating_sub(rows.len()),
+        rows,
+    })
+}
+
+/// Those of `events`, which come undated first and then in time order, that stand next to `ix`.
+fn around<'e>(index: &Index, events: &'e [EventIx], ix: EventIx) -> &'e [EventIx] {
+    let key = |ix: EventIx| {
+        index
+            .story()
+            .event(ix)
+            .when
+            .date
+            .map(|date| date.span().sort_key())
+    };
+    let own = key(ix);
+    let place = events.partition_point(|&near| key(near) < own);
+    let last = (place + 2 * ROWS).min(events.len());
+    &events[place.saturating_sub(2 * ROWS)..last]
 }
 
 fn event_order(index: &Index, ix: EventIx) -> ((Tick, Tick), String) {

@@ -1,5 +1,7 @@
 //! What stands around a view: title and legend above it, caption, sources and credit below.
 
+use std::sync::atomic::AtomicBool;
+
 use crate::scene::legend::{self, Entry};
 use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Paint, Rect, Rgba, Scene, Size, Stroke, TextMark, TextStyle,
@@ -130,13 +132,20 @@ pub(super) fn framed(ground: Ground<'_>, figure: &Figure) -> Framed {
 /// The height of a timeline on which every lane of the window's has all its rows, but no more than
 /// eight times that of the window.
 fn full_height(ground: Ground<'_>, window: Size) -> f32 {
+    let Ground {
+        index,
+        view,
+        measurer,
+        ..
+    } = ground;
     let request = timeline::Request {
-        window: ground.view.window,
-        size: window,
-        lanes: ground.view.lanes,
-        fits: false,
+        window: view.window,
+        choices: view.lane_choices.clone(),
+        ..timeline::Request::new(window)
     };
-    let layout = timeline::layout(ground.index, &request, ground.measurer);
+    let whole = timeline::StackRequest::new(index, view.lanes, window);
+    let stack = timeline::Stack::new(index, whole, measurer, &AtomicBool::new(false));
+    let layout = timeline::layout(index, &stack, &request, measurer);
     let needed = layout.content_height + window.height - layout.plot.height();
     needed.ceil().clamp(window.height, window.height * 8.0)
 }

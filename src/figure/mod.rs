@@ -251,27 +251,25 @@ fn body(ground: Ground<'_>, figure: &Figure, size: Size) -> Body {
         Subject::Timeline => {
             let request = timeline::Request {
                 window: view.window,
-                size,
-                lanes: view.lanes,
-                fits: true,
+                range: view.range,
+                choices: view.lane_choices.clone(),
+                ..timeline::Request::new(size)
             };
-            let layout = &timeline::layout(index, &request, measurer);
+            let (stack, layout) = timeline::fitting(index, view.lanes, &request, measurer);
             let scene = timeline::scene(timeline::Drawing {
                 index,
-                layout,
+                layout: &layout,
                 highlight,
                 theme,
                 measurer,
                 as_of: view.as_of_tick(),
-                scroll: 0.0,
+                range: view.range.map(|range| (range, view.outside)),
             });
-            let mut items: Vec<Item> = layout.events().map(Item::Event).collect();
-            items.sort_unstable();
-            items.dedup();
+            let events = timeline::events_in(index, &stack, &layout);
             Body {
                 scene,
-                items,
-                legend: timeline::legend_entries(index, layout, theme).concat(),
+                items: events.iter().copied().map(Item::Event).collect(),
+                legend: timeline::legend_entries(index, &layout, &events, theme).concat(),
             }
         }
         Subject::Map => {

@@ -1,6 +1,7 @@
 //! How strongly each item is to be shown, given what is selected and hovered.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::story::Item;
 
@@ -22,11 +23,18 @@ pub enum Strength {
     Selected,
 }
 
-/// How strongly each item is shown.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// How strongly each item is shown. Cheap to clone.
+#[derive(Clone, Debug, Default)]
 pub struct Highlight {
-    strengths: HashMap<Item, Strength>,
+    strengths: Arc<HashMap<Item, Strength>>,
     dims: bool,
+}
+
+impl PartialEq for Highlight {
+    fn eq(&self, other: &Self) -> bool {
+        self.dims == other.dims
+            && (Arc::ptr_eq(&self.strengths, &other.strengths) || self.strengths == other.strengths)
+    }
 }
 
 impl Highlight {
@@ -52,8 +60,17 @@ impl Highlight {
             }
         }
         Self {
-            strengths,
+            strengths: Arc::new(strengths),
             dims: dims && hovered.is_some(),
+        }
+    }
+
+    /// The same, with all that does not belong to it stepped back, or not.
+    #[must_use]
+    pub fn dimming(&self, dims: bool) -> Self {
+        Self {
+            strengths: Arc::clone(&self.strengths),
+            dims,
         }
     }
 
@@ -66,6 +83,12 @@ impl Highlight {
             Strength::Normal
         };
         self.strengths.get(&item).copied().unwrap_or(rest)
+    }
+
+    /// Whether what is not lit steps back.
+    #[must_use]
+    pub fn dims(&self) -> bool {
+        self.dims
     }
 
     /// Whether anything at all is lit or dimmed.

@@ -10,6 +10,8 @@ use rayon::prelude::*;
 
 use crate::story::calendar::Tick;
 use crate::story::kind::{self, KindStyle};
+use crate::story::model::DEFAULT_IMPORTANCE;
+use crate::story::rows::EventRow;
 use crate::story::{
     ActorIx, Bearing, Date, EventIx, Evidence, Item, ItemId, PassageIx, RelationIx, SourceIx,
     Story, Voice,
@@ -28,6 +30,8 @@ pub struct Index {
     dated: Vec<EventIx>,
     undated: Vec<EventIx>,
     extent: Option<(Tick, Tick)>,
+    /// How many events are more important than most.
+    prominent: usize,
     filter: Option<Filter>,
 }
 
@@ -49,9 +53,13 @@ impl Index {
             dated: ordered.dated,
             undated: ordered.undated,
             extent: None,
+            prominent: 0,
             filter: None,
         };
         index.measure();
+        let rows = &index.story().events.rows;
+        let prominent = |row: &&EventRow| row.importance > DEFAULT_IMPORTANCE;
+        index.prominent = rows.par_iter().filter(prominent).count();
         index
     }
 
@@ -161,6 +169,18 @@ impl Index {
     #[must_use]
     pub fn extent(&self) -> Option<(Tick, Tick)> {
         self.extent
+    }
+
+    /// Whether an event is more important than most.
+    #[must_use]
+    pub fn is_prominent(&self, event: EventIx) -> bool {
+        self.story().event(event).importance > DEFAULT_IMPORTANCE
+    }
+
+    /// How many events of the whole story are more important than most.
+    #[must_use]
+    pub fn prominent_count(&self) -> usize {
+        self.prominent
     }
 
     /// The events in which an actor takes part: undated ones first, then in time order.

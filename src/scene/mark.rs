@@ -217,6 +217,13 @@ pub enum Mark {
         /// Its line.
         stroke: Stroke,
     },
+    /// Many upright rectangles of one colour, without outlines: one mesh on screen, one path in files.
+    Bars {
+        /// Where.
+        rects: Vec<Rect>,
+        /// What fills them.
+        fill: Rgba,
+    },
     /// One line of text.
     Text(TextMark),
 }
@@ -232,6 +239,9 @@ impl Mark {
             Self::Circle { center, .. } => *center = center.moved(dx, dy),
             Self::Poly { points, .. } => points.iter_mut().for_each(|at| *at = at.moved(dx, dy)),
             Self::Curve { points, .. } => points.iter_mut().for_each(|at| *at = at.moved(dx, dy)),
+            Self::Bars { rects, .. } => {
+                rects.iter_mut().for_each(|rect| *rect = rect.moved(dx, dy))
+            }
             Self::Text(text) => text.at = text.at.moved(dx, dy),
         }
     }

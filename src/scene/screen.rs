@@ -211,6 +211,15 @@ fn paint_mark(mark: &Mark, painter: &Painter, origin: Pos2) {
         Mark::Curve { points, stroke } => {
             stroke_path(&flattened(points.map(|p| at(p, origin))), stroke, painter);
         }
+        Mark::Bars { rects, fill } => {
+            let mut mesh = Mesh::default();
+            mesh.reserve_vertices(rects.len() * 4);
+            mesh.reserve_triangles(rects.len() * 2);
+            for rect in rects {
+                mesh.add_colored_rect(place(*rect, origin), color32(*fill));
+            }
+            painter.add(mesh);
+        }
         Mark::Text(text) => paint_text(text, painter, origin),
     }
 }

@@ -140,14 +140,19 @@ impl TextStyle {
 /// Measures text as the bundled faces set it. Cheap to ask again: widths are remembered.
 pub struct Measurer {
     faces: [MeasuredFace; 4],
-    widths: Mutex<HashMap<(Face, Box<str>), f32>>,
+    widths: Mutex<[HashMap<Box<str>, f32>; 4]>,
 }
 
 struct MeasuredFace {
     font: harfrust::FontRef<'static>,
     data: harfrust::ShaperData,
     units_per_em: f32,
+    /// The advances of the characters of Latin, in ems.
+    advances: Box<[f32]>,
 }
+
+/// Characters whose advances are looked up in a table: Latin with its extensions.
+const TABLED: u32 = 0x250;
 
 /// Widths remembered before the store is emptied, so that a long session stays bounded.
 const REMEMBERED: usize = 50_000;
@@ -173,13 +178,14 @@ impl Measurer {
                 .map_or(1000.0, |head| f32::from(head.units_per_em()));
             MeasuredFace {
                 data: harfrust::ShaperData::new(&font),
+                advances: advances(face),
                 font,
                 units_per_em,
             }
         });
         Self {
             faces,
-            widths: Mutex::new(HashMap::new()),
+            widths: Mutex::default(),
         }
     }
 
@@ -189,17 +195,32 @@ impl Measurer {
         let face = style.face();
         let ems = {
             let widths = self.widths.lock().unwrap_or_else(PoisonError::into_inner);
-            widths.get(&(face, Box::from(text))).copied()
+            widths[face as usize].get(text).copied()
         };
         let ems = ems.unwrap_or_else(|| {
             let ems = self.ems(text, face);
             let mut widths = self.widths.lock().unwrap_or_else(PoisonError::into_inner);
+            let widths = &mut widths[face as usize];
             if widths.len() >= REMEMBERED {
                 widths.clear();
             }
-            widths.insert((face, text.into()), ems);
+            widths.insert(text.into(), ems);
             ems
         });
+        ems * style.points()
+    }
+
+    /// About the width of `text` in `style`, in points: the sum of its letters, without the kerning
+    /// between them. A hundred times as quick as [`width`](Self::width) for a text not seen before.
+    #[must_use]
+    pub fn rough_width(&self, text: &str, style: TextStyle) -> f32 {
+        let advances = &self.faces[style.face() as usize].advances;
+        let ems: f32 = if text.is_ascii() {
+            let known = text.bytes().map(|b| advances.get(usize::from(b)).copied());
+            known.map(Option::unwrap_or_default).sum()
+        } else {
+            text.chars().map(|c| rough_ems(advances, c)).sum()
+        };
         ems * style.points()
     }
 
@@ -231,23 +252,40 @@ impl Measurer {
         if self.width(text, style) <= width {
             return Cow::Borrowed(text);
         }
-        let ends: Vec<usize> = text
-            .grapheme_indices(true)
-            .map(|(at, grapheme)| at + grapheme.len())
-            .collect();
+        let advances = &self.faces[style.face() as usize].advances;
+        let points = style.points();
+        let mut ends = Vec::new();
+        // Letters beyond twice the room are not looked at, however long the text.
+        let (mut reach, mut guess) = (rough_ems(advances, '…') * points, 0);
+        for (at, grapheme) in text.grapheme_indices(true) {
+            ends.push(at + grapheme.len());
+            reach += grapheme
+                .chars()
+                .map(|c| rough_ems(advances, c))
+                .sum::<f32>()
+                * points;
+            if reach <= width {
+                guess = ends.len();
+            } else if reach > 2.0 * width + 40.0 {
+                break;
+            }
+        }
         let candidate = |letters: usize| {
             let kept = ends
                 .get(letters.wrapping_sub(1))
                 .map_or("", |&end| &text[..end]);
             format!("{}…", kept.trim_end())
         };
-        let (mut fits, mut too_long) = (0, ends.len());
-        while too_long - fits > 1 {
-            let middle = fits.midpoint(too_long);
-            if self.width(&candidate(middle), style) <= width {
-                fits = middle;
-            } else {
-                too_long = middle;
+        // The sum of the letters is all but right: a step or two from there is.
+        let is_in = |letters: usize| self.width(&candidate(letters), style) <= width;
+        let mut fits = guess;
+        if is_in(fits) {
+            while fits + 1 < ends.len() && is_in(fits + 1) {
+                fits += 1;
+            }
+        } else {
+            while fits > 0 && !is_in(fits) {
+                fits -= 1;
             }
         }
         if fits < 3 {
@@ -272,6 +310,36 @@ impl Measurer {
         }
         lines
     }
+}
+
+/// The advances of the characters of Latin in `face`, in ems.
+fn advances(face: Face) -> Box<[f32]> {
+    use skrifa::MetadataProvider;
+    let Ok(font) = skrifa::FontRef::new(face.bytes()) else {
+        return Box::default();
+    };
+    let charmap = font.charmap();
+    let location = skrifa::instance::LocationRef::default();
+    let metrics = font.glyph_metrics(skrifa::instance::Size::new(1.0), location);
+    let advance = |code: u32| {
+        let character = char::from_u32(code)?;
+        metrics.advance_width(charmap.map(character)?)
+    };
+    (0..TABLED)
+        .map(|code| advance(code).unwrap_or(0.65))
+        .collect()
+}
+
+/// About how wide a character is, in ems.
+fn rough_ems(advances: &[f32], character: char) -> f32 {
+    let mut text = [0; 4];
+    advances
+        .get(character as usize)
+        .copied()
+        .unwrap_or_else(|| {
+            let text = character.encode_utf8(&mut text);
+            fallback_ems(text, 0)
+        })
 }
 
 /// The width, in ems, that another font is likely to give a character which the bundled faces lack.
@@ -310,6 +378,28 @@ mod tests {
                 widths.iter().all(|width| (width - widths[0]).abs() < 0.05),
                 "{widths:?}"
             );
+        }
+    }
+
+    #[test]
+    fn the_rough_width_is_nearly_the_width() {
+        let measurer = Measurer::new();
+        for text in [
+            "Nine Republican senators ask for sanctions",
+            "AVATAR To Wave 1,234",
+            "Größe, façade, Łódź",
+            "王毅",
+        ] {
+            for style in [TextStyle::Label, TextStyle::LabelSelected, TextStyle::Quote] {
+                let (rough, exact) = (
+                    measurer.rough_width(text, style),
+                    measurer.width(text, style),
+                );
+                assert!(
+                    (rough - exact).abs() <= exact * 0.06,
+                    "{text}: {rough} {exact}"
+                );
+            }
         }
     }
 

@@ -178,13 +178,19 @@ impl Date {
     /// The date in words, as a sentence would have it: "some time in April 2023".
     #[must_use]
     pub fn words(&self) -> String {
-        super::words::sentence(self)
+        self.edtf().map_or_else(
+            || self.text().to_owned(),
+            |edtf| super::sentence::sentence(&edtf),
+        )
     }
 
     /// The date in few words, as a list would have it: "Apr 2023".
     #[must_use]
     pub fn brief(&self) -> String {
-        super::words::brief(self)
+        self.edtf().map_or_else(
+            || self.text().to_owned(),
+            |edtf| super::sentence::brief(&edtf),
+        )
     }
 }
 
@@ -374,19 +380,27 @@ fn interval_edges(interval: &edtf_core::Interval) -> Option<(Edge, Edge)> {
 
 fn set_span(set: &edtf_core::Set, edtf: &Edtf) -> Option<Span> {
     let mut members = Vec::with_capacity(set.elements.len());
+    // The inner bounds: the dates that are written, where a member runs on without an end.
+    let (mut from, mut to) = (Tick::MAX, Tick::MIN);
     for element in &set.elements {
-        members.push(match element {
-            SetElement::Date(date) => extent(date)?,
-            SetElement::OnOrBefore(date) => (Tick::MIN, extent(date)?.1),
-            SetElement::OnOrAfter(date) => (extent(date)?.0, Tick::MAX),
+        let (first, last) = match element {
+            SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
+                extent(date)?
+            }
             SetElement::Range(first, last) => (extent(first)?.0, extent(last)?.1),
+        };
+        (from, to) = (from.min(first), to.max(last));
+        members.push(match element {
+            SetElement::OnOrBefore(_) => (Tick::MIN, last),
+            SetElement::OnOrAfter(_) => (first, Tick::MAX),
+            SetElement::Date(_) | SetElement::Range(..) => (first, last),
         });
     }
     let earliest = members.iter().map(|member| member.0).min()?;
     let latest = members.iter().map(|member| member.1).max()?;
     let known = |open: bool| if open { Known::Open } else { Known::Dated };
-    let start = boundless(known(earliest == Tick::MIN), earliest, latest);
-    let end = boundless(known(latest == Tick::MAX), earliest, latest);
+    let start = boundless(known(earliest == Tick::MIN), earliest, to);
+    let end = boundless(known(latest == Tick::MAX), from, latest);
     Some(Span {
         form: if set.kind == SetKind::OneMember {
             Form::OneOf

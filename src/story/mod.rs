@@ -8,6 +8,7 @@ pub mod kind;
 pub mod list;
 pub mod model;
 pub(crate) mod rows;
+mod sentence;
 pub(crate) mod texts;
 mod whole;
 pub mod words;

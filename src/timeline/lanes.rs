@@ -1,10 +1,12 @@
 //! Which lane each event stands in.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::Hash;
 
 use crate::index::Index;
-use crate::story::EventIx;
+use crate::story::calendar::Tick;
 use crate::story::kind::{Hue, sentence_case};
+use crate::story::{DrawnAs, EventIx};
 use crate::view::LaneBy;
 
 /// Events under one heading.
@@ -12,59 +14,159 @@ use crate::view::LaneBy;
 pub struct Lane {
     /// The heading; empty where there is one lane for all.
     pub label: String,
-    /// Its dated events, in time order.
+    /// Its dated events, in time order; an event stands in it once.
     pub events: Vec<EventIx>,
 }
 
-/// Parts the dated events of a story into lanes; lanes without events are left out.
+/// Parts the dated events of a story into lanes, without eras and key dates, which lie behind them;
+/// lanes without events are left out.
 #[must_use]
 pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
     let story = index.story();
-    // Lanes stand by a rank, then by their label.
-    let mut found: BTreeMap<(usize, String), Vec<EventIx>> = BTreeMap::new();
+    let mut found = Found::default();
     for &ix in index.dated_events() {
         let event = story.event(ix);
-        let mut add = |rank: usize, label: String| {
-            let lane = found.entry((rank, label)).or_default();
-            if lane.last() != Some(&ix) {
-                lane.push(ix);
-            }
-        };
+        // Eras and key dates lie behind all lanes.
+        if event.drawn_as != DrawnAs::Mark {
+            continue;
+        }
         match by {
-            LaneBy::None => add(0, String::new()),
-            LaneBy::EventKind => add(0, sentence_case(event.kind)),
-            LaneBy::Status => add(event.status as usize, sentence_case(event.status.word())),
-            LaneBy::ActorKind => match event.participants.first() {
-                Some(first) => {
-                    let style = index.actor_style(first.actor);
-                    add(rank(style.hue), style.label.clone());
-                }
-                None => add(usize::MAX, "Without participants".to_owned()),
-            },
+            LaneBy::None => found.add(Key::All, ix),
+            LaneBy::EventKind => found.add(Key::Word(&event.kind), ix),
+            LaneBy::Status => found.add(Key::Number(event.status as u32), ix),
+            LaneBy::ActorKind => {
+                let first = event.participants.first();
+                let style = first.map(|first| index.actor_style(first.actor));
+                found.add(
+                    style.map_or(Key::Without, |style| Key::Word(&style.label)),
+                    ix,
+                );
+            }
             LaneBy::Actor => {
-                for participant in &event.participants {
-                    // The busiest come first.
-                    let busy = index.events_of(participant.actor).len();
-                    add(
-                        usize::MAX / 2 - busy,
-                        story.actor(participant.actor).name.to_owned(),
-                    );
-                }
-                if event.participants.is_empty() {
-                    add(usize::MAX, "Without participants".to_owned());
-                }
+                let actors = event.participants.iter().map(|p| Key::Number(p.actor.0));
+                found.add_each(actors, ix);
+            }
+            LaneBy::Tag => found.add_each(event.tags.iter().map(|tag| Key::Word(tag)), ix),
+            LaneBy::Place if event.place.is_empty() => found.add(Key::Without, ix),
+            LaneBy::Place => found.add(Key::Word(&event.place), ix),
+            LaneBy::Source => {
+                let source = |link: &crate::story::Evidence| story.passage(link.passage).source;
+                let sources = event
+                    .evidence
+                    .iter()
+                    .map(|link| Key::Number(source(link).0));
+                found.add_each(sources, ix);
             }
         }
     }
-    found
+    let mut lanes: Vec<(i128, Lane)> = found
+        .lanes
         .into_iter()
-        .map(|((_, label), events)| Lane { label, events })
-        .collect()
+        .map(|(key, events)| {
+            let (rank, label) = heading(index, by, key, &events);
+            (rank, Lane { label, events })
+        })
+        .collect();
+    lanes.sort_by(|a, b| (a.0, &a.1.label).cmp(&(b.0, &b.1.label)));
+    lanes.into_iter().map(|(_, lane)| lane).collect()
 }
 
-fn rank(hue: Hue) -> usize {
-    Hue::ALL
-        .iter()
-        .position(|other| *other == hue)
-        .unwrap_or(usize::MAX)
+/// What the events of a lane have in common.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Key<'a> {
+    All,
+    Word(&'a str),
+    Number(u32),
+    Without,
+}
+
+#[derive(Default)]
+struct Found<'a> {
+    places: HashMap<Key<'a>, usize>,
+    lanes: Vec<(Key<'a>, Vec<EventIx>)>,
+}
+
+impl<'a> Found<'a> {
+    fn add(&mut self, key: Key<'a>, ix: EventIx) {
+        let lanes = &mut self.lanes;
+        let place = *self.places.entry(key).or_insert_with(|| {
+            lanes.push((key, Vec::new()));
+            lanes.len() - 1
+        });
+        let events = &mut lanes[place].1;
+        // An actor may take part twice, a source be quoted twice.
+        if events.last() != Some(&ix) {
+            events.push(ix);
+        }
+    }
+
+    fn add_each(&mut self, keys: impl Iterator<Item = Key<'a>>, ix: EventIx) {
+        let mut any = false;
+        for key in keys {
+            any = true;
+            self.add(key, ix);
+        }
+        if !any {
+            self.add(Key::Without, ix);
+        }
+    }
+}
+
+/// The heading of a lane, and where it stands among the others: smaller numbers first, then by
+/// heading.
+fn heading(index: &Index, by: LaneBy, key: Key<'_>, events: &[EventIx]) -> (i128, String) {
+    let story = index.story();
+    let busiest_first = -(events.len() as i128);
+    match (by, key) {
+        (LaneBy::None, _) | (_, Key::All) => (0, String::new()),
+        (_, Key::Without) => (i128::MAX, without(by).to_owned()),
+        (LaneBy::EventKind, Key::Word("")) => (i128::MAX, without(by).to_owned()),
+        (LaneBy::EventKind, Key::Word(word)) => (0, sentence_case(word)),
+        (LaneBy::ActorKind, Key::Word(label)) => {
+            let first = events
+                .first()
+                .and_then(|&ix| story.event(ix).participants.first());
+            let hue = first.map(|first| index.actor_style(first.actor).hue);
+            (hue.map_or(i128::MAX, rank), label.to_owned())
+        }
+        (_, Key::Word(word)) => (busiest_first, word.to_owned()),
+        (LaneBy::Status, Key::Number(_)) => {
+            let status = events.first().map(|&ix| story.event(ix).status);
+            let word = status.map_or("", crate::story::Status::word);
+            (
+                status.map_or(0, |status| status as i128),
+                sentence_case(word),
+            )
+        }
+        (LaneBy::Source, Key::Number(n)) => {
+            let source = story.sources().nth(n as usize);
+            let published = source.and_then(|source| source.published);
+            let at = published.map_or(Tick::MAX, |date| date.span().sort_key().0);
+            let title = source.map(|source| source.title.to_owned());
+            (i128::from(at.0), title.unwrap_or_default())
+        }
+        (_, Key::Number(n)) => {
+            let name = story
+                .actors()
+                .nth(n as usize)
+                .map(|actor| actor.name.to_owned());
+            (busiest_first, name.unwrap_or_default())
+        }
+    }
+}
+
+/// The heading of those that have nothing by which the lanes are parted.
+fn without(by: LaneBy) -> &'static str {
+    match by {
+        LaneBy::Tag => "Without tags",
+        LaneBy::Place => "Without a place",
+        LaneBy::Source => "Without a source",
+        LaneBy::EventKind => "Without a kind",
+        _ => "Without participants",
+    }
+}
+
+fn rank(hue: Hue) -> i128 {
+    let place = Hue::ALL.iter().position(|other| *other == hue);
+    place.map_or(i128::MAX, |place| place as i128)
 }

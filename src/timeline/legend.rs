@@ -13,9 +13,14 @@ use super::shape::{BAR, Ink, Kind, Shape};
 const SAMPLE: f64 = 16.0;
 
 /// What the events of `layout` look like, and what that means: colours, then statuses, then dates.
+/// `shown` are all that show, those that are folded too.
 #[must_use]
-pub fn legend_entries(index: &Index, layout: &Layout, theme: &Theme) -> [Vec<Entry>; 3] {
-    let shown: Vec<EventIx> = layout.events().collect();
+pub fn legend_entries(
+    index: &Index,
+    layout: &Layout,
+    shown: &[EventIx],
+    theme: &Theme,
+) -> [Vec<Entry>; 3] {
     let statuses = statuses(index, layout).into_iter().map(|status| {
         let mut shape = bar(Kind::Bar);
         if status == Status::Attributed {
@@ -29,7 +34,7 @@ pub fn legend_entries(index: &Index, layout: &Layout, theme: &Theme) -> [Vec<Ent
         }
     });
     [
-        colors(index, &shown, theme),
+        colors(index, shown, theme),
         statuses.collect(),
         datings(layout, theme),
     ]
@@ -85,6 +90,7 @@ fn bar(kind: Kind) -> Shape {
         open_left: false,
         open_right: false,
         members: Vec::new(),
+        all: false,
     }
 }
 
@@ -150,7 +156,7 @@ fn datings(layout: &Layout, theme: &Theme) -> Vec<Entry> {
             label: label.to_owned(),
         })
         .collect();
-    if !layout.runs.is_empty() {
+    if !layout.runs.is_empty() || !layout.ribbons.is_empty() {
         entries.push(Entry {
             sample: folded(theme),
             label: "So many events, folded".to_owned(),

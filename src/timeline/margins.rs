@@ -5,10 +5,11 @@ use crate::index::Strength;
 use crate::scene::glyph::lozenge;
 use crate::scene::mark::UNDATED;
 use crate::scene::{Anchor, Group, Hit, Layer, Mark, Paint, Rect, Stroke, TextStyle, point};
+use crate::story::words::grouped;
 use crate::story::{EventIx, Item};
 
-use super::layout::{AXIS, HEAD};
-use super::scene::{DIMMED, Drawing, line, text};
+use super::layout::{AXIS, Below, HEAD, TRAY_HEAD, TRAY_LINE};
+use super::scene::{DIMMED, Drawing, heading_words, line, text};
 use super::shape::BAR;
 
 impl Drawing<'_> {
@@ -117,15 +118,28 @@ impl Drawing<'_> {
             1.0,
             self.theme.hairline,
         )]);
-        let mut y = tray.top + 32.0 - self.scroll + 11.0;
+        let first = tray.top + TRAY_HEAD - self.layout.scroll + TRAY_LINE / 2.0;
         let head = Rect::between(tray.left, tray.top, tray.right - 1.0, tray.top + 26.0);
-        for (ix, title) in &self.layout.undated {
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred lines")]
+        let line_at = |line: usize| first + line as f32 * TRAY_LINE;
+        let all = self.index.undated_events().len();
+        for (ix, title, line) in &self.layout.undated {
+            let y = line_at(*line);
             if y > head.bottom - 8.0 && y < tray.bottom + 12.0 {
                 layer.groups.push(self.undated(*ix, title, tray, y));
             }
-            y += 22.0;
         }
-        let words = format!("Undated, {}", self.layout.undated.len());
+        if let Some((_, _, last)) = self.layout.undated.last()
+            && last + 1 < all
+            && self.layout.lists_last_undated(self.index)
+        {
+            let y = line_at(last + 1) + TextStyle::Caption.middle_to_baseline();
+            let words = format!("and {} more", grouped((all - last - 1) as u64));
+            let at = (tray.left + 30.0, y);
+            let (style, color) = (TextStyle::Caption, self.theme.muted);
+            layer.plain(vec![text(at, Anchor::Start, words, style, color)]);
+        }
+        let words = format!("Undated, {}", grouped(all as u64));
         let baseline = tray.top + 12.0 + TextStyle::Caption.middle_to_baseline();
         layer.plain(vec![
             Mark::Rect {
@@ -199,12 +213,6 @@ impl Drawing<'_> {
         let plot = self.layout.plot;
         let mut layer = Layer::new("out of sight");
         let mut marks = Vec::new();
-        let below = self
-            .layout
-            .placed
-            .iter()
-            .filter(|placed| placed.top - self.scroll + BAR / 2.0 > plot.bottom)
-            .count();
         let (before, after) = self.layout.outside;
         let y = plot.bottom - 14.0;
         let mut taken = self.words_near(y);
@@ -240,18 +248,23 @@ impl Drawing<'_> {
             ));
         };
         if before > 0 {
-            note(&[0.0, 0.05, 0.1, 0.15, 0.2], format!("‹ {before} earlier"));
+            let words = format!("‹ {} earlier", grouped(before as u64));
+            note(&[0.0, 0.05, 0.1, 0.15, 0.2], words);
         }
         if after > 0 {
-            note(&[1.0, 0.95, 0.9, 0.85, 0.8], format!("{after} later ›"));
+            let words = format!("{} later ›", grouped(after as u64));
+            note(&[1.0, 0.95, 0.9, 0.85, 0.8], words);
         }
-        if below > 0 {
-            note(
-                &[0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9],
-                format!("{below} more below"),
-            );
+        let Below { events, lanes } = self.layout.below;
+        let below = match (events, lanes) {
+            (0, 0) => None,
+            (events, 0) => Some(format!("{} more below", grouped(events as u64))),
+            (_, lanes) => Some(format!("{} more lanes below", grouped(lanes as u64))),
+        };
+        if let Some(words) = below {
+            note(&[0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9], words);
         }
-        if self.layout.placed.is_empty() && self.layout.runs.is_empty() && before + after == 0 {
+        if self.index.dated_events().is_empty() {
             let words = "This story has no dated events yet.";
             let center = plot.center();
             marks.push(text(
@@ -271,7 +284,7 @@ impl Drawing<'_> {
         let near = |top: f32, height: f32| top < y + 11.0 && top + height > y - 11.0;
         let mut taken = Vec::new();
         for placed in &self.layout.placed {
-            let top = placed.top - self.scroll;
+            let top = self.layout.y(placed.top);
             if near(top, BAR) {
                 let label = placed.label.as_ref().map(|label| (label.from, label.to));
                 let mark = (placed.shape.from, placed.shape.to);
@@ -281,11 +294,12 @@ impl Drawing<'_> {
             }
         }
         for lane in &self.layout.lanes {
-            let top = lane.top - self.scroll;
+            let top = self.layout.y(lane.top);
             if near(top, HEAD) && !lane.label.is_empty() {
-                let words = format!("{}  {}", lane.label, lane.count);
-                let width = self.measurer.width(&words, TextStyle::Caption);
-                let left = self.layout.plot.left + 10.0;
+                let width = self
+                    .measurer
+                    .width(&heading_words(lane), TextStyle::Caption);
+                let left = self.layout.heading(lane).left + 14.0;
                 taken.push(Rect::new(left, top, width, HEAD));
             }
         }

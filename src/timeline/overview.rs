@@ -5,6 +5,7 @@ use crate::scene::{Layer, Mark, Paint, Point, Rect, Scene, Size, Stroke, Theme, 
 use crate::story::calendar::Tick;
 use crate::view::Window;
 
+use super::density::Density;
 use super::layout::fit_window;
 use super::scale::Scale;
 
@@ -36,9 +37,15 @@ pub struct Overview {
     to: f64,
 }
 
-/// The strip of `size` with `window` on it.
+/// The strip of `size` with `window` on it, over the `density` of all events.
 #[must_use]
-pub fn overview(index: &Index, window: Window, size: Size, theme: &Theme) -> Overview {
+pub fn overview(
+    index: &Index,
+    density: &Density,
+    window: Window,
+    size: Size,
+    theme: &Theme,
+) -> Overview {
     let scale = Scale::new(fit_window(index, size), f64::from(size.width));
     let (from, to) = (scale.x(Tick(window.from)), scale.x(Tick(window.to)));
     let mut scene = Scene::new(size, theme.background);
@@ -58,7 +65,7 @@ pub fn overview(index: &Index, window: Window, size: Size, theme: &Theme) -> Ove
             theme.muted.at(0.6).over(theme.background),
         )),
     }];
-    marks.extend(ridge(index, &scale, size, theme));
+    marks.extend(ridge(density, &scale, size, theme));
     for x in [left, right] {
         marks.push(Mark::Rect {
             rect: Rect::around(point(x, size.height / 2.0), GRIP, 16.0),
@@ -85,29 +92,13 @@ pub fn overview(index: &Index, window: Window, size: Size, theme: &Theme) -> Ove
 }
 
 /// How many events touch each column, as a muted ridge; heights by the square root.
-fn ridge(index: &Index, scale: &Scale, size: Size, theme: &Theme) -> Vec<Mark> {
-    let mut counts = [0.0_f32; COLUMNS];
+fn ridge(density: &Density, scale: &Scale, size: Size, theme: &Theme) -> Vec<Mark> {
     #[expect(clippy::cast_precision_loss, reason = "160 columns")]
-    let step = f64::from(size.width) / COLUMNS as f64;
-    for &ix in index.dated_events() {
-        let Some(date) = &index.story().event(ix).when.date else {
-            continue;
-        };
-        let Some((from, to)) = date.span().finite() else {
-            continue;
-        };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "clamped"
-        )]
-        let column = |x: f64| ((x / step).clamp(0.0, 1e4) as usize).min(COLUMNS - 1);
-        let (first, last) = (column(scale.x(from)), column(scale.x(to)));
-        // An event counts once, however long it is.
-        #[expect(clippy::cast_precision_loss, reason = "160 columns")]
-        let share = 1.0 / (last - first + 1) as f32;
-        for count in &mut counts[first..=last] {
-            *count += share;
+    let step = scale.ticks_per_point() * f64::from(size.width) / COLUMNS as f64;
+    let mut counts = [0.0_f32; COLUMNS];
+    for color in density.columns(scale.window().from, step, COLUMNS) {
+        for (count, more) in counts.iter_mut().zip(color.counts) {
+            *count += more;
         }
     }
     // A little blur, so that neighbours read as one slope.

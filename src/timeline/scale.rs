@@ -3,9 +3,9 @@
 use crate::story::calendar::{TICKS_PER_SECOND, TICKS_PER_YEAR, Tick, YEAR_LIMIT};
 use crate::view::Window;
 
-/// The shortest stretch that fills a view: a minute.
+/// The shortest stretch that fills a view: ten seconds.
 #[expect(clippy::cast_precision_loss, reason = "exact: a small number")]
-const SHORTEST: f64 = (60 * TICKS_PER_SECOND) as f64;
+const SHORTEST: f64 = (10 * TICKS_PER_SECOND) as f64;
 /// The longest stretch: all that the axis holds.
 #[expect(clippy::cast_precision_loss, reason = "far above a pixel at that zoom")]
 const LONGEST: f64 = 2.0 * (YEAR_LIMIT - 1) as f64 * TICKS_PER_YEAR as f64;

@@ -2,18 +2,16 @@
 
 use crate::index::{Highlight, Index, Strength};
 use crate::scene::{
-    Anchor, Group, Hit, Layer, Mark, Measurer, Paint, Rect, Rgba, Scene, Stroke, TextMark,
-    TextStyle, Theme, point,
+    Anchor, Layer, Mark, Measurer, Paint, Rect, Rgba, Scene, Stroke, TextMark, TextStyle, Theme,
+    point,
 };
 use crate::story::calendar::Tick;
-use crate::story::words::counted;
+use crate::story::words::grouped;
 use crate::story::{EventIx, Item};
+use crate::view::{Outside, Window};
 
-use super::layout::{HEAD, Label, Layout, Placed, Run};
-use super::shape::{BAR, Ink, Kind};
+use super::layout::{HEAD, LaneBand, Layout};
 
-/// The most events that the mark of a folded run names one by one.
-const LISTED: usize = 24;
 /// Strength of what is stepped back.
 pub(super) const DIMMED: f32 = 0.25;
 
@@ -32,22 +30,41 @@ pub struct Drawing<'a> {
     pub measurer: &'a Measurer,
     /// The date that the map is shown as of.
     pub as_of: Option<Tick>,
-    /// How far the lanes are scrolled down, in points.
-    pub scroll: f32,
+    /// The marked stretch of time, and what becomes of events outside it.
+    pub range: Option<(Window, Outside)>,
 }
 
 /// The timeline as a scene.
 #[must_use]
 pub fn scene(drawing: Drawing<'_>) -> Scene {
     let mut scene = Scene::new(drawing.layout.size, drawing.theme.canvas);
+    scene.layers.extend(drawing.bands());
     scene.layers.push(drawing.grid());
     scene.layers.push(drawing.lanes());
+    scene.layers.extend(drawing.arrows());
     scene.layers.push(drawing.events());
+    scene.layers.extend(drawing.strip());
     scene.layers.push(drawing.axis());
+    scene.layers.extend(drawing.range());
     scene.layers.extend(drawing.as_of_line());
     scene.layers.extend(drawing.tray());
     scene.layers.push(drawing.hidden());
     scene
+}
+
+/// What a lane's heading says.
+pub(super) fn heading_words(lane: &LaneBand) -> String {
+    format!("{}  {}", lane.label, grouped(lane.count as u64))
+}
+
+impl Layout {
+    /// Where a lane's heading stands in the picture, in points.
+    #[must_use]
+    pub fn heading(&self, lane: &LaneBand) -> Rect {
+        let top = self.y(lane.top);
+        let y = top.max(self.plot.top).min(top + lane.height - HEAD);
+        Rect::new(self.plot.left + 4.0, y, 200.0, HEAD)
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "held near the plot")]
@@ -83,6 +100,43 @@ pub(super) fn line(from: (f32, f32), to: (f32, f32), width: f32, color: Rgba) ->
 }
 
 impl Drawing<'_> {
+    /// How strongly an event is shown; `None` where it is not.
+    pub(super) fn strength(&self, event: EventIx) -> Option<Strength> {
+        let strength = self.highlight.of(Item::Event(event));
+        let Some((range, outside)) = self.range else {
+            return Some(strength);
+        };
+        let date = self.index.story().event(event).when.date;
+        let within = date.is_none_or(|date| date.span().touches(Tick(range.from), Tick(range.to)));
+        match outside {
+            _ if within => Some(strength),
+            Outside::Show => Some(strength),
+            Outside::Hide => None,
+            Outside::Dim if strength > Strength::Normal => Some(strength),
+            Outside::Dim => Some(Strength::Dimmed),
+        }
+    }
+
+    /// How strongly what is folded between two x of the plot is shown; `None` where it is not.
+    pub(super) fn strength_between(&self, from: f64, to: f64) -> Option<Strength> {
+        let rest = if self.highlight.dims() {
+            Strength::Dimmed
+        } else {
+            Strength::Normal
+        };
+        let Some((range, outside)) = self.range else {
+            return Some(rest);
+        };
+        let scale = &self.layout.scale;
+        let (left, right) = (scale.x(Tick(range.from)), scale.x(Tick(range.to)));
+        match outside {
+            _ if from < right && to > left => Some(rest),
+            Outside::Show => Some(rest),
+            Outside::Hide => None,
+            Outside::Dim => Some(Strength::Dimmed),
+        }
+    }
+
     /// Points from the left of the picture, held near it.
     pub(super) fn x(&self, at: f64) -> f32 {
         self.layout.plot.left + near(at, self.layout.scale.width())
@@ -113,12 +167,9 @@ impl Drawing<'_> {
         let plot = self.layout.plot;
         let mut layer = Layer::clipped("lanes", plot);
         let mut marks = Vec::new();
-        for (n, lane) in self.layout.lanes.iter().enumerate() {
-            let top = lane.top - self.scroll;
-            if top > plot.bottom || top + lane.height < plot.top {
-                continue;
-            }
-            if n > 0 {
+        for lane in &self.layout.lanes {
+            let top = self.layout.y(lane.top);
+            if !lane.first {
                 let y = top.round() + 0.5;
                 marks.push(line(
                     (plot.left, y),
@@ -127,205 +178,38 @@ impl Drawing<'_> {
                     self.theme.hairline,
                 ));
             }
-            if lane.label.is_empty() {
-                continue;
+            if !lane.label.is_empty() {
+                self.heading(lane, &mut marks);
             }
-            // The heading stays in sight while its lane does.
-            let y = top.max(plot.top).min(top + lane.height - HEAD);
-            let words = format!("{}  {}", lane.label, lane.count);
-            let baseline = y + HEAD / 2.0 + 2.0 + TextStyle::Caption.middle_to_baseline();
-            let at = (plot.left + 10.0, baseline);
-            marks.push(text(
-                at,
-                Anchor::Start,
-                words,
-                TextStyle::Caption,
-                self.theme.muted,
-            ));
         }
         layer.plain(marks);
         layer
     }
 
-    fn events(&self) -> Layer {
-        let mut layer = Layer::clipped("events", self.layout.plot);
-        let mut placed: Vec<&Placed> = self.layout.placed.iter().collect();
-        // The selected lie in front.
-        placed.sort_by_key(|placed| self.highlight.of(Item::Event(placed.event)));
-        for run in &self.layout.runs {
-            layer.groups.push(self.run(run));
-        }
-        for placed in placed {
-            let top = placed.top - self.scroll;
-            if top > -30.0 && top < self.layout.plot.bottom + 10.0 {
-                layer.groups.push(self.event(placed, top));
-            }
-        }
-        layer
-    }
-
-    pub(super) fn ink(&self, event: EventIx, strength: Strength) -> Ink {
-        let color = self.theme.kind(self.index.event_style(event));
-        let ground = self.theme.canvas;
-        let line = if strength == Strength::Dimmed {
-            color.at(DIMMED).over(ground)
+    /// A lane's heading, which stays in sight while its lane does: an angle that points down where the
+    /// lane is open, the words, and how many events it holds.
+    fn heading(&self, lane: &LaneBand, marks: &mut Vec<Mark>) {
+        let place = self.layout.heading(lane);
+        let middle = place.center().y + 2.0;
+        let at = point(place.left + 6.0, middle);
+        let corners = if lane.collapsed {
+            [(-2.0, -3.5), (2.0, 0.0), (-2.0, 3.5)]
         } else {
-            color
+            [(-3.5, -2.0), (0.0, 2.0), (3.5, -2.0)]
         };
-        Ink { line, ground }
-    }
-
-    fn event(&self, placed: &Placed, top: f32) -> Group {
-        let item = Item::Event(placed.event);
-        let event = self.index.story().event(placed.event);
-        let strength = self.highlight.of(item);
-        let ink = self.ink(placed.event, strength);
-        let shape = &placed.shape;
-        let (from, to) = (self.x(shape.from), self.x(shape.to));
-        let rect = Rect::between(from, top, to, top + BAR);
-        let mut marks = Vec::new();
-        let ring = |distance: f32, width: f32, color: Rgba| Mark::Rect {
-            rect: rect.grown(distance),
-            radius: 4.0,
+        marks.push(Mark::Poly {
+            points: corners.map(|(x, y)| at.moved(x, y)).to_vec(),
+            closed: false,
             fill: Paint::None,
-            stroke: Some(Stroke::solid(width, color)),
-        };
-        match strength {
-            Strength::Selected => marks.push(ring(3.0, 2.0, self.theme.accent)),
-            Strength::Hovered => marks.push(ring(2.5, 1.0, self.theme.text.at(0.45))),
-            _ => {}
-        }
-        let (left, width) = (self.layout.plot.left, self.layout.scale.width());
-        marks.extend(shape.marks(left, width, top, ink, event.status));
-        let mut hits = vec![rect.grown(1.0)];
-        if let Some(label) = placed
-            .label
-            .as_ref()
-            .filter(|_| strength != Strength::Dimmed)
-        {
-            let middle = top + BAR / 2.0;
-            let bold = strength >= Strength::Related;
-            let style = if bold {
-                TextStyle::LabelSelected
-            } else {
-                TextStyle::Label
-            };
-            let color = self.label_color(placed, label, ink);
-            let width = self.measurer.width(&label.text, style);
-            // A label left of its mark keeps close to it in either weight.
-            let start = if label.to <= shape.from {
-                self.x(label.to) - width
-            } else {
-                self.x(label.from)
-            };
-            let baseline = middle + style.middle_to_baseline();
-            if label.inside && shape.kind == Kind::Members {
-                marks.push(Mark::Rect {
-                    rect: Rect::between(
-                        start - 4.0,
-                        top - 1.0,
-                        start + width + 4.0,
-                        top + BAR + 1.0,
-                    ),
-                    radius: 0.0,
-                    fill: Paint::Solid(self.theme.canvas),
-                    stroke: None,
-                });
-            }
-            marks.push(text(
-                (start, baseline),
-                Anchor::Start,
-                label.text.clone(),
-                style,
-                color,
-            ));
-            if !label.inside {
-                hits.push(Rect::between(
-                    start,
-                    top - 2.0,
-                    start + width,
-                    top + BAR + 2.0,
-                ));
-            }
-        }
-        let when = event
-            .when
-            .date
-            .map(crate::story::Date::words)
-            .unwrap_or_default();
-        Group {
-            item: Some(item),
-            title: format!("{}, {when}, {}", event.title, event.status.word()),
-            count: None,
-            folded: Vec::new(),
-            hit: Hit::Rects(hits),
-            marks,
-        }
-    }
-
-    /// The colour that can be read on what really lies under the label.
-    fn label_color(&self, placed: &Placed, label: &Label, ink: Ink) -> Rgba {
-        if !label.inside || placed.shape.kind == Kind::Members {
-            return self.theme.text;
-        }
-        let status = self.index.story().event(placed.event).status;
-        let soft = placed.shape.kind == Kind::Soft
-            || placed.shape.uncertain
-            || matches!(
-                status,
-                crate::story::Status::Anonymous
-                    | crate::story::Status::Planned
-                    | crate::story::Status::Disputed
-            );
-        let ground = match (placed.shape.uncertain, soft) {
-            (true, _) => ink.ground,
-            (false, true) => ink.line.at(0.35).over(ink.ground),
-            (false, false) => ink.line,
-        };
-        self.theme.readable_on(ground)
-    }
-
-    fn run(&self, run: &Run) -> Group {
-        let top = run.top - self.scroll;
-        let rect = Rect::between(self.x(run.from), top, self.x(run.to), top + BAR);
-        let count = u32::try_from(run.events.len()).unwrap_or(u32::MAX);
-        let first = run.events.first().copied();
-        let color = first.map_or(self.theme.muted, |ix| self.ink(ix, Strength::Normal).line);
-        let mut marks = vec![Mark::Rect {
-            rect,
-            radius: 2.0,
-            fill: Paint::Solid(color.at(0.6).over(self.theme.canvas)),
-            stroke: None,
-        }];
-        let words = count.to_string();
-        if self.measurer.width(&words, TextStyle::Caption) + 6.0 <= rect.width() {
-            let baseline = rect.center().y + TextStyle::Caption.middle_to_baseline();
-            let ground = color.at(0.6).over(self.theme.canvas);
-            let ink = self.theme.readable_on(ground);
-            marks.push(text(
-                (rect.center().x, baseline),
-                Anchor::Middle,
-                words,
-                TextStyle::Caption,
-                ink,
-            ));
-        }
-        Group {
-            item: (count == 1).then(|| first.map(Item::Event)).flatten(),
-            title: format!(
-                "{} folded into one mark",
-                counted(run.events.len(), "event", "events")
-            ),
-            count: (count > 1).then_some(count),
-            folded: run
-                .events
-                .iter()
-                .take(LISTED)
-                .copied()
-                .map(Item::Event)
-                .collect(),
-            hit: Hit::Rect(rect),
-            marks,
-        }
+            stroke: Some(Stroke::solid(1.2, self.theme.muted)),
+        });
+        let baseline = middle + TextStyle::Caption.middle_to_baseline();
+        marks.push(text(
+            (place.left + 14.0, baseline),
+            Anchor::Start,
+            heading_words(lane),
+            TextStyle::Caption,
+            self.theme.muted,
+        ));
     }
 }

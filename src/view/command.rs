@@ -3,7 +3,7 @@
 use crate::story::ItemId;
 use crate::story::calendar::Tick;
 
-use super::{Camera, LaneBy, ThemeChoice, View, Window};
+use super::{Camera, LaneBy, LaneChoices, Outside, ThemeChoice, View, Window};
 
 /// A change of the view, as a button, a shortcut, a menu or a test asks for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +18,18 @@ pub enum Command {
     ClearSelection,
     /// Show this stretch of time; none fits the whole story.
     ShowWindow(Option<Window>),
+    /// Mark this stretch of time; none marks nothing.
+    MarkRange(Option<Window>),
+    /// Show, dim or hide what lies outside the marked stretch.
+    ShowOutside(Outside),
     /// Part the timeline into these lanes.
     PartLanes(LaneBy),
+    /// Collapse the lane with this heading, or open it.
+    ToggleLane(String),
+    /// Collapse these lanes, by their headings, and open all others.
+    CollapseLanes(Vec<String>),
+    /// Let these lanes come first, in this order.
+    OrderLanes(Vec<String>),
     /// Scroll the lanes down by so many points from their top.
     ScrollLanes(f32),
     /// Look at the map from here; none fits the whole map.
@@ -55,7 +65,24 @@ impl View {
             Command::SelectAll(ids) => self.selection = ids,
             Command::ClearSelection => self.selection.clear(),
             Command::ShowWindow(window) => self.window = window,
-            Command::PartLanes(lanes) => self.lanes = lanes,
+            Command::MarkRange(range) => self.range = range,
+            Command::ShowOutside(outside) => self.outside = outside,
+            Command::PartLanes(lanes) => {
+                // Headings of other lanes mean nothing among these.
+                if self.lanes != lanes {
+                    self.lane_choices = LaneChoices::default();
+                }
+                self.lanes = lanes;
+            }
+            Command::ToggleLane(heading) => {
+                if !self.lane_choices.collapsed.remove(&heading) {
+                    self.lane_choices.collapsed.insert(heading);
+                }
+            }
+            Command::CollapseLanes(headings) => {
+                self.lane_choices.collapsed = headings.into_iter().collect();
+            }
+            Command::OrderLanes(headings) => self.lane_choices.first = headings,
             Command::ScrollLanes(points) => self.scroll = points.max(0.0),
             Command::MoveCamera(camera) => self.camera = camera,
             Command::Pin(actor, at) => {

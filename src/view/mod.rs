@@ -4,7 +4,7 @@
 mod command;
 mod history;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,12 @@ pub struct View {
     pub window: Option<Window>,
     /// What parts the timeline into lanes.
     pub lanes: LaneBy,
+    /// Which lanes come first, and which are collapsed.
+    pub lane_choices: LaneChoices,
+    /// A marked stretch of time; none marks nothing.
+    pub range: Option<Window>,
+    /// What becomes of events outside the marked stretch.
+    pub outside: Outside,
     /// How far the lanes are scrolled down, in points.
     pub scroll: f32,
     /// The map's camera; none fits the whole map.
@@ -44,7 +50,7 @@ pub struct View {
 }
 
 /// A stretch of time: ticks, `from` before `to`.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Window {
     /// The instant at the left edge, in ticks since 1970.
     pub from: i64,
@@ -77,17 +83,67 @@ pub enum LaneBy {
     Actor,
     /// How sure it is.
     Status,
+    /// Each of the author's labels: an event stands in the lane of each.
+    Tag,
+    /// Where it happened.
+    Place,
+    /// Each source that a passage of its evidence stands in.
+    Source,
 }
 
 impl LaneBy {
     /// Every way to part the timeline, with its name in menus.
-    pub const NAMED: [(Self, &'static str); 5] = [
+    pub const NAMED: [(Self, &'static str); 8] = [
         (Self::ActorKind, "Kind of actor"),
         (Self::Actor, "Actor"),
         (Self::EventKind, "Kind of event"),
+        (Self::Tag, "Tag"),
+        (Self::Place, "Place"),
+        (Self::Source, "Source"),
         (Self::Status, "Status"),
         (Self::None, "No lanes"),
     ];
+}
+
+/// What becomes of events outside the marked stretch of time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Outside {
+    /// They step back.
+    #[default]
+    Dim,
+    /// They are not drawn.
+    Hide,
+    /// They are drawn as all others.
+    Show,
+}
+
+impl Outside {
+    /// Each choice, with its name in menus.
+    pub const NAMED: [(Self, &'static str); 3] = [
+        (Self::Show, "Show what lies outside"),
+        (Self::Dim, "Dim what lies outside"),
+        (Self::Hide, "Hide what lies outside"),
+    ];
+
+    /// The choice after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Dim => Self::Hide,
+            Self::Hide => Self::Show,
+            Self::Show => Self::Dim,
+        }
+    }
+}
+
+/// What the user chose of the lanes, by their headings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LaneChoices {
+    /// Those that come first, in this order; the others follow in their own.
+    pub first: Vec<String>,
+    /// Those that are one row high, with all their events folded.
+    pub collapsed: BTreeSet<String>,
 }
 
 /// Where the map is looked at from.

@@ -37,14 +37,21 @@ impl App {
             Action::FocusOne | Action::FocusTwo | Action::FocusThree => {
                 open && !self.view().selection.is_empty()
             }
-            Action::Copy => open && self.export.progress().is_none(),
-            Action::Export
-            | Action::FitAll
+            Action::Copy => self.map.arrangement().is_some() && self.export.progress().is_none(),
+            // Pictures are made once the map is arranged too.
+            Action::Export => open && self.map.arrangement().is_some(),
+            Action::FitAll
             | Action::ZoomIn
             | Action::ZoomOut
             | Action::PanEarlier
             | Action::PanLater
+            | Action::JumpToDate
+            | Action::MarkRange
+            | Action::CollapseLanes
+            | Action::OpenLanes
             | Action::FocusAll => open,
+            Action::Outside => open && self.view().range.is_some(),
+            Action::ToggleLane | Action::LaneUp | Action::LaneDown => self.own_lane().is_some(),
             _ => true,
         }
     }
@@ -76,7 +83,7 @@ impl App {
         let opened = self.story.as_ref()?;
         let ground = Ground {
             index: &opened.index,
-            arrangement: &opened.arrangement,
+            arrangement: self.map.arrangement()?,
             view: self.history.view(),
             theme,
             measurer: &self.measurer,
@@ -145,7 +152,8 @@ impl App {
 
     pub(super) fn shortcuts(&mut self, ui: &Ui, effects: &mut Vec<Effect>) {
         let typing = ui.ctx().text_edit_focused();
-        let blocked = self.keys_open || self.export.open || self.typed_path.is_some();
+        let blocked =
+            self.keys_open || self.export.open || self.typed_path.is_some() || self.jump.is_open();
         // Escape belongs to the topmost thing that it can close, which may be a menu.
         let menu = egui::Popup::is_any_open(ui.ctx());
         for action in Action::ALL {
@@ -280,6 +288,33 @@ impl App {
                     settle(self, command);
                 }
             }
+            Action::JumpToDate => self.jump.begin(),
+            Action::MarkRange => {
+                let range = match self.view().range {
+                    Some(_) => None,
+                    None => self.timeline.window(),
+                };
+                settle(self, Command::MarkRange(range));
+            }
+            Action::Outside => {
+                let next = self.view().outside.next();
+                settle(self, Command::ShowOutside(next));
+            }
+            Action::ToggleLane => {
+                if let Some(lane) = self.own_lane() {
+                    settle(self, Command::ToggleLane(lane));
+                }
+            }
+            Action::LaneUp | Action::LaneDown => {
+                let by = if action == Action::LaneUp { -1 } else { 1 };
+                let lane = self.own_lane();
+                let moved = lane.and_then(|lane| self.timeline.lane_moved(self.view(), &lane, by));
+                if let Some(command) = moved {
+                    settle(self, command);
+                }
+            }
+            Action::CollapseLanes => settle(self, Command::CollapseLanes(self.timeline.headings())),
+            Action::OpenLanes => settle(self, Command::CollapseLanes(Vec::new())),
             Action::FocusAll => settle(self, Command::Focus(0)),
             Action::FocusOne => settle(self, Command::Focus(1)),
             Action::FocusTwo => settle(self, Command::Focus(2)),
@@ -317,6 +352,15 @@ impl App {
         }
     }
 
+    /// The heading of the lane in which the selected event stands.
+    fn own_lane(&self) -> Option<String> {
+        let index = self.index()?;
+        match self.view().focused(index)? {
+            Item::Event(ix) => self.timeline.lane_of(ix),
+            _ => None,
+        }
+    }
+
     pub(super) fn escape(&mut self) {
         if self.notice.take().is_some() {
             return;
@@ -325,6 +369,8 @@ impl App {
             self.problems.open = false;
         } else if self.view().focus > 0 {
             self.history.apply(Command::Focus(0));
+        } else if self.view().range.is_some() {
+            self.history.apply(Command::MarkRange(None));
         } else if self.view().as_of.is_some() {
             self.history.apply(Command::ShowAsOf(None));
         } else {

@@ -8,17 +8,18 @@ use eframe::egui::{self, ColorImage, Key, Ui, Vec2};
 
 use crate::details::Page;
 use crate::file::{LoadError, Severity};
-use crate::index::Index;
+use crate::index::{Highlight, Index};
 use crate::scene::screen;
-use crate::scene::{Measurer, Theme};
+use crate::scene::{Measurer, Size, Theme, size};
 use crate::story::Item;
 use crate::view::{History, ThemeChoice, View};
 
 use super::export::{Done, ExportDialog};
+use super::jump::JumpDialog;
 use super::look;
 use super::map_pane::MapPane;
 use super::notice::{Notice, Offer};
-use super::opening::{Answer, Asked, Dialogs, Opened, Opening, Origin, Replied};
+use super::opening::{Answer, Asked, Dialogs, Expected, Opened, Opening, Origin, Replied};
 use super::problems_panel::Problems;
 use super::reveal::reveal;
 use super::settings::Settings;
@@ -26,6 +27,8 @@ use super::timeline_pane::TimelinePane;
 
 mod acts;
 mod panels;
+
+pub use panels::expected_timeline;
 
 /// The window.
 pub struct App {
@@ -43,9 +46,11 @@ pub struct App {
     notice: Option<Notice>,
     keys_open: bool,
     typed_path: Option<String>,
+    jump: JumpDialog,
     timeline: TimelinePane,
     map: MapPane,
     page: Option<(Option<Item>, Page)>,
+    lit: Option<(panels::Lit, Highlight)>,
     settings: Settings,
     settings_path: Option<PathBuf>,
     dressed: Option<bool>,
@@ -83,9 +88,11 @@ impl App {
             notice: None,
             keys_open: false,
             typed_path: None,
+            jump: JumpDialog::default(),
             timeline: TimelinePane::default(),
             map: MapPane::default(),
             page: None,
+            lit: None,
             settings,
             settings_path,
             dressed: None,
@@ -102,6 +109,18 @@ impl App {
     #[must_use]
     pub fn index(&self) -> Option<&Arc<Index>> {
         self.story.as_ref().map(|story| &story.index)
+    }
+
+    /// Whether a story stands on screen with all its lanes and actors.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.story.is_some() && self.timeline.is_settled() && self.map.arrangement().is_some()
+    }
+
+    /// Whether a story stands on screen with all its lanes; its map may still be on the way.
+    #[must_use]
+    pub fn shows_timeline(&self) -> bool {
+        self.story.is_some() && self.timeline.is_settled()
     }
 
     /// What is chosen.
@@ -137,9 +156,23 @@ impl App {
         let before = again
             .map(|story| self.map.places(&story.index))
             .unwrap_or_default();
-        self.adopt(Opening::begin(origin, before, move || {
+        let expected = Expected {
+            lanes: self.view().lanes,
+            size: self.timeline_size(),
+        };
+        self.adopt(Opening::begin(origin, before, expected, move || {
             ctx.request_repaint();
         }));
+    }
+
+    /// The extent that the timeline has, or will probably have, in points.
+    fn timeline_size(&self) -> Size {
+        let [width, height] = self.timeline.size();
+        if width > 0.0 {
+            return size(width, height);
+        }
+        let window = self.ctx.content_rect().size();
+        panels::expected_timeline(size(window.x, window.y))
     }
 
     /// Polls what runs in the background.
@@ -253,7 +286,6 @@ impl App {
                 details_hidden,
                 ..View::default()
             });
-            self.timeline = TimelinePane::default();
             self.map = MapPane::default();
         }
         self.notice = (errors > 0).then(|| {
@@ -272,10 +304,21 @@ impl App {
             self.save_settings();
         }
         self.page = None;
+        self.lit = None;
         self.hovered = None;
-        self.map.take(Arc::clone(&opened.arrangement));
-        self.timeline.forget_story();
-        self.story = Some(opened);
+        self.map
+            .take(opened.arrangement.clone(), opened.before.clone());
+        if again {
+            self.timeline.forget_story();
+        } else {
+            self.timeline = TimelinePane::default();
+        }
+        if let Some(stack) = &opened.stack {
+            self.timeline.take(&opened.index, Arc::clone(stack));
+        }
+        let before = self.story.replace(opened);
+        // Letting go of a million events takes longer than a frame.
+        std::thread::spawn(move || drop(before));
     }
 
     fn refuse(&mut self, origin: &Origin, error: &LoadError) {

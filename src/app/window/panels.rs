@@ -10,18 +10,46 @@ use eframe::egui::{
 use crate::details;
 use crate::index::{Highlight, Index};
 use crate::scene::screen::color32;
-use crate::scene::{TextStyle, Theme};
+use crate::scene::{Size, TextStyle, Theme, size};
 use crate::story::Item;
-use crate::view::Command;
+use crate::story::calendar::{TICKS_PER_SECOND, Tick};
+use crate::story::kind::sentence_case;
+use crate::timeline;
+use crate::view::{Command, View, Window};
 
 use super::super::action::Action;
 use super::super::canvas::{Effect, Shared};
 use super::super::export::{ExportDialog, Wish};
 use super::super::look::named;
 use super::super::notice::{self, Offer, Reaction};
-use super::super::opening::Origin;
+use super::super::opening::{Opening, Origin};
 use super::super::{dialog, keys_sheet, sidebar, top_bar};
 use super::App;
+
+/// The extent that the timeline will have in a window of `window` points, beside the details.
+#[must_use]
+pub fn expected_timeline(window: Size) -> Size {
+    let width = window.width - (window.width * 0.27).clamp(280.0, 360.0);
+    size(
+        width.max(100.0),
+        ((window.height - 68.0) * 0.54).round() - 40.0,
+    )
+}
+
+/// What is lit up by what.
+pub(super) struct Lit {
+    index: Arc<Index>,
+    selection: Vec<Item>,
+    hovered: Option<Item>,
+}
+
+impl PartialEq for Lit {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.index, &other.index)
+            && self.selection == other.selection
+            && self.hovered == other.hovered
+    }
+}
 
 impl App {
     pub(super) fn top_bar(
@@ -197,6 +225,23 @@ impl App {
         }
     }
 
+    /// What selection and pointer light up, kept until one of them changes.
+    fn lit(&mut self, index: &Arc<Index>, view: &View) -> Highlight {
+        let key = Lit {
+            index: Arc::clone(index),
+            selection: view.selected(index),
+            hovered: self.hovered,
+        };
+        match &self.lit {
+            Some((held, lit)) if *held == key => lit.clone(),
+            _ => {
+                let lit = Highlight::new(index, &key.selection, key.hovered, false);
+                self.lit = Some((key, lit.clone()));
+                lit
+            }
+        }
+    }
+
     pub(super) fn views(
         &mut self,
         ui: &mut Ui,
@@ -206,7 +251,7 @@ impl App {
         hovered: &mut Option<Item>,
     ) {
         let view = self.history.view().clone();
-        let selection = view.selected(index);
+        let lit = self.lit(index, &view);
         let keyboard = self.keyboard;
         let canvas = Frame::NONE.fill(color32(theme.canvas));
         let height = ui.available_height();
@@ -219,7 +264,7 @@ impl App {
             .show(ui, |ui| {
                 // The view that is pointed at keeps its other marks; the rest of the window dims.
                 let dims = self.hovered.is_some() && !self.timeline.is_pointed_at();
-                let highlight = Highlight::new(index, &selection, self.hovered, dims);
+                let highlight = lit.dimming(dims);
                 let mut shared = Shared {
                     index,
                     theme,
@@ -231,8 +276,7 @@ impl App {
                 self.timeline.show(ui, &view, &self.measurer, &mut shared);
             });
         CentralPanel::no_frame().frame(canvas).show(ui, |ui| {
-            let dims = self.hovered.is_some();
-            let highlight = Highlight::new(index, &selection, self.hovered, dims);
+            let highlight = lit.dimming(self.hovered.is_some());
             let mut shared = Shared {
                 index,
                 theme,
@@ -255,10 +299,8 @@ impl App {
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.add_space(ui.available_height() * 0.38);
-                if self.opening.is_some() {
-                    let text =
-                        RichText::new("Opening the story").text_style(named(TextStyle::ItemTitle));
-                    ui.label(text.color(color32(theme.muted)));
+                if let Some(opening) = &self.opening {
+                    opening_page(ui, opening, theme);
                     return;
                 }
                 let text = "No story is open. Choose a file, or drop one here.";
@@ -300,6 +342,10 @@ impl App {
             }
         }
         self.path_prompt(&ctx);
+        let seen = self.timeline.window().unwrap_or_default();
+        if let Some(window) = self.jump.show(&ctx, theme, |text| meant(text, seen)) {
+            effects.push(Effect::Settle(Command::ShowWindow(Some(window))));
+        }
         if let Some(notice) = self.notice.clone() {
             match notice::show(&ctx, &notice, theme) {
                 Reaction::None => {}
@@ -351,6 +397,47 @@ impl App {
             self.typed_path = Some(path);
         }
     }
+}
+
+/// The stretch of time that `text` means to somebody who sees `window`, with that in words, or why it
+/// means none.
+fn meant(text: &str, window: Window) -> Result<(Window, String), String> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seconds = since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(0));
+    let from = timeline::Standpoint {
+        window,
+        today: Tick(seconds.saturating_mul(TICKS_PER_SECOND)),
+    };
+    let landing = timeline::jump(text, from).map_err(|error| error.to_string())?;
+    Ok((landing.window, sentence_case(&landing.words)))
+}
+
+/// What stands in the window while its first story is opened.
+fn opening_page(ui: &mut Ui, opening: &Opening, theme: &Theme) {
+    let words = format!("Opening {}", opening.origin.name());
+    let text = RichText::new(words).text_style(named(TextStyle::ItemTitle));
+    ui.label(text.color(color32(theme.muted)));
+    ui.add_space(12.0);
+    let done = opening.progress.fraction();
+    ui.add(
+        egui::ProgressBar::new(done)
+            .desired_width(280.0)
+            .desired_height(6.0),
+    );
+    ui.add_space(6.0);
+    let percent = RichText::new(format!("{:.0} %", done * 100.0));
+    ui.label(
+        percent
+            .text_style(named(TextStyle::Caption))
+            .color(color32(theme.muted)),
+    );
+    ui.add_space(12.0);
+    if ui.button("Cancel").clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+        opening.progress.cancel();
+    }
+    // Progress moves without input.
+    ui.ctx()
+        .request_repaint_after(std::time::Duration::from_millis(50));
 }
 
 /// How far a work in the background is, in the status line.

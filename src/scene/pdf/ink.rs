@@ -117,6 +117,17 @@ pub(super) fn rectangle(rect: Rect, radius: f32) -> Option<geom::Path> {
     path.finish()
 }
 
+/// Many rectangles as one path.
+pub(super) fn rectangles(rects: &[Rect]) -> Option<geom::Path> {
+    let mut path = PathBuilder::new();
+    for rect in rects {
+        if let Some(rect) = geom::Rect::from_ltrb(rect.left, rect.top, rect.right, rect.bottom) {
+            path.push_rect(rect);
+        }
+    }
+    path.finish()
+}
+
 pub(super) fn polygon(points: &[Point], closed: bool) -> Option<geom::Path> {
     let (first, rest) = points.split_first()?;
     let mut path = PathBuilder::new();

@@ -29,7 +29,7 @@ use super::mark::{Group, HALO, Hit, Layer, Mark, Paint, Stroke, TextMark};
 use super::sheet::Sheet;
 use super::svg::percent;
 
-use ink::{draw, fill, polygon, rectangle, stroke};
+use ink::{draw, fill, polygon, rectangle, rectangles, stroke};
 use line::{Line, Run, set_lines};
 
 /// Points of paper (1/72 inch) to a point of a scene (1/96 inch).
@@ -287,6 +287,9 @@ impl Writer<'_> {
                     path.move_to(a.x, a.y);
                     path.cubic_to(b.x, b.y, c.x, c.y, d.x, d.y);
                     draw(surface, path.finish(), &Paint::None, Some(stroke));
+                }
+                Mark::Bars { rects, fill } => {
+                    draw(surface, rectangles(rects), &Paint::Solid(*fill), None);
                 }
                 Mark::Text(text) => self.text(surface, text),
             }

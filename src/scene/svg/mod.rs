@@ -282,6 +282,16 @@ impl Writer<'_> {
                 let paint = self.paint(&Paint::None, Some(stroke));
                 format!("<path d=\"M{a}C{b} {c} {d}\"{paint}/>")
             }
+            Mark::Bars { rects, fill } => {
+                let paint = self.paint(&Paint::Solid(*fill), None);
+                let mut path = String::new();
+                for rect in rects {
+                    let (x, y) = (number(rect.left), number(rect.top));
+                    let (right, bottom) = (number(rect.right), number(rect.bottom));
+                    let _ = write!(path, "M{x} {y}H{right}V{bottom}H{x}Z");
+                }
+                format!("<path d=\"{path}\"{paint}/>")
+            }
             Mark::Text(text) => self.text(text),
         };
         self.body += &element;

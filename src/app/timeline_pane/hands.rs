@@ -1,0 +1,255 @@
+//! What the hands and keys do on the timeline.
+
+use eframe::egui::{self, CursorIcon, Key, Ui};
+
+use crate::scene::Scene;
+use crate::scene::screen::{self, color32};
+use crate::story::Item;
+use crate::timeline::{self, Layout, Scale};
+use crate::view::{Command, View, Window};
+
+use super::super::canvas::{self, Canvas, Effect, Shared};
+use super::super::dialog;
+use super::TimelinePane;
+
+impl TimelinePane {
+    pub(super) fn hands(
+        &mut self,
+        ui: &Ui,
+        canvas: &Canvas,
+        layout: &Layout,
+        most: f32,
+        scene: &Scene,
+        shared: &mut Shared<'_>,
+    ) {
+        let (scale, scroll) = (layout.scale, layout.scroll);
+        let in_plot = |x: f32| f64::from(x - layout.plot.left);
+        let pointer = canvas.pointer();
+        if canvas.clicks(ui, shared)
+            && let Some(at) = pointer
+        {
+            let next = scale.zoom_at(in_plot(at.x), 2.0);
+            shared
+                .effects
+                .push(Effect::Settle(Command::ShowWindow(Some(next.window()))));
+        }
+        if canvas.response.clicked()
+            && let (Some(under), Some(at)) = (&canvas.under, pointer)
+            && under.item.is_none()
+            && under.count.is_some()
+        {
+            shared.effects.push(Effect::Settle(unfolded(
+                under,
+                &scale,
+                in_plot(at.x),
+                shared,
+            )));
+        }
+        if self.mark_range(ui, canvas, layout, shared) {
+            return;
+        }
+        if self.select_area(ui, canvas, scene, shared) {
+            return;
+        }
+        if let Some(moved) = canvas.panned() {
+            if moved.x != 0.0 {
+                let next = scale.pan(f64::from(moved.x));
+                self.motion.jump(next.window());
+                shared
+                    .effects
+                    .push(Effect::Change(Command::ShowWindow(Some(next.window()))));
+            }
+            if moved.y != 0.0 && most > 0.0 {
+                let to = (scroll - moved.y).clamp(0.0, most);
+                shared
+                    .effects
+                    .push(Effect::Change(Command::ScrollLanes(to)));
+            }
+            ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        }
+        let wheel = canvas.wheel(ui);
+        let over_heads = pointer.is_some_and(|at| at.x < layout.plot.left);
+        let (zoom, scrolled) = if over_heads && wheel.pan.y == 0.0 {
+            (1.0, wheel.zoom.ln() / 0.004)
+        } else {
+            (wheel.zoom, wheel.pan.y)
+        };
+        if let Some(at) = pointer
+            && ((zoom - 1.0).abs() > 1e-6 || wheel.pan.x != 0.0)
+        {
+            let next = scale
+                .zoom_at(in_plot(at.x), f64::from(zoom))
+                .pan(f64::from(wheel.pan.x));
+            self.motion.jump(next.window());
+            shared
+                .effects
+                .push(Effect::Change(Command::ShowWindow(Some(next.window()))));
+        }
+        if scrolled.abs() > 0.01 && most > 0.0 {
+            let to = (scroll - scrolled).clamp(0.0, most);
+            shared
+                .effects
+                .push(Effect::Change(Command::ScrollLanes(to)));
+        }
+    }
+
+    /// A drag on the axis marks a stretch of time; a click there marks nothing.
+    fn mark_range(
+        &mut self,
+        ui: &Ui,
+        canvas: &Canvas,
+        layout: &Layout,
+        shared: &mut Shared<'_>,
+    ) -> bool {
+        let response = &canvas.response;
+        let on_axis =
+            |at: crate::scene::Point| at.y > layout.plot.bottom && at.x > layout.plot.left;
+        let tick = |x: f32| layout.scale.tick_at(f64::from(x - layout.plot.left)).0;
+        let press = ui.input(|input| input.pointer.press_origin());
+        if response.drag_started_by(egui::PointerButton::Primary) {
+            let at = press.map(|pos| canvas::local(pos, canvas.origin));
+            self.marking = at.filter(|at| on_axis(*at)).map(|at| tick(at.x));
+        }
+        if canvas.pointer().is_some_and(on_axis) {
+            ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+            if response.clicked() {
+                shared
+                    .effects
+                    .push(Effect::Settle(Command::MarkRange(None)));
+            }
+        }
+        let Some(from) = self.marking else {
+            return false;
+        };
+        if let Some(pos) = response.interact_pointer_pos() {
+            let to = tick(canvas::local(pos, canvas.origin).x);
+            let (from, to) = (from.min(to), from.max(to));
+            let range = Window {
+                from,
+                to: to.max(from.saturating_add(1)),
+            };
+            shared
+                .effects
+                .push(Effect::Change(Command::MarkRange(Some(range))));
+        }
+        if response.drag_stopped() {
+            self.marking = None;
+        }
+        true
+    }
+
+    /// Shift and drag: the events whose marks the rectangle touches.
+    fn select_area(
+        &mut self,
+        ui: &Ui,
+        canvas: &Canvas,
+        scene: &Scene,
+        shared: &mut Shared<'_>,
+    ) -> bool {
+        let response = &canvas.response;
+        let shift = ui.input(|input| input.modifiers.shift);
+        if response.drag_started_by(egui::PointerButton::Primary) && shift {
+            self.area = canvas.pointer().map(|at| (at, at));
+        }
+        let Some((from, _)) = self.area else {
+            return false;
+        };
+        if let Some(at) = response.interact_pointer_pos() {
+            self.area = Some((from, canvas::local(at, canvas.origin)));
+        }
+        let Some((from, to)) = self.area else {
+            return false;
+        };
+        let area = crate::scene::Rect::between(
+            from.x.min(to.x),
+            from.y.min(to.y),
+            from.x.max(to.x),
+            from.y.max(to.y),
+        );
+        let place = screen::place(area, canvas.origin);
+        let accent = shared.theme.accent;
+        let line = egui::Stroke::new(1.0, color32(accent));
+        let painter = ui.painter_at(response.rect);
+        painter.rect(
+            place,
+            0.0,
+            color32(accent.at(0.08)),
+            line,
+            egui::StrokeKind::Inside,
+        );
+        if response.drag_stopped() {
+            self.area = None;
+            let mut ids: Vec<_> = scene
+                .item_groups()
+                .filter(|(_, group)| group.hit.bounds().is_some_and(|b| b.overlaps(area)))
+                .map(|(item, _)| shared.id(item))
+                .collect();
+            ids.dedup();
+            shared.effects.push(Effect::Change(Command::SelectAll(ids)));
+        }
+        true
+    }
+}
+
+/// What a click on a folded mark leads to: closer, or, where its events lie on one another at every
+/// zoom, the selection of those that it names.
+fn unfolded(under: &canvas::Under, scale: &Scale, x: f64, shared: &Shared<'_>) -> Command {
+    let story = shared.index.story();
+    let span = |item: &Item| match item {
+        Item::Event(ix) => Some(story.event(*ix).when.date.as_ref()?.span().outer()),
+        _ => None,
+    };
+    let spans = || under.folded.iter().filter_map(span);
+    let last_begin = spans().map(|span| span.0).max();
+    let first_end = spans().map(|span| span.1).min();
+    let all_listed = under
+        .count
+        .is_some_and(|count| count as usize <= under.folded.len());
+    if all_listed && last_begin < first_end {
+        return Command::SelectAll(under.folded.iter().map(|item| shared.id(*item)).collect());
+    }
+    Command::ShowWindow(Some(scale.zoom_at(x, 3.0).window()))
+}
+
+/// Arrows, Home and End walk through the events in time; Enter zooms to the one selected.
+pub(super) fn keys(ui: &Ui, canvas: &Canvas, shared: &mut Shared<'_>, view: &View, window: Window) {
+    let focused = ui.ctx().memory(egui::Memory::focused);
+    let ours = canvas.response.has_focus();
+    if (!ours && focused.is_some()) || dialog::is_open(ui.ctx()) {
+        return;
+    }
+    let index = shared.index;
+    let selected = view.focused(index);
+    let here = if let Some(Item::Event(ix)) = selected {
+        Some(ix)
+    } else {
+        None
+    };
+    let pressed = |key: Key| ui.input(|input| !input.modifiers.any() && input.key_pressed(key));
+    let next = if pressed(Key::ArrowRight) || pressed(Key::ArrowDown) {
+        timeline::event_after(index, here)
+    } else if pressed(Key::ArrowLeft) || pressed(Key::ArrowUp) {
+        timeline::event_before(index, here)
+    } else if pressed(Key::Home) {
+        timeline::event_after(index, None)
+    } else if pressed(Key::End) {
+        timeline::event_before(index, None)
+    } else {
+        None
+    };
+    if let Some(next) = next {
+        let id = shared.id(Item::Event(next));
+        shared.effects.push(Effect::Change(Command::Select(id)));
+        if let Some(moved) = timeline::window_to(index, window, next) {
+            shared
+                .effects
+                .push(Effect::Settle(Command::ShowWindow(Some(moved))));
+        }
+    }
+    if ours
+        && pressed(Key::Enter)
+        && let Some(here) = here
+    {
+        shared.effects.push(Effect::ZoomTo(Item::Event(here)));
+    }
+}

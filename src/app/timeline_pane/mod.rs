@@ -1,0 +1,336 @@
+//! The timeline in the window: hands, animation, caches. What is drawn is `timeline`'s affair.
+
+mod hands;
+mod heads;
+mod stacking;
+mod strip;
+
+use std::sync::Arc;
+
+use eframe::egui::{self, Sense, Ui, Vec2};
+
+use crate::index::{Highlight, Index};
+use crate::scene::screen::{self, color32};
+use crate::scene::{Measurer, Scene, TextStyle};
+use crate::story::calendar::Tick;
+use crate::story::{EventIx, Item};
+use crate::timeline::{self, Drawing, Layout, Request, Stack, StackRequest};
+use crate::view::{Command, Outside, View, Window};
+
+use super::canvas::{self, Shared};
+use super::motion::Motion;
+use heads::Dragged;
+use stacking::Stacking;
+use strip::Strip;
+
+/// Height of the overview strip, in points.
+const OVERVIEW: f32 = 40.0;
+
+/// The timeline's pane.
+#[derive(Default)]
+pub struct TimelinePane {
+    size: [f32; 2],
+    pointed_at: bool,
+    motion: Motion<Window>,
+    stacking: Stacking,
+    layout: Option<(Arc<Stack>, Request, Arc<Layout>)>,
+    scene: Option<(SceneKey, Arc<Scene>)>,
+    strip: Strip,
+    area: Option<(crate::scene::Point, crate::scene::Point)>,
+    /// Where on the axis the marking of a stretch began.
+    marking: Option<i64>,
+    dragged: Option<Dragged>,
+    content_height: f32,
+}
+
+struct SceneKey {
+    layout: Arc<Layout>,
+    highlight: Highlight,
+    dark: bool,
+    as_of: Option<i64>,
+    outside: Outside,
+}
+
+impl PartialEq for SceneKey {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.layout, &other.layout)
+            && self.highlight == other.highlight
+            && (self.dark, self.as_of, self.outside) == (other.dark, other.as_of, other.outside)
+    }
+}
+
+impl TimelinePane {
+    /// Whether the pointer is over this pane.
+    #[must_use]
+    pub fn is_pointed_at(&self) -> bool {
+        self.pointed_at
+    }
+
+    /// The pane's size with its overview, in points.
+    #[must_use]
+    pub fn size(&self) -> [f32; 2] {
+        self.size
+    }
+
+    /// Lets go of what was drawn from the story before.
+    pub fn forget_story(&mut self) {
+        self.stacking = Stacking::default();
+        self.layout = None;
+        self.scene = None;
+        self.strip = Strip::default();
+    }
+
+    /// Takes over the lanes that were stacked with the story.
+    pub fn take(&mut self, index: &Arc<Index>, stack: Arc<Stack>) {
+        self.stacking.take(index, stack);
+    }
+
+    /// The command that magnifies the timeline about its middle.
+    #[must_use]
+    pub fn zoomed(&self, factor: f32) -> Option<Command> {
+        let (_, _, layout) = self.layout.as_ref()?;
+        let scale = layout.scale;
+        let next = scale.zoom_at(scale.width() / 2.0, f64::from(factor));
+        Some(Command::ShowWindow(Some(next.window())))
+    }
+
+    /// The command that moves the timeline by a share of its width, later where positive.
+    #[must_use]
+    pub fn panned(&self, share: f32) -> Option<Command> {
+        let (_, _, layout) = self.layout.as_ref()?;
+        let scale = layout.scale;
+        let next = scale.pan(-f64::from(share) * scale.width());
+        Some(Command::ShowWindow(Some(next.window())))
+    }
+
+    /// The stretch of time that shows `items` well.
+    #[must_use]
+    pub fn window_for(index: &Index, items: &[Item]) -> Option<Window> {
+        let events: Vec<EventIx> = items
+            .iter()
+            .filter_map(|item| {
+                if let Item::Event(ix) = item {
+                    Some(*ix)
+                } else {
+                    None
+                }
+            })
+            .collect();
+        timeline::window_of(index, &events)
+    }
+
+    /// Whether the lanes that are asked for stand on screen.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.layout.is_some() && !self.stacking.is_waiting()
+    }
+
+    /// The stretch of time on screen.
+    #[must_use]
+    pub fn window(&self) -> Option<Window> {
+        let (_, _, layout) = self.layout.as_ref()?;
+        Some(layout.scale.window())
+    }
+
+    /// The headings of all lanes.
+    #[must_use]
+    pub fn headings(&self) -> Vec<String> {
+        let lanes = self.layout.iter().flat_map(|(stack, ..)| &stack.lanes);
+        lanes
+            .map(|lane| lane.label.clone())
+            .filter(|label| !label.is_empty())
+            .collect()
+    }
+
+    /// The heading of the first lane that an event stands in.
+    #[must_use]
+    pub fn lane_of(&self, event: EventIx) -> Option<String> {
+        let (stack, ..) = self.layout.as_ref()?;
+        let lane = stack
+            .lanes
+            .iter()
+            .find(|lane| lane.holds(&stack.prints, event))?;
+        (!lane.label.is_empty()).then(|| lane.label.clone())
+    }
+
+    /// The command that moves a lane up or down by one.
+    #[must_use]
+    pub fn lane_moved(&self, view: &View, heading: &str, by: isize) -> Option<Command> {
+        let (stack, ..) = self.layout.as_ref()?;
+        heads::step(stack, &view.lane_choices, heading, by)
+    }
+
+    /// Shows the timeline and its overview.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        measurer: &Arc<Measurer>,
+        shared: &mut Shared<'_>,
+    ) {
+        let rect = ui.available_rect_before_wrap();
+        ui.allocate_rect(rect, Sense::hover());
+        self.size = [rect.width(), rect.height()];
+        let (upper, lower) = rect.split_top_bottom_at_y(rect.bottom() - OVERVIEW);
+        let size = crate::scene::size(upper.width(), upper.height());
+        let request = StackRequest::new(shared.index, view.lanes, size);
+        let Some(stack) = self
+            .stacking
+            .stack(ui.ctx(), shared.index, request, measurer)
+        else {
+            arranging(ui, rect, shared);
+            return;
+        };
+        let target = view
+            .window
+            .unwrap_or_else(|| timeline::fit_window(shared.index, size));
+        let now = ui.input(|input| input.time);
+        let (window, moving) = self.motion.toward(target, now, blend);
+        if moving {
+            ui.ctx().request_repaint();
+        }
+        let layout = self.layout(&stack, view, window, upper.size(), measurer, shared.index);
+        self.content_height = layout.content_height;
+        let most = (self.content_height - layout.plot.height()).max(0.0);
+        let scene = self.scene(&layout, view, measurer, shared);
+        let canvas = canvas::show(ui, upper, &scene, "Timeline", shared);
+        self.pointed_at = canvas.response.contains_pointer();
+        let on_heading = heads::show(
+            ui,
+            &canvas,
+            &stack,
+            &layout,
+            view,
+            &mut self.dragged,
+            shared,
+        );
+        if !on_heading {
+            self.hands(ui, &canvas, &layout, most, &scene, shared);
+        }
+        hands::keys(ui, &canvas, shared, view, window);
+        if let Some(next) = self.strip.show(ui, lower, window, &stack, shared) {
+            self.motion.jump(next);
+        }
+        if self.stacking.is_waiting() {
+            waiting(ui, upper, shared);
+        }
+    }
+
+    fn layout(
+        &mut self,
+        stack: &Arc<Stack>,
+        view: &View,
+        window: Window,
+        size: Vec2,
+        measurer: &Measurer,
+        index: &Index,
+    ) -> Arc<Layout> {
+        let mut request = Request {
+            window: Some(window),
+            size: crate::scene::size(size.x, size.y),
+            range: view.range,
+            scroll: view.scroll,
+            choices: view.lane_choices.clone(),
+        };
+        match &self.layout {
+            Some((of, held, layout)) if Arc::ptr_eq(of, stack) && *held == request => {
+                Arc::clone(layout)
+            }
+            _ => {
+                let mut layout = timeline::layout(index, stack, &request, measurer);
+                let most = (layout.content_height - layout.plot.height()).max(0.0);
+                if request.scroll > most {
+                    // Lanes are lower than where the view was scrolled to.
+                    let scroll = std::mem::replace(&mut request.scroll, most);
+                    layout = timeline::layout(index, stack, &request, measurer);
+                    request.scroll = scroll;
+                }
+                let layout = Arc::new(layout);
+                self.layout = Some((Arc::clone(stack), request, Arc::clone(&layout)));
+                layout
+            }
+        }
+    }
+
+    fn scene(
+        &mut self,
+        layout: &Arc<Layout>,
+        view: &View,
+        measurer: &Measurer,
+        shared: &Shared<'_>,
+    ) -> Arc<Scene> {
+        let key = SceneKey {
+            layout: Arc::clone(layout),
+            highlight: shared.highlight.clone(),
+            dark: shared.theme.dark,
+            as_of: view.as_of,
+            outside: view.outside,
+        };
+        match &self.scene {
+            Some((held, scene)) if *held == key => Arc::clone(scene),
+            _ => {
+                let scene = Arc::new(timeline::scene(Drawing {
+                    index: shared.index,
+                    layout,
+                    highlight: &shared.highlight,
+                    theme: shared.theme,
+                    measurer,
+                    as_of: view.as_of_tick(),
+                    range: view.range.map(|range| (range, view.outside)),
+                }));
+                self.scene = Some((key, Arc::clone(&scene)));
+                scene
+            }
+        }
+    }
+}
+
+/// What is said before the lanes of a large story stand.
+fn arranging(ui: &Ui, rect: egui::Rect, shared: &Shared<'_>) {
+    let painter = ui.painter_at(rect);
+    painter.text(
+        rect.center(),
+        egui::Align2::CENTER_CENTER,
+        "Arranging the timeline…",
+        screen::font_id(TextStyle::Body),
+        color32(shared.theme.muted),
+    );
+}
+
+/// What is said while other lanes are being arranged.
+fn waiting(ui: &Ui, rect: egui::Rect, shared: &Shared<'_>) {
+    let font = screen::font_id(TextStyle::Caption);
+    let color = color32(shared.theme.muted);
+    let galley = ui
+        .painter()
+        .layout_no_wrap("Arranging the lanes…".to_owned(), font, color);
+    let at = egui::pos2(rect.right() - galley.size().x - 16.0, rect.top() + 8.0);
+    let around = egui::Rect::from_min_size(at, galley.size()).expand2(egui::vec2(8.0, 3.0));
+    let painter = ui.painter_at(rect);
+    let line = egui::Stroke::new(1.0, color32(shared.theme.hairline));
+    let fill = color32(shared.theme.background);
+    painter.rect(
+        around,
+        around.height() / 2.0,
+        fill,
+        line,
+        egui::StrokeKind::Inside,
+    );
+    painter.galley(at, galley, color);
+}
+
+/// The window a share `t` of the way between two.
+fn blend(from: Window, to: Window, t: f64) -> Window {
+    let mix = |a: i64, b: i64| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "between two ticks of the axis"
+        )]
+        let step = (Tick(b).since(Tick(a)) * t) as i64;
+        a.saturating_add(step)
+    };
+    Window {
+        from: mix(from.from, to.from),
+        to: mix(from.to, to.to),
+    }
+}

@@ -1,0 +1,219 @@
+//! What has no row of its own: runs that name how many they hold, and, where these would cover the
+//! axis, a ribbon that shows where events lie and of which kinds.
+
+use crate::story::EventIx;
+
+use super::density::{Columns, counted};
+use super::layout::{Placed, Run};
+use super::place::{Setting, place_row};
+use super::stack::StackedLane;
+
+/// Points between the marks of a folded run.
+const FOLD: f64 = 14.0;
+/// Least width of a run, in points, so that its count can be read and caught.
+const LEAST_RUN: f64 = 18.0;
+/// Points of the axis for each event, below which runs would cover it all.
+const ROOM: f64 = 6.0;
+/// Width of a ribbon's column, in points.
+pub const COLUMN: f64 = 3.0;
+/// Events up to which a ribbon is counted event by event.
+const COUNTED: usize = 20_000;
+/// The most events that a folded mark names one by one.
+pub const LISTED: usize = 24;
+
+/// Where the folded events of a lane lie, and of which kinds they are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ribbon {
+    /// The top of its row's bars, in points from the content's.
+    pub top: f32,
+    /// The left end of the first column, in points from the plot's left.
+    pub from: f64,
+    /// How many events lie in each column of [`COLUMN`] points, by colour.
+    pub colors: Vec<Columns>,
+    /// The stretches that can be pointed at.
+    pub parts: Vec<RibbonPart>,
+}
+
+/// A stretch of a ribbon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RibbonPart {
+    /// The left end, in points from the plot's left.
+    pub from: f64,
+    /// The right end.
+    pub to: f64,
+    /// How many events begin in it.
+    pub count: usize,
+    /// The first of them.
+    pub events: Vec<EventIx>,
+}
+
+/// A lane's folded events in the stretch of ticks `window`.
+pub(super) fn fold(
+    setting: Setting<'_>,
+    lane: &StackedLane,
+    level: i8,
+    window: (i64, i64),
+    (top, edges): (f32, &[f64]),
+    out: (&mut Vec<Placed>, &mut Vec<Run>, &mut Vec<Ribbon>),
+) {
+    let width = setting.scale.width();
+    let touching = lane.touching(setting.prints, window.0, window.1);
+    let (placed, runs, ribbons) = out;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few hundred"
+    )]
+    let most = (width / ROOM).max(8.0) as usize;
+    let folded = lane.folded(setting.prints, level, window, most + 1);
+    if folded.len() > most {
+        let shown = lane.shown(setting.prints, level, window);
+        ribbons.push(ribbon(
+            setting,
+            lane,
+            window,
+            (touching, &shown),
+            (top, edges),
+        ));
+        return;
+    }
+    run_up(setting, &folded, top, placed, runs);
+}
+
+/// Folds events into runs; one that stands alone takes no more room than its fold would.
+fn run_up(
+    setting: Setting<'_>,
+    events: &[EventIx],
+    top: f32,
+    placed: &mut Vec<Placed>,
+    runs: &mut Vec<Run>,
+) {
+    let width = setting.scale.width();
+    let mut places: Vec<(f64, f64, EventIx)> = events
+        .iter()
+        .filter_map(|&ix| {
+            let (from, to) = setting.shape(ix)?.visible(width)?;
+            Some((from, to, ix))
+        })
+        .collect();
+    places.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
+    let mut groups: Vec<Run> = Vec::new();
+    for (from, to, ix) in places {
+        match groups.last_mut() {
+            Some(run) if from - run.to < FOLD => {
+                run.to = run.to.max(to);
+                run.count += 1;
+                if run.events.len() < LISTED {
+                    run.events.push(ix);
+                }
+            }
+            _ => groups.push(Run {
+                events: vec![ix],
+                count: 1,
+                top,
+                from,
+                to,
+            }),
+        }
+    }
+    let alone: Vec<EventIx> = groups
+        .iter()
+        .filter(|run| run.count == 1)
+        .map(|run| run.events[0])
+        .collect();
+    for run in groups.into_iter().filter(|run| run.count > 1) {
+        let to = run.to.max(run.from + LEAST_RUN);
+        runs.push(Run { to, ..run });
+    }
+    let before = placed.len();
+    place_row(setting, &alone, top, placed, runs);
+    for waiting in &mut placed[before..] {
+        waiting.waits = true;
+    }
+}
+
+fn ribbon(
+    setting: Setting<'_>,
+    lane: &StackedLane,
+    (from, to): (i64, i64),
+    (touching, shown): (usize, &[EventIx]),
+    (top, edges): (f32, &[f64]),
+) -> Ribbon {
+    let scale = setting.scale;
+    let step = COLUMN * scale.ticks_per_point();
+    // Columns stand at multiples of their width in time, so that they travel with the axis.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a tick of the window, to a column"
+    )]
+    let first = {
+        let whole = step.max(1.0) as i64;
+        from.div_euclid(whole).saturating_mul(whole)
+    };
+    let left = scale.x(crate::story::calendar::Tick(first));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few hundred columns"
+    )]
+    let count = ((scale.width() - left) / COLUMN).ceil().clamp(1.0, 1e5) as usize;
+    let mut colors = match &lane.density {
+        Some(density) if touching > COUNTED => density.columns(first, step, count),
+        _ => {
+            let events: Vec<EventIx> = lane.all(setting.prints, (from, to)).collect();
+            counted(setting.index, &events, setting.prints, (first, step, count))
+        }
+    };
+    // What has a row of its own is not there twice.
+    for own in counted(setting.index, shown, setting.prints, (first, step, count)) {
+        let same = |color: &&mut Columns| {
+            setting.index.event_style(color.example) == setting.index.event_style(own.example)
+        };
+        if let Some(color) = colors.iter_mut().find(same) {
+            for (count, own) in color.counts.iter_mut().zip(own.counts) {
+                *count = if *count - own < 0.02 {
+                    0.0
+                } else {
+                    *count - own
+                };
+            }
+        }
+    }
+    let mut cuts = vec![0.0];
+    let within = |x: &f64| *x > 1.0 && *x < scale.width() - 1.0;
+    cuts.extend(edges.iter().copied().filter(within));
+    cuts.push(scale.width());
+    let begin = |ix: &EventIx| setting.prints[ix.index()].from;
+    let mut own: Vec<i64> = shown.iter().map(begin).collect();
+    own.sort_unstable();
+    let own_before = |tick: i64| own.partition_point(|&from| from < tick);
+    let begun_within = lane.beginning(setting.prints, (from, to)).len();
+    let parts = cuts
+        .windows(2)
+        .map(|cut| {
+            let (left, right) = (scale.tick_at(cut[0]).0, scale.tick_at(cut[1]).0);
+            let begun = lane.beginning(setting.prints, (left, right));
+            // What began before the window counts in its first part.
+            let (all, own) = if cut[0] > 0.0 {
+                (begun.len(), own_before(right) - own_before(left))
+            } else {
+                let before = touching.saturating_sub(begun_within);
+                (begun.len() + before, own_before(right))
+            };
+            let listed = begun.iter().filter(|ix| !shown.contains(ix)).take(LISTED);
+            RibbonPart {
+                from: cut[0],
+                to: cut[1],
+                count: all.saturating_sub(own),
+                events: listed.copied().collect(),
+            }
+        })
+        .filter(|part| part.count > 0)
+        .collect();
+    Ribbon {
+        top,
+        from: left,
+        colors,
+        parts,
+    }
+}

@@ -1,0 +1,466 @@
+//! Where everything stands on the timeline in a window: pure geometry.
+
+use crate::index::Index;
+use crate::scene::{Measurer, Rect, Size, TextStyle};
+use crate::story::EventIx;
+use crate::story::calendar::Tick;
+use crate::view::{LaneChoices, Window};
+
+use super::backdrop::{Behind, behind};
+use super::fold::{Ribbon, fold};
+use super::footprint::ticks;
+use super::place::{Setting, place_row};
+use super::scale::{Scale, padded};
+use super::shape::{BAR, Shape};
+use super::stack::{Stack, StackedLane};
+use super::ticks::{Axis, axis};
+
+/// Height of a row, in points.
+pub const ROW: f32 = 24.0;
+/// Height of a lane's heading, in points.
+pub const HEAD: f32 = 20.0;
+/// Free points under a lane's last row.
+const FOOT: f32 = 4.0;
+/// Free points over the first row of a lane without a heading.
+const BARE_HEAD: f32 = 6.0;
+/// Height of the axis, in points.
+pub const AXIS: f32 = 38.0;
+/// Points that a mark or its fade may reach beyond the stretch that its event takes.
+const REACH: f64 = 430.0;
+/// Undated events that the tray lists.
+const LISTED_UNDATED: usize = 200;
+/// Height of a line of the tray, in points.
+pub const TRAY_LINE: f32 = 22.0;
+/// Where the tray's list begins, in points from its top.
+pub const TRAY_HEAD: f32 = 32.0;
+/// Lanes below the view whose events are counted; more are counted themselves.
+const COUNTED_LANES: usize = 64;
+
+/// What a layout answers. Equal requests for one stack have equal answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The stretch of time to show; none fits the story.
+    pub window: Option<Window>,
+    /// The extent with axis and tray, in points.
+    pub size: Size,
+    /// A marked stretch of time.
+    pub range: Option<Window>,
+    /// How far the lanes are scrolled down, in points.
+    pub scroll: f32,
+    /// Which lanes come first, and which are collapsed.
+    pub choices: LaneChoices,
+}
+
+impl Request {
+    /// The whole story at `size`, as nobody has changed it.
+    #[must_use]
+    pub fn new(size: Size) -> Self {
+        Self {
+            window: None,
+            size,
+            range: None,
+            scroll: 0.0,
+            choices: LaneChoices::default(),
+        }
+    }
+}
+
+/// A laid-out timeline: what shows in the window and in the height of the view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// The extent, in points.
+    pub size: Size,
+    /// Time to x, from the plot's left edge.
+    pub scale: Scale,
+    /// Where events are drawn.
+    pub plot: Rect,
+    /// Eras that show, as bands behind the lanes.
+    pub eras: Vec<Behind>,
+    /// Key dates that show, as lines behind the lanes.
+    pub key_dates: Vec<Behind>,
+    /// Where events without a date are listed; none where there is no room or no such event.
+    pub tray: Option<Rect>,
+    /// The ticks.
+    pub axis: Axis,
+    /// The lanes that show, from the top.
+    pub lanes: Vec<LaneBand>,
+    /// Events that show in the window.
+    pub placed: Vec<Placed>,
+    /// Folded runs that show in the window.
+    pub runs: Vec<Run>,
+    /// Ribbons of lanes with more folded events than runs could part.
+    pub ribbons: Vec<Ribbon>,
+    /// Titles of the tray, shortened: event, text, its line from 0.
+    pub undated: Vec<(EventIx, String, usize)>,
+    /// Events that lie before and after the window.
+    pub outside: (usize, usize),
+    /// Events that lie outside the marked stretch of time.
+    pub outside_range: usize,
+    /// What lies below the view.
+    pub below: Below,
+    /// How far the lanes are scrolled down, in points.
+    pub scroll: f32,
+    /// Height of all lanes, in points.
+    pub lanes_height: f32,
+    /// Height of all that can be scrolled: lanes or tray, in points.
+    pub content_height: f32,
+}
+
+/// What lies below the view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Below {
+    /// Events of the window.
+    pub events: usize,
+    /// Lanes, where there are too many to count their events.
+    pub lanes: usize,
+}
+
+/// A lane's band.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaneBand {
+    /// The heading.
+    pub label: String,
+    /// How many events it holds.
+    pub count: usize,
+    /// Its top, in points from the content's.
+    pub top: f32,
+    /// Its height, in points.
+    pub height: f32,
+    /// Whether it is one row high, with all its events folded.
+    pub collapsed: bool,
+    /// Whether it is the first of all.
+    pub first: bool,
+}
+
+/// An event in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// The event.
+    pub event: EventIx,
+    /// The bar's top, in points from the content's.
+    pub top: f32,
+    /// The mark.
+    pub shape: Shape,
+    /// The label.
+    pub label: Option<Label>,
+    /// Whether it has no row of its own yet, and stands alone in the row of what is folded.
+    pub waits: bool,
+}
+
+/// A label in its place: x in points from the plot's left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The words, perhaps shortened.
+    pub text: String,
+    /// Its left end.
+    pub from: f64,
+    /// Its right end.
+    pub to: f64,
+    /// Whether it stands on its bar.
+    pub inside: bool,
+}
+
+/// Several events folded into one mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// The first of the events, in time order.
+    pub events: Vec<EventIx>,
+    /// How many there are.
+    pub count: usize,
+    /// The bar's top, in points from the content's.
+    pub top: f32,
+    /// The left end, in points from the plot's left.
+    pub from: f64,
+    /// The right end.
+    pub to: f64,
+}
+
+/// The window that fits a story into a view of `size`; a year about 2000 where nothing is dated.
+#[must_use]
+pub fn fit_window(index: &Index, size: Size) -> Window {
+    let Some(extent) = index.extent() else {
+        let year = |year| crate::story::calendar::Civil::new(year, 1, 1).start();
+        return Window::new(year(2000), year(2001));
+    };
+    let window = padded(extent);
+    // Labels that stand left of the first marks need room too, but no more than a fifth.
+    let plot = f64::from(plot_of(index, size).0.width()).max(1.0);
+    let span = Tick(window.to).since(Tick(window.from));
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "less than the window's own span"
+    )]
+    let room = (span * (60.0 / plot).min(0.2)) as i64;
+    Window {
+        from: window.from.saturating_sub(room),
+        to: window.to,
+    }
+}
+
+/// Where events are drawn in a view of `size`, and where those without a date are listed.
+pub(super) fn plot_of(index: &Index, size: Size) -> (Rect, Option<Rect>) {
+    let bottom = (size.height - AXIS).max(20.0);
+    let tray = match size.width {
+        _ if index.undated_events().is_empty() => 0.0,
+        width if width >= 900.0 => 176.0,
+        width if width >= 620.0 => 132.0,
+        _ => 0.0,
+    };
+    let plot = Rect::between(tray, 0.0, size.width.max(tray + 40.0), bottom);
+    (
+        plot,
+        (tray > 0.0).then_some(Rect::between(0.0, 0.0, tray, size.height)),
+    )
+}
+
+/// Lays out what shows of the timeline.
+///
+/// What it costs hangs on the view and not on the story: lanes and rows out of sight are passed
+/// over, and what lies in the window is found by searches.
+#[must_use]
+pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measurer) -> Layout {
+    let (mut plot, tray) = plot_of(index, request.size);
+    plot.top = stack.backdrop.height().min(plot.bottom - 20.0).max(0.0);
+    let window = request
+        .window
+        .unwrap_or_else(|| fit_window(index, request.size));
+    let scale = Scale::new(window, f64::from(plot.width()));
+    let shown = scale.window();
+    let mut layout = Layout {
+        size: request.size,
+        scale,
+        plot,
+        eras: Vec::new(),
+        key_dates: Vec::new(),
+        tray,
+        axis: axis(&scale, measurer),
+        lanes: Vec::new(),
+        placed: Vec::new(),
+        runs: Vec::new(),
+        ribbons: Vec::new(),
+        undated: Vec::new(),
+        outside: stack.outside(shown.from, shown.to),
+        outside_range: request.range.map_or(0, |range| {
+            let (before, after) = stack.outside(range.from, range.to);
+            before + after
+        }),
+        below: Below::default(),
+        scroll: request.scroll,
+        lanes_height: 0.0,
+        content_height: 0.0,
+    };
+    (layout.eras, layout.key_dates) = behind(index, &stack.backdrop, &layout, measurer);
+    place_lanes(index, stack, request, &mut layout, measurer);
+    if let Some(tray) = tray {
+        list_undated(index, tray, &mut layout, measurer);
+    }
+    layout
+}
+
+fn place_lanes(
+    index: &Index,
+    stack: &Stack,
+    request: &Request,
+    layout: &mut Layout,
+    measurer: &Measurer,
+) {
+    let (scale, plot) = (layout.scale, layout.plot);
+    let level = stack.level(scale.ticks_per_point());
+    let setting = Setting {
+        index,
+        prints: &stack.prints,
+        scale: &scale,
+        measurer,
+        beyond: scale.ticks_per_point() > f64::from(stack.request.base).exp2(),
+    };
+    let reach = ticks(REACH, scale.ticks_per_point());
+    let window = scale.window();
+    let stretch = (
+        window.from.saturating_sub(reach),
+        window.to.saturating_add(reach),
+    );
+    let edges: Vec<f64> = layout
+        .axis
+        .coarse
+        .iter()
+        .map(|tick| f64::from(tick.x))
+        .collect();
+    let seen = request.scroll..request.scroll + plot.height();
+    let mut top = 0.0;
+    let mut below = 0;
+    for (n, lane) in stack.ordered(&request.choices).into_iter().enumerate() {
+        let collapsed = request.choices.collapsed.contains(&lane.label);
+        let at = if collapsed { i8::MAX } else { level };
+        let height = lane_height(lane, at);
+        let band = LaneBand {
+            label: lane.label.clone(),
+            count: lane.events.len(),
+            top,
+            height,
+            collapsed,
+            first: n == 0,
+        };
+        top += height;
+        if band.top >= seen.end {
+            below += 1;
+            if below <= COUNTED_LANES {
+                layout.below.events += lane.touching(&stack.prints, window.from, window.to);
+            }
+            continue;
+        }
+        if top > seen.start {
+            place_lane(setting, lane, at, stretch, (&band, &seen, &edges), layout);
+            layout.lanes.push(band);
+        }
+    }
+    if below > COUNTED_LANES {
+        layout.below = Below {
+            events: 0,
+            lanes: below,
+        };
+    }
+    (layout.lanes_height, layout.content_height) = (top, top);
+}
+
+/// The rows of a lane without a heading that `height` points have room for.
+pub(super) fn rows_in(height: f32) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a positive number of rows"
+    )]
+    let rows = ((height - BARE_HEAD - FOOT) / ROW).max(2.0) as usize;
+    rows
+}
+
+/// Where a lane's first row begins, in points from its top.
+fn head(lane: &StackedLane) -> f32 {
+    if lane.label.is_empty() {
+        BARE_HEAD
+    } else {
+        HEAD
+    }
+}
+
+fn lane_height(lane: &StackedLane, level: i8) -> f32 {
+    let rows = lane.rows_at(level).0 + usize::from(lane.folded_at(level) > 0);
+    head(lane) + height_of(rows) + FOOT
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few hundred rows")]
+fn height_of(rows: usize) -> f32 {
+    rows as f32 * ROW
+}
+
+fn place_lane(
+    setting: Setting<'_>,
+    lane: &StackedLane,
+    level: i8,
+    stretch: (i64, i64),
+    (band, seen, edges): (&LaneBand, &std::ops::Range<f32>, &[f64]),
+    layout: &mut Layout,
+) {
+    let rows = lane.rows_at(level).0;
+    let first = band.top + head(lane);
+    // Of the rows above and below the view, none is asked for.
+    let row_at = |y: f32| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a row, from 0"
+        )]
+        let row = ((y - first) / ROW).max(0.0) as usize;
+        row.min(rows)
+    };
+    let last = (row_at(seen.end) + 1).min(rows);
+    for row in row_at(seen.start)..last {
+        let events = lane.row(setting.prints, row, level, stretch);
+        place_row(
+            setting,
+            &events,
+            bar_top(first, row),
+            &mut layout.placed,
+            &mut layout.runs,
+        );
+    }
+    let window = setting.scale.window();
+    for row in last..rows {
+        let below = lane.row(setting.prints, row, level, (window.from, window.to));
+        layout.below.events += below.len();
+    }
+    if lane.folded_at(level) > 0 {
+        let top = bar_top(first, rows);
+        if top < seen.end && top + ROW > seen.start {
+            let out = (&mut layout.placed, &mut layout.runs, &mut layout.ribbons);
+            let window = (window.from, window.to);
+            fold(setting, lane, level, window, (top, edges), out);
+        } else if top >= seen.end {
+            layout.below.events += lane.folded_at(level);
+        }
+    }
+}
+
+fn bar_top(first: f32, row: usize) -> f32 {
+    first + height_of(row) + (ROW - BAR) / 2.0
+}
+
+fn list_undated(index: &Index, tray: Rect, layout: &mut Layout, measurer: &Measurer) {
+    let all = index.undated_events();
+    let listed = all.len().min(LISTED_UNDATED);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a line, from 0"
+    )]
+    let line_at = |y: f32| ((y - TRAY_HEAD) / TRAY_LINE).max(0.0) as usize;
+    let first = line_at(layout.scroll).min(listed);
+    let last = (line_at(layout.scroll + tray.height()) + 1).min(listed);
+    let shown = |(line, &ix): (usize, &EventIx)| {
+        let title = &index.story().event(ix).title;
+        let text = measurer.shortened(title, TextStyle::Label, tray.width() - 40.0);
+        (ix, text.into_owned(), line)
+    };
+    let lines = all.iter().enumerate().skip(first).take(last - first);
+    layout.undated = lines.map(shown).collect();
+    // What is not listed has a line of its own.
+    let lines = listed + usize::from(all.len() > listed);
+    #[expect(clippy::cast_precision_loss, reason = "at most 201 lines")]
+    let height = TRAY_HEAD + lines as f32 * TRAY_LINE;
+    layout.content_height = layout.content_height.max(height);
+}
+
+impl Layout {
+    /// Where `content`, in points from the top of all lanes, stands in the picture.
+    #[must_use]
+    pub fn y(&self, content: f32) -> f32 {
+        self.plot.top + content - self.scroll
+    }
+
+    /// Whether the last undated event that the tray lists is among those that show.
+    pub(super) fn lists_last_undated(&self, index: &Index) -> bool {
+        let listed = index.undated_events().len().min(LISTED_UNDATED);
+        self.undated
+            .last()
+            .is_some_and(|(_, _, line)| line + 1 == listed)
+    }
+}
+
+/// Every event that shows in `layout`, in its place or folded with others, or among the undated.
+#[must_use]
+pub fn events_in(index: &Index, stack: &Stack, layout: &Layout) -> Vec<EventIx> {
+    let window = layout.scale.window();
+    let mut events: Vec<EventIx> = layout.placed.iter().map(|placed| placed.event).collect();
+    let lanes = stack.lanes.iter();
+    events.extend(lanes.flat_map(|lane| lane.all(&stack.prints, (window.from, window.to))));
+    let behind = layout.eras.iter().chain(&layout.key_dates);
+    events.extend(behind.map(|behind| behind.event));
+    if layout.tray.is_some() {
+        events.extend(index.undated_events());
+    }
+    events.sort_unstable();
+    events.dedup();
+    events
+}
+
+#[cfg(test)]
+pub(super) mod tests;
