@@ -4,9 +4,9 @@ use crate::story::ItemKind;
 use crate::story::rows::{NO_MORE, next};
 use crate::story::texts::{DateAt, Moved, Piece};
 
+use super::decode::MOST_KINDS;
 use super::drafts::{Counted, Drafts, Keeper, Labelled, Proof};
 use super::problem::Span;
-use super::records::MOST_KINDS;
 
 /// Where the entries of a part come to stand.
 struct Moves {

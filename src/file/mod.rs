@@ -7,6 +7,7 @@
 mod append;
 mod brackets;
 mod dates;
+mod decode;
 mod drafts;
 mod fields;
 mod gather;

@@ -336,7 +336,7 @@ impl Resolving<'_, '_> {
         let mut all = Vec::with_capacity(names.evidence.len());
         let before = self.story.relations.rows.len();
         let mut kept = Vec::with_capacity(before);
-        for n in 0..before {
+        for (n, named_ends) in named_ends.iter().enumerate() {
             if n % RECORDS_PER_LOOK == 0 {
                 progress.check()?;
             }
@@ -349,7 +349,7 @@ impl Resolving<'_, '_> {
 
             let comes = "the relation is left out";
             let ends = [0, 1].map(|end| {
-                let named = (ItemKind::Actor, named_ends[n][end]);
+                let named = (ItemKind::Actor, named_ends[end]);
                 self.ids.check(story, found.ends[n][end], named, by, comes)
             });
             let [Some(from), Some(to)] = ends else {

@@ -10,6 +10,7 @@ mod cursor;
 #[cfg(test)]
 mod equal;
 mod record;
+mod row;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,7 +24,7 @@ use super::problem::{Problems, Span};
 use super::records::Decoder;
 use super::{Cancelled, Progress};
 use cursor::{Cursor, Fine, Odd};
-use record::Row;
+use row::Row;
 
 /// Bytes of a part.
 pub(super) const PART: usize = 1 << 20;
@@ -195,13 +196,11 @@ impl<'t> Reader<'t> {
             problems: Problems::default(),
             edges: Vec::new(),
         };
-        let mut section = match section {
-            Some(section) => Some(section),
-            None => {
-                reader.begin()?;
-                reader.fields()?
-            }
-        };
+        let mut section = section;
+        if section.is_none() {
+            reader.begin()?;
+            section = reader.fields()?;
+        }
         while let Some(here) = section {
             reader.cursor.blanks()?;
             if reader.cursor.at >= end {
