@@ -328,6 +328,6 @@ fn dates_sort_as_people_order_them() {
     ];
     let mut sorted = ordered.map(|text| Date::parse(text).unwrap());
     sorted.sort_by_key(|date| date.span().sort_key());
-    let sorted = sorted.each_ref().map(|date| date.text());
+    let sorted = sorted.each_ref().map(Date::text);
     assert_eq!(sorted, ordered);
 }

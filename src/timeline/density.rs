@@ -7,7 +7,7 @@ use crate::story::kind::{Hue, Rgb};
 use super::footprint::Footprint;
 
 /// The most bins of the finest level; each coarser one has half as many.
-const MOST_BINS: usize = 1 << 16;
+const MOST_BINS: usize = 1 << 18;
 /// The most colours that are told apart; what comes after these shares the last.
 const MOST_COLORS: usize = 16;
 
@@ -59,6 +59,9 @@ fn palette(index: &Index, events: &[EventIx]) -> Palette {
 }
 
 fn color_of(index: &Index, palette: &Palette, ix: EventIx) -> usize {
+    if palette.len() <= 1 {
+        return 0;
+    }
     let style = index.event_style(ix);
     let found = palette
         .iter()
@@ -94,7 +97,7 @@ impl Density {
                 continue;
             };
             let (first, last) = (density.bin(from), density.bin(to - 1).min(bins - 1));
-            #[expect(clippy::cast_precision_loss, reason = "at most 65,536 bins")]
+            #[expect(clippy::cast_precision_loss, reason = "at most 262,144 bins")]
             let share = 1.0 / (last.saturating_sub(first) + 1) as f64;
             let steps = &mut steps[color_of(index, &palette, ix)];
             steps[first] += share;
@@ -112,7 +115,7 @@ impl Density {
     }
 
     /// The finest bin that holds `tick`, which must not lie before the first.
-    #[expect(clippy::cast_possible_truncation, reason = "at most 65,536")]
+    #[expect(clippy::cast_possible_truncation, reason = "at most 262,144")]
     fn bin(&self, tick: i64) -> usize {
         (tick.saturating_sub(self.origin).max(0).unsigned_abs() >> self.power) as usize
     }
@@ -230,7 +233,7 @@ fn pyramid(steps: &[f64]) -> Vec<Vec<f32>> {
 
 /// `bins` summed into `count` columns, the first of which begins at `from`, each `step` bins long.
 fn resampled(bins: &[f32], from: f64, step: f64, count: usize) -> Vec<f32> {
-    #[expect(clippy::cast_precision_loss, reason = "at most 65,536")]
+    #[expect(clippy::cast_precision_loss, reason = "at most 262,144")]
     let most = bins.len() as f64;
     (0..count)
         .map(|n| {

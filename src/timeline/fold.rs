@@ -17,7 +17,7 @@ const ROOM: f64 = 6.0;
 /// Width of a ribbon's column, in points.
 pub const COLUMN: f64 = 3.0;
 /// Events up to which a ribbon is counted event by event.
-const COUNTED: usize = 20_000;
+const COUNTED: usize = 3000;
 /// The most events that a folded mark names one by one.
 pub const LISTED: usize = 24;
 
@@ -57,7 +57,7 @@ pub(super) fn fold(
     out: (&mut Vec<Placed>, &mut Vec<Run>, &mut Vec<Ribbon>),
 ) {
     let width = setting.scale.width();
-    let touching = lane.touching(setting.prints, window.0, window.1);
+    let touching = lane.touching(window.0, window.1);
     let (placed, runs, ribbons) = out;
     #[expect(
         clippy::cast_possible_truncation,
@@ -65,7 +65,7 @@ pub(super) fn fold(
         reason = "a few hundred"
     )]
     let most = (width / ROOM).max(8.0) as usize;
-    let folded = lane.folded(setting.prints, level, window, most + 1);
+    let folded = lane.folded(level, window, most + 1);
     if folded.len() > most {
         let shown = lane.shown(setting.prints, level, window);
         ribbons.push(ribbon(
@@ -160,7 +160,7 @@ fn ribbon(
     let mut colors = match &lane.density {
         Some(density) if touching > COUNTED => density.columns(first, step, count),
         _ => {
-            let events: Vec<EventIx> = lane.all(setting.prints, (from, to)).collect();
+            let events: Vec<EventIx> = lane.all((from, to)).collect();
             counted(setting.index, &events, setting.prints, (first, step, count))
         }
     };
@@ -187,12 +187,12 @@ fn ribbon(
     let mut own: Vec<i64> = shown.iter().map(begin).collect();
     own.sort_unstable();
     let own_before = |tick: i64| own.partition_point(|&from| from < tick);
-    let begun_within = lane.beginning(setting.prints, (from, to)).len();
+    let begun_within = lane.beginning((from, to)).len();
     let parts = cuts
         .windows(2)
         .map(|cut| {
             let (left, right) = (scale.tick_at(cut[0]).0, scale.tick_at(cut[1]).0);
-            let begun = lane.beginning(setting.prints, (left, right));
+            let begun = lane.beginning((left, right));
             // What began before the window counts in its first part.
             let (all, own) = if cut[0] > 0.0 {
                 (begun.len(), own_before(right) - own_before(left))

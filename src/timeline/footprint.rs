@@ -109,6 +109,12 @@ impl Footprint {
         )
     }
 
+    /// Whether its own stretch is wider than `points` where a point has `per_point` ticks.
+    #[must_use]
+    pub fn is_wider(&self, points: f64, per_point: f64) -> bool {
+        self.to.saturating_sub(self.from) > ticks(points, per_point)
+    }
+
     /// The first and last tick of its mark with the whole label beside it, or on it where it fits.
     #[must_use]
     pub fn labelled(&self, per_point: f64) -> (i64, i64) {

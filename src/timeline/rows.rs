@@ -30,6 +30,10 @@ const MARK_GAP: f64 = 3.0;
 const DOUBLING: usize = 4;
 /// The most rows that a lane may ever have.
 const MOST_ROWS: usize = 240;
+/// Points across which a mark gains nothing from closer zooms.
+const WIDE: f64 = 512.0;
+/// Points to go on by where one event after another has failed to fit.
+const STRIDE: f64 = 12.0;
 /// Events that may fail to fit between the same neighbours before the place counts as full.
 const TRIES: u32 = 12;
 
@@ -84,19 +88,30 @@ pub fn places(prints: &[Footprint], base: i8, most: usize, cancel: &AtomicBool) 
         prints,
         rows: Vec::new(),
     };
-    for level in (FINEST..=base).rev() {
+    let cap = |level: i8| {
         let deeper = usize::from(base.abs_diff(level));
-        let cap = (most + most * deeper / DOUBLING).min(MOST_ROWS);
+        (most + most * deeper / DOUBLING).min(MOST_ROWS)
+    };
+    for level in (FINEST..=base).rev() {
         for class in &mut waiting {
             if cancel.load(Ordering::Relaxed) {
                 return places;
             }
-            if !class.is_empty() {
-                filling.fill(class, level, cap, &mut places);
-            }
+            filling.fill(class, level, cap(level), &mut places);
+            // Closer zooms find no room for what fills a view by itself: it gets a row now, even one
+            // that is in use only there.
+            let wide = |n: &u32| prints[*n as usize].is_wider(WIDE, per_point(level));
+            let (mut grown, rest) = class.drain(..).partition(wide);
+            *class = rest;
+            filling.fill(&mut grown, level, cap(FINEST), &mut places);
         }
         if waiting.iter().all(Vec::is_empty) {
             break;
+        }
+    }
+    for place in &mut places {
+        while place.level > FINEST && usize::from(place.row) >= cap(place.level) {
+            place.level -= 1;
         }
     }
     places
@@ -146,6 +161,8 @@ struct Filling<'p> {
 struct Cursor {
     /// The first event of the row that begins after the one to be placed.
     next: usize,
+    /// What that event takes.
+    ahead: Option<Extent>,
     /// Where the row is free from.
     end: i64,
     /// What was placed in this sweep.
@@ -156,11 +173,15 @@ impl Filling<'_> {
     /// Gives those of `waiting` a row that find room at `level`, from left to right, and keeps the
     /// others waiting.
     fn fill(&mut self, waiting: &mut Vec<u32>, level: i8, cap: usize, places: &mut [Place]) {
+        if waiting.is_empty() {
+            return;
+        }
         let per_point = per_point(level);
         // At the closest level a mark without room for its label is better than none.
         let bare = level == FINEST;
         let gap = ticks(if bare { MARK_GAP } else { LABEL_GAP }, per_point);
         let least = ticks(LABEL_GAP * 2.0, per_point);
+        let stride = ticks(STRIDE, per_point);
         let extent = |n: u32| {
             let print = &self.prints[n as usize];
             if bare {
@@ -170,12 +191,16 @@ impl Filling<'_> {
             }
         };
         let rows = &mut self.rows;
-        let new_cursor = || Cursor {
-            next: 0,
-            end: i64::MIN,
-            fresh: Vec::new(),
-        };
-        let mut cursors: Vec<Cursor> = rows.iter().map(|_| new_cursor()).collect();
+        rows.resize_with(rows.len().max(cap), Vec::new);
+        let mut cursors: Vec<Cursor> = rows[..cap]
+            .iter()
+            .map(|row| Cursor {
+                next: 0,
+                ahead: row.first().map(|&first| extent(first)),
+                end: i64::MIN,
+                fresh: Vec::new(),
+            })
+            .collect();
         let mut kept = Vec::new();
         let (mut i, mut failed) = (0, 0);
         while let Some(&n) = waiting.get(i) {
@@ -183,23 +208,21 @@ impl Filling<'_> {
             // The first instant from which on any row may be free again.
             let mut resume = i64::MAX;
             let mut placed = false;
-            for r in 0..cap {
-                if r == rows.len() {
-                    rows.push(Vec::new());
-                    cursors.push(new_cursor());
-                }
-                let (row, cursor) = (&rows[r], &mut cursors[r]);
-                let passed = cursor.next;
-                cursor.next = gallop(row, passed, |other| other < n);
-                if cursor.next > passed {
+            for (r, (row, cursor)) in rows.iter().zip(&mut cursors).enumerate() {
+                if row.get(cursor.next).is_some_and(|&next| next < n) {
+                    cursor.next = gallop(row, cursor.next, |other| other < n);
                     cursor.end = cursor.end.max(extent(row[cursor.next - 1]).1);
+                    cursor.ahead = row.get(cursor.next).map(|&ahead| extent(ahead));
                 }
-                if cursor.end > i64::MIN && cursor.end.saturating_add(gap) > left {
-                    resume = resume.min(cursor.end.saturating_add(gap));
+                let free = cursor.end.saturating_add(gap);
+                if cursor.end > i64::MIN && free > left {
+                    resume = resume.min(free);
                     continue;
                 }
-                let next = row.get(cursor.next).map(|&other| extent(other));
-                if next.is_none_or(|next| right.saturating_add(gap) <= next.0) {
+                let Some(ahead) = cursor
+                    .ahead
+                    .filter(|ahead| right.saturating_add(gap) > ahead.0)
+                else {
                     cursor.end = right;
                     cursor.fresh.push(n);
                     places[n as usize] = Place {
@@ -208,12 +231,11 @@ impl Filling<'_> {
                     };
                     placed = true;
                     break;
-                }
+                };
                 // This one is too wide for the gap; a narrower one may not be.
-                let next = next.unwrap_or((i64::MAX, i64::MAX));
-                let full = next.0.saturating_sub(left) < least || failed >= TRIES;
+                let full = ahead.0.saturating_sub(left) < least;
                 resume = resume.min(if full {
-                    next.1.saturating_add(gap)
+                    ahead.1.saturating_add(gap)
                 } else {
                     left
                 });
@@ -222,7 +244,11 @@ impl Filling<'_> {
                 (i, failed) = (i + 1, 0);
                 continue;
             }
-            failed = if resume > left { 0 } else { failed + 1 };
+            failed += 1;
+            // Where many have failed the next few would too.
+            if failed >= TRIES {
+                resume = resume.max(left.saturating_add(stride));
+            }
             // Nobody who begins before that finds room either.
             let after = gallop(waiting, i + 1, |other| {
                 self.prints[other as usize].from < resume

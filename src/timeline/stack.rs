@@ -77,7 +77,11 @@ pub struct StackedLane {
     pub label: String,
     /// Its events, by the beginning of their footprints.
     pub events: Vec<EventIx>,
-    /// The ends of their footprints, in order.
+    /// When each begins: read one after the other, where footprints lie scattered.
+    from: Vec<i64>,
+    /// When each ends.
+    to: Vec<i64>,
+    /// The ends, in order.
     ends: Vec<i64>,
     /// The level from which on each has a row of its own.
     levels: Vec<i8>,
@@ -271,23 +275,26 @@ impl StackedLane {
         cancel: &AtomicBool,
     ) -> Self {
         let Lane { label, mut events } = lane;
-        let from = |ix: &EventIx| prints[ix.index()].from;
+        let begin = |ix: &EventIx| prints[ix.index()].from;
         // They come in time order, which is nearly this order.
-        events.sort_by_key(from);
+        events.sort_by_key(begin);
         let own: Vec<Footprint> = events.iter().map(|ix| prints[ix.index()]).collect();
         let crowded = events.len() > MOST_ROWS * 8;
         let rows = if crowded { most } else { request.most };
         let places = places(&own, request.base, rows, cancel);
-        let mut ends: Vec<i64> = own.iter().map(|print| print.to).collect();
-        let reach = ends
-            .chunks(BLOCK)
-            .map(|block| block.iter().copied().max().unwrap_or(i64::MIN));
-        let reach = reach.collect();
+        let from = own.iter().map(|print| print.from).collect();
+        let to: Vec<i64> = own.iter().map(|print| print.to).collect();
+        drop(own);
+        let last = |block: &[i64]| block.iter().copied().max().unwrap_or(i64::MIN);
+        let reach = to.chunks(BLOCK).map(last).collect();
+        let mut ends = to.clone();
         ends.sort_unstable();
         let (rows, steps) = rows_of(&places);
         let density = (events.len() > DENSE).then(|| Density::new(index, &events, prints));
         Self {
             label,
+            from,
+            to,
             ends,
             levels: places.iter().map(|place| place.level).collect(),
             reach,
@@ -304,12 +311,11 @@ impl StackedLane {
         let Some(print) = prints.get(event.index()) else {
             return false;
         };
-        let first = self.begun_before(prints, print.from);
-        let same = |ix: &&EventIx| prints[ix.index()].from == print.from;
-        self.events[first..]
+        let first = self.begun_before(print.from);
+        let same = self.from[first..]
             .iter()
-            .take_while(same)
-            .any(|ix| *ix == event)
+            .take_while(|&&from| from == print.from);
+        self.events[first..first + same.count()].contains(&event)
     }
 
     /// How many rows its events take at `level`, and how many of them have one.
@@ -327,86 +333,67 @@ impl StackedLane {
 
     /// How many of its events touch the stretch `from..to`.
     #[must_use]
-    pub fn touching(&self, prints: &[Footprint], from: i64, to: i64) -> usize {
-        let begun = self.begun_before(prints, to);
+    pub fn touching(&self, from: i64, to: i64) -> usize {
+        let begun = self.begun_before(to);
         let over = self.ends.partition_point(|&end| end <= from);
         begun.saturating_sub(over)
     }
 
     /// How many of its events begin before `instant`.
-    fn begun_before(&self, prints: &[Footprint], instant: i64) -> usize {
-        self.events
-            .partition_point(|ix| prints[ix.index()].from < instant)
+    fn begun_before(&self, instant: i64) -> usize {
+        self.from.partition_point(|&from| from < instant)
+    }
+
+    /// The places of its events that began before `instant` and reach beyond it, in time order. Whole
+    /// blocks are passed over whose last end lies before.
+    fn reaching(&self, instant: i64) -> impl Iterator<Item = usize> {
+        let first = self.begun_before(instant);
+        let blocks = self.reach.iter().take(first.div_ceil(BLOCK)).enumerate();
+        blocks
+            .filter(move |(_, reach)| **reach > instant)
+            .flat_map(move |(block, _)| block * BLOCK..((block + 1) * BLOCK).min(first))
+            .filter(move |&n| self.to[n] > instant)
     }
 
     /// The events of a row that are shown at `level` and may show in the stretch `from..to`, in time
     /// order; of those that begin before it, the last alone can.
-    pub(super) fn row(
-        &self,
-        prints: &[Footprint],
-        row: usize,
-        level: i8,
-        (from, to): (i64, i64),
-    ) -> Vec<EventIx> {
+    pub(super) fn row(&self, row: usize, level: i8, stretch: &Stretch) -> Vec<EventIx> {
         let Some(row) = self.rows.get(row) else {
             return Vec::new();
         };
         let mut found: Vec<u32> = Vec::new();
-        let starts = |&n: &u32| prints[self.events[n as usize].index()].from;
         for (i, &(of, begin)) in row.bounds.iter().enumerate() {
             if of < level {
                 break;
             }
-            let end = row
-                .bounds
-                .get(i + 1)
-                .map_or(row.entries.len(), |next| next.1 as usize);
+            let next = row.bounds.get(i + 1);
+            let end = next.map_or(row.entries.len(), |next| next.1 as usize);
             let entries = &row.entries[begin as usize..end];
-            let first = entries
-                .partition_point(|n| starts(n) < from)
-                .saturating_sub(1);
-            let rest = entries.get(first..).unwrap_or_default();
-            let last = rest.partition_point(|n| starts(n) < to);
+            let first = entries.partition_point(|&n| n < stretch.first);
+            let rest = entries.get(first.saturating_sub(1)..).unwrap_or_default();
+            let last = rest.partition_point(|&n| n < stretch.last);
             found.extend_from_slice(&rest[..last]);
         }
         found.sort_unstable();
         found.into_iter().map(|n| self.events[n as usize]).collect()
     }
 
+    /// The places of the first event that begins in `from..to` and of the first after it.
+    pub(super) fn stretch(&self, (from, to): (i64, i64)) -> Stretch {
+        let place = |instant| u32::try_from(self.begun_before(instant)).unwrap_or(u32::MAX);
+        Stretch {
+            first: place(from),
+            last: place(to),
+        }
+    }
+
     /// The events that have no row at `level` and touch the stretch `from..to`, in time order; at most
     /// `most` of them.
-    pub(super) fn folded(
-        &self,
-        prints: &[Footprint],
-        level: i8,
-        (from, to): (i64, i64),
-        most: usize,
-    ) -> Vec<EventIx> {
-        let first = self.begun_before(prints, from);
-        let is_folded = |n: usize| self.levels[n] < level;
-        let mut found: Vec<usize> = Vec::new();
-        // Those that began before: whole blocks are passed over whose last end lies before.
-        let blocks = self.reach.iter().take(first.div_ceil(BLOCK)).enumerate();
-        for (block, _) in blocks.filter(|(_, reach)| **reach > from) {
-            let members = block * BLOCK..((block + 1) * BLOCK).min(first);
-            let reaches = |&n: &usize| prints[self.events[n].index()].to > from;
-            found.extend(members.filter(|&n| is_folded(n)).filter(reaches));
-            if found.len() >= most {
-                break;
-            }
-        }
-        let begin = |n: usize| prints[self.events[n].index()].from;
-        found.extend(
-            (first..self.events.len())
-                .take_while(|&n| begin(n) < to)
-                .filter(|&n| is_folded(n))
-                .take(most.saturating_sub(found.len())),
-        );
-        found
-            .into_iter()
-            .take(most)
-            .map(|n| self.events[n])
-            .collect()
+    pub(super) fn folded(&self, level: i8, (from, to): (i64, i64), most: usize) -> Vec<EventIx> {
+        let within = self.begun_before(from)..self.begun_before(to);
+        let all = self.reaching(from).chain(within);
+        let folded = all.filter(|&n| self.levels[n] < level).take(most);
+        folded.map(|n| self.events[n]).collect()
     }
 
     /// The events that have a row at `level` and touch the stretch `from..to`.
@@ -416,37 +403,35 @@ impl StackedLane {
         level: i8,
         window: (i64, i64),
     ) -> Vec<EventIx> {
+        let stretch = self.stretch(window);
+        let rows = 0..self.rows_at(level).0;
         let touches = |ix: &EventIx| {
             let print = &prints[ix.index()];
             print.from < window.1 && print.to > window.0
         };
-        let rows = 0..self.rows_at(level).0;
-        rows.flat_map(|row| self.row(prints, row, level, window))
+        rows.flat_map(|row| self.row(row, level, &stretch))
             .filter(touches)
             .collect()
     }
 
     /// The events that begin in the stretch `from..to`, in time order.
-    pub(super) fn beginning(&self, prints: &[Footprint], (from, to): (i64, i64)) -> &[EventIx] {
-        let (first, last) = (
-            self.begun_before(prints, from),
-            self.begun_before(prints, to),
-        );
+    pub(super) fn beginning(&self, (from, to): (i64, i64)) -> &[EventIx] {
+        let (first, last) = (self.begun_before(from), self.begun_before(to));
         self.events.get(first..last).unwrap_or_default()
     }
 
-    /// Every event that touches the stretch `from..to`.
-    pub(super) fn all(
-        &self,
-        prints: &[Footprint],
-        (from, to): (i64, i64),
-    ) -> impl Iterator<Item = EventIx> {
-        let last = self.begun_before(prints, to);
-        self.events[..last]
-            .iter()
-            .copied()
-            .filter(move |ix| prints[ix.index()].to > from)
+    /// Every event that touches the stretch `from..to`, in time order.
+    pub(super) fn all(&self, (from, to): (i64, i64)) -> impl Iterator<Item = EventIx> {
+        let within = self.begun_before(from)..self.begun_before(to);
+        self.reaching(from).chain(within).map(|n| self.events[n])
     }
+}
+
+/// Places among a lane's events: the first that begins in a stretch of time, and the first after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    first: u32,
+    last: u32,
 }
 
 /// The rows that `places` give, and the steps in which they fill.

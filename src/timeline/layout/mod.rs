@@ -304,7 +304,7 @@ fn place_lanes(
         if band.top >= seen.end {
             below += 1;
             if below <= COUNTED_LANES {
-                layout.below.events += lane.touching(&stack.prints, window.from, window.to);
+                layout.below.events += lane.touching(window.from, window.to);
             }
             continue;
         }
@@ -373,8 +373,9 @@ fn place_lane(
         row.min(rows)
     };
     let last = (row_at(seen.end) + 1).min(rows);
+    let around = lane.stretch(stretch);
     for row in row_at(seen.start)..last {
-        let events = lane.row(setting.prints, row, level, stretch);
+        let events = lane.row(row, level, &around);
         place_row(
             setting,
             &events,
@@ -384,8 +385,9 @@ fn place_lane(
         );
     }
     let window = setting.scale.window();
+    let within = lane.stretch((window.from, window.to));
     for row in last..rows {
-        let below = lane.row(setting.prints, row, level, (window.from, window.to));
+        let below = lane.row(row, level, &within);
         layout.below.events += below.len();
     }
     if lane.folded_at(level) > 0 {
@@ -451,7 +453,7 @@ pub fn events_in(index: &Index, stack: &Stack, layout: &Layout) -> Vec<EventIx> 
     let window = layout.scale.window();
     let mut events: Vec<EventIx> = layout.placed.iter().map(|placed| placed.event).collect();
     let lanes = stack.lanes.iter();
-    events.extend(lanes.flat_map(|lane| lane.all(&stack.prints, (window.from, window.to))));
+    events.extend(lanes.flat_map(|lane| lane.all((window.from, window.to))));
     let behind = layout.eras.iter().chain(&layout.key_dates);
     events.extend(behind.map(|behind| behind.event));
     if layout.tray.is_some() {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Kind, Shape};
 use crate::story::Date;
+use crate::story::calendar::TICKS_PER_DAY;
 use crate::timeline::scale::Scale;
 use crate::view::Window;
 
@@ -16,7 +17,8 @@ const WIDTH: f64 = 1000.0;
 fn shape(text: &str, share: i64) -> Shape {
     let date = Date::parse(text).unwrap();
     let (from, to) = date.span().finite().unwrap();
-    let pad = (to.0 - from.0) * (share - 1) / 2;
+    // An hour at least, which a view can always show.
+    let pad = ((to.0 - from.0) * (share - 1) / 2).max(TICKS_PER_DAY / 48);
     let scale = Scale::new(Window::new(from - pad, to + pad), WIDTH);
     Shape::new(date.span(), &scale)
 }
