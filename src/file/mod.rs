@@ -2,7 +2,8 @@
 //!
 //! A file is read in three steps. [`lex`] and [`parse`] turn text into records one by one and put
 //! back what was forgotten; [`records`] turns each record's fields into a draft; [`resolve`] turns
-//! drafts into a story once every id is known. Each step reports into one list and goes on.
+//! drafts into a story once every id is known. Each step reports into one list and goes on. What is
+//! written as it should be takes a shorter way through [`swift`], in parts at once.
 
 mod append;
 mod brackets;
