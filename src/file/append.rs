@@ -96,6 +96,28 @@ impl Drafts {
         true
     }
 
+    /// Where there is no room for `part`, makes room for `times` as much as it holds: so many parts
+    /// are to come. Lists are not moved again and again then, and room that is not needed in the end
+    /// was never touched.
+    pub(super) fn expect(&mut self, part: &Self, times: usize) {
+        fn room<T>(all: &mut Vec<T>, part: &[T], times: usize) {
+            if all.capacity() - all.len() < part.len() {
+                // A list that has no room now grows as it is filled.
+                let _ = all.try_reserve_exact(part.len().saturating_mul(times));
+            }
+        }
+        room(&mut self.passages.rows, &part.passages.rows, times);
+        room(&mut self.passage_links, &part.passage_links, times);
+        room(&mut self.events.rows, &part.events.rows, times);
+        room(&mut self.events.more, &part.events.more, times);
+        let participants = &part.events.participants;
+        room(&mut self.events.participants, participants, times);
+        room(&mut self.events.evidence, &part.events.evidence, times);
+        room(&mut self.events.tags, &part.events.tags, times);
+        room(&mut self.relations.rows, &part.relations.rows, times);
+        room(&mut self.relation_ends, &part.relation_ends, times);
+    }
+
     /// Takes over what a story says of itself.
     pub(super) fn take_head(&mut self, head: Self) {
         self.title = head.title;

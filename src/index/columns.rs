@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::story::calendar::Tick;
 use crate::story::kind::{self, KindStyle};
+use crate::story::rows::EventRow;
 use crate::story::texts::Piece;
 use crate::story::{ActorIx, Bearing, EventIx, Item, PassageIx, RelationIx, Story};
 
@@ -155,6 +156,8 @@ impl Columns {
 }
 
 /// Events by time, then by title and id.
+///
+/// A story has fewer dates than events: the dates are sorted, and events are dealt out to them.
 fn order(story: &Story) -> Ordered {
     let keys: Vec<(Tick, Tick)> = story
         .dates
@@ -162,38 +165,79 @@ fn order(story: &Story) -> Ordered {
         .iter()
         .map(|date| date.span().sort_key())
         .collect();
-    let mut dated: Vec<(Tick, Tick, EventIx)> = Vec::with_capacity(story.events.rows.len());
-    let mut undated = Vec::new();
-    for (n, row) in story.events.rows.iter().enumerate() {
-        match row.when.index() {
-            Some(at) => dated.push((keys[at].0, keys[at].1, EventIx::at(n))),
-            None => undated.push(EventIx::at(n)),
-        }
-    }
-    let by_name = |a: EventIx, b: EventIx| {
-        let rows = &story.events.rows;
-        let (a, b) = (&rows[a.index()], &rows[b.index()]);
-        let texts = |a: Piece, b: Piece| story.texts.get(a).cmp(story.texts.get(b));
-        texts(a.title, b.title).then_with(|| texts(a.id, b.id))
-    };
-    dated.par_sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| by_name(a.2, b.2)));
-    undated.par_sort_unstable_by(|&a, &b| by_name(a, b));
+    let mut sorted: Vec<(Tick, Tick)> = keys.clone();
+    sorted.par_sort_unstable();
+    sorted.dedup();
+    let ranks: Vec<usize> = keys
+        .par_iter()
+        .map(|key| sorted.partition_point(|other| other < key))
+        .collect();
+    let rows = &story.events.rows;
+    let mut by_date = Lists::of(sorted.len(), || {
+        let ranked = |(n, row): (usize, &EventRow)| {
+            let at = row.when.index()?;
+            Some((ranks[at], EventIx::at(n)))
+        };
+        rows.iter().enumerate().filter_map(ranked)
+    });
+    let mut lists: Vec<&mut [EventIx]> = by_date.each_mut().collect();
+    lists
+        .par_iter_mut()
+        .for_each(|events| order_by_name(story, events));
+    let undated = (0..rows.len()).filter(|&n| rows[n].when.index().is_none());
+    let mut undated: Vec<EventIx> = undated.map(EventIx::at).collect();
+    order_by_name(story, &mut undated);
     Ordered {
-        dated: dated.into_iter().map(|(_, _, ix)| ix).collect(),
+        dated: by_date.all,
         undated,
+    }
+}
+
+/// Orders `events` by title, then by id.
+fn order_by_name(story: &Story, events: &mut [EventIx]) {
+    let text = |piece: Piece| story.texts.get(piece);
+    // The first letters decide nearly always, and are at hand.
+    let mut named: Vec<([u8; 8], EventIx)> = events
+        .iter()
+        .map(|&ix| {
+            let mut first = [0; 8];
+            let title = text(story.events.rows[ix.index()].title).as_bytes();
+            let length = title.len().min(8);
+            first[..length].copy_from_slice(&title[..length]);
+            (first, ix)
+        })
+        .collect();
+    named.par_sort_unstable_by(|a, b| {
+        a.0.cmp(&b.0).then_with(|| {
+            let rows = &story.events.rows;
+            let (a, b) = (&rows[a.1.index()], &rows[b.1.index()]);
+            let by_title = text(a.title).cmp(text(b.title));
+            by_title.then_with(|| text(a.id).cmp(text(b.id)))
+        })
+    });
+    for (event, (_, ix)) in events.iter_mut().zip(named) {
+        *event = ix;
     }
 }
 
 /// The events of each actor: undated ones first, then in time order.
 fn actor_events(story: &Story, ordered: &Ordered) -> Lists<EventIx> {
-    Lists::of(story.actors.rows.len(), || {
-        let events = ordered.undated.iter().chain(&ordered.dated);
-        events.flat_map(|&ix| {
-            let participants = story.events.participants_of(ix.index());
-            let actors = participants.iter().map(|participant| participant.actor);
-            actors.map(move |actor| (actor.index(), ix))
+    // Where each event stands in that order: they are dealt out in the order of the file, which is
+    // at hand, and each actor's are sorted.
+    let mut places = vec![0_u32; story.events.rows.len()];
+    for (place, ix) in (0..).zip(ordered.undated.iter().chain(&ordered.dated)) {
+        places[ix.index()] = place;
+    }
+    let mut lists = Lists::of(story.actors.rows.len(), || {
+        (0..story.events.rows.len()).flat_map(|n| {
+            let participants = story.events.participants_of(n).iter();
+            participants.map(move |participant| (participant.actor.index(), EventIx::at(n)))
         })
-    })
+    });
+    let mut each: Vec<&mut [EventIx]> = lists.each_mut().collect();
+    each.par_iter_mut()
+        .for_each(|events| events.par_sort_unstable_by_key(|ix| places[ix.index()]));
+    lists
 }
 
 /// What rests on each passage: events, then relations, then actors.

@@ -84,6 +84,7 @@ impl Copied {
         source: &Source,
     ) -> Option<()> {
         for (mut part, outside) in parts {
+            self.drafts.expect(&part.drafts, cuts.len() - *done);
             *done += 1;
             if part.open != cuts.get(*done).and_then(|next| next.1)
                 || !self.drafts.append(&mut part.drafts)
