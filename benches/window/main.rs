@@ -140,7 +140,7 @@ impl Shell {
         let next = if self.panned.len() < FRAMES {
             scale.pan(-10.0 * self.panned.len() as f64)
         } else {
-            scale.zoom_at(500.0, 1.1_f64.powi(self.zoomed.len() as i32))
+            scale.zoom_at(500.0, 1.1_f64.powf(self.zoomed.len() as f64))
         };
         self.app.show_view(View {
             window: Some(next.window()),

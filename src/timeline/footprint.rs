@@ -160,7 +160,7 @@ pub fn footprints(index: &Index, measurer: &Measurer) -> Vec<Footprint> {
         let event = story.event(ix);
         let Some(date) = event.when.date else { return };
         let mut print = Footprint::new(date.span());
-        let width = measurer.rough_width(&event.title, TextStyle::LabelSelected);
+        let width = measurer.rough_width(event.title, TextStyle::LabelSelected);
         print.label = points((f64::from(width) + 1.0).min(LABEL_MOST));
         print.importance = event.importance;
         print.leans = leans(date.span(), late);

@@ -32,7 +32,7 @@ pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
         }
         match by {
             LaneBy::None => found.add(Key::All, ix),
-            LaneBy::EventKind => found.add(Key::Word(&event.kind), ix),
+            LaneBy::EventKind => found.add(Key::Word(event.kind), ix),
             LaneBy::Status => found.add(Key::Number(event.status as u32), ix),
             LaneBy::ActorKind => {
                 let first = event.participants.first();
@@ -46,9 +46,9 @@ pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
                 let actors = event.participants.iter().map(|p| Key::Number(p.actor.0));
                 found.add_each(actors, ix);
             }
-            LaneBy::Tag => found.add_each(event.tags.iter().map(|tag| Key::Word(tag)), ix),
+            LaneBy::Tag => found.add_each(event.tags.iter().map(Key::Word), ix),
             LaneBy::Place if event.place.is_empty() => found.add(Key::Without, ix),
-            LaneBy::Place => found.add(Key::Word(&event.place), ix),
+            LaneBy::Place => found.add(Key::Word(event.place), ix),
             LaneBy::Source => {
                 let source = |link: &crate::story::Evidence| story.passage(link.passage).source;
                 let sources = event
@@ -119,8 +119,9 @@ fn heading(index: &Index, by: LaneBy, key: Key<'_>, events: &[EventIx]) -> (i128
     let busiest_first = -(events.len() as i128);
     match (by, key) {
         (LaneBy::None, _) | (_, Key::All) => (0, String::new()),
-        (_, Key::Without) => (i128::MAX, without(by).to_owned()),
-        (LaneBy::EventKind, Key::Word("")) => (i128::MAX, without(by).to_owned()),
+        (_, Key::Without) | (LaneBy::EventKind, Key::Word("")) => {
+            (i128::MAX, without(by).to_owned())
+        }
         (LaneBy::EventKind, Key::Word(word)) => (0, sentence_case(word)),
         (LaneBy::ActorKind, Key::Word(label)) => {
             let first = events

@@ -357,7 +357,7 @@ impl StackedLane {
 
     /// The events of a row that are shown at `level` and may show in the stretch `from..to`, in time
     /// order; of those that begin before it, the last alone can.
-    pub(super) fn row(&self, row: usize, level: i8, stretch: &Stretch) -> Vec<EventIx> {
+    pub(super) fn row(&self, row: usize, level: i8, stretch: Stretch) -> Vec<EventIx> {
         let Some(row) = self.rows.get(row) else {
             return Vec::new();
         };
@@ -409,7 +409,7 @@ impl StackedLane {
             let print = &prints[ix.index()];
             print.from < window.1 && print.to > window.0
         };
-        rows.flat_map(|row| self.row(row, level, &stretch))
+        rows.flat_map(|row| self.row(row, level, stretch))
             .filter(touches)
             .collect()
     }
