@@ -5,7 +5,7 @@
 mod generate;
 
 use generate::{Size, write_story};
-use throughline::file::{Loaded, Progress, load_str};
+use throughline::file::{LoadError, Loaded, Progress, load, load_str};
 use throughline::story::DrawnAs;
 
 fn text(size: Size) -> String {
@@ -61,4 +61,34 @@ fn generated_stories_hold_what_large_stories_hold() {
     // One to two events to a passage.
     let passages = story.passages().len();
     assert!((1500..3000).contains(&passages), "{passages}");
+}
+
+/// A file of several parts, whose text is let go where nothing is wrong with it.
+#[test]
+fn a_large_file_is_read_as_its_text_is_and_its_problems_have_their_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.ron");
+    let sound = text(Size::new(40_000, None, 3));
+    assert!(sound.len() > 9 << 20, "{}", sound.len());
+    let read = |text: &str| {
+        std::fs::write(&path, text).unwrap();
+        load(&path, &Progress::default()).unwrap()
+    };
+    let from_file = read(&sound);
+    let from_text = loaded(&sound);
+    assert_eq!(from_file.problems, []);
+    assert!(*from_file.story == *from_text.story);
+    for wrong in ["titel: \"", "title: “"] {
+        let at = sound.rfind("title: \"").unwrap();
+        let (before, rest) = sound.split_at(at);
+        let wrong = format!("{before}{wrong}{}", &rest["title: \"".len()..]);
+        let (from_file, from_text) = (read(&wrong), loaded(&wrong));
+        assert!(!from_file.problems.is_empty());
+        assert_eq!(from_file.problems, from_text.problems);
+        assert_eq!(*from_file.text, wrong);
+        assert!(*from_file.story == *from_text.story);
+    }
+    let progress = Progress::default();
+    progress.cancel();
+    assert!(matches!(load(&path, &progress), Err(LoadError::Cancelled)));
 }

@@ -5,6 +5,8 @@ use eframe::egui::{
     WidgetInfo, text::LayoutJob,
 };
 
+use memchr::memrchr;
+
 use crate::file::{self, Place, Problem, Severity};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
@@ -140,15 +142,31 @@ impl Problems {
             .auto_shrink(false)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                let first = line.saturating_sub(CONTEXT).max(1);
-                let lines = self.text.lines().enumerate();
-                for (n, text) in lines.skip(first - 1).take(CONTEXT * 2 + 1) {
-                    let meant = (n + 1 == line).then_some(place);
-                    let job = numbered_line(n + 1, text, meant, theme);
+                for (n, text) in lines_around(&self.text, place.bytes.start, line) {
+                    let meant = (n == line).then_some(place);
+                    let job = numbered_line(n, text, meant, theme);
                     ui.add(Label::new(job).extend().selectable(true));
                 }
             });
     }
+}
+
+/// The lines of `text` around the byte `at`, which stands in the line numbered `line`, each with its
+/// number. The rest of the text, of which there may be very much, is not looked at.
+fn lines_around(text: &str, at: usize, line: usize) -> Vec<(usize, &str)> {
+    let bytes = text.as_bytes();
+    let line_start = |at: usize| memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+    let (mut start, mut first) = (line_start(at.min(bytes.len())), line);
+    while start > 0 && first + CONTEXT > line {
+        (start, first) = (line_start(start - 1), first - 1);
+    }
+    let rest = text.get(start..).unwrap_or_default();
+    let last = line + CONTEXT;
+    rest.lines()
+        .zip(first..)
+        .take_while(|(_, number)| *number <= last)
+        .map(|(text, number)| (number, text))
+        .collect()
 }
 
 /// A line of a file under its number; where it is the problem's own, what is meant is underlined.
@@ -193,4 +211,26 @@ fn split_chars(text: &str, count: usize) -> (&str, &str) {
         .nth(count)
         .map_or(text.len(), |(at, _)| at);
     text.split_at(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_around_a_place_are_those_that_walking_along_the_text_finds() {
+        let text: String = (1..=20).map(|n| format!("line {n}\n")).collect();
+        for line in 1..=20_usize {
+            let at = text.match_indices("line").nth(line - 1).unwrap().0;
+            for at in [at, at + 3] {
+                let first = line.saturating_sub(CONTEXT).max(1);
+                let all = text.lines().zip(1..).map(|(text, n)| (n, text));
+                let walked = all.skip(first - 1).take(line + CONTEXT + 1 - first);
+                let walked: Vec<(usize, &str)> = walked.collect();
+                assert_eq!(lines_around(&text, at, line), walked, "{line}");
+            }
+        }
+        assert_eq!(lines_around("", 0, 1), []);
+        assert_eq!(lines_around("only", 2, 1), [(1, "only")]);
+    }
 }

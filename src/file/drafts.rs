@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::story::kind::DeclaredKind;
 use crate::story::rows::{Actors, Events, Passages, Relations, SourceRow, next};
-use crate::story::texts::{DateAt, Dates, Finder, Piece, Texts, moved_start};
+use crate::story::texts::{Dates, Finder, Moved, Piece, Texts};
 use crate::story::{Bearing, ItemKind};
 
 use super::problem::Span;
@@ -55,7 +55,7 @@ pub(super) struct Drafts {
     /// What they name others by, which nobody needs once it is found.
     pub names: Texts,
     /// Where both stand in the file, and repeated words; none while nobody needs to know.
-    keeper: Keeper,
+    pub keeper: Keeper,
     pub dates: Dates,
     pub sources: Vec<SourceRow>,
     pub passages: Passages,
@@ -75,7 +75,7 @@ pub(super) struct Drafts {
 }
 
 /// How texts are kept.
-enum Keeper {
+pub(super) enum Keeper {
     /// In the file's text, which stays. What the file spells otherwise is copied, with its place.
     InFile { texts: Spots, names: Spots },
     /// In copies, as the file's text goes: places are not kept. Words that repeat are kept once.
@@ -93,12 +93,17 @@ impl Default for Keeper {
 
 /// Texts that repeat.
 #[derive(Default)]
-struct Words {
+pub(super) struct Words {
     all: Vec<Piece>,
     finder: Finder,
 }
 
 impl Words {
+    pub(super) fn clear(&mut self) {
+        self.all.clear();
+        self.finder.clear();
+    }
+
     fn keep(&mut self, text: &str, texts: &mut Texts) -> Piece {
         if text.is_empty() {
             return Piece::EMPTY;
@@ -170,12 +175,6 @@ impl Drafts {
         }
     }
 
-    /// Gives back the room that texts have left.
-    pub(super) fn shrink_texts(&mut self) {
-        self.texts.shrink();
-        self.names.shrink();
-    }
-
     /// Where one of the texts stands in the file, with its quotation marks.
     pub(super) fn spot(&self, text: Piece) -> Span {
         match &self.keeper {
@@ -192,14 +191,11 @@ impl Drafts {
         }
     }
 
-    /// Where the texts stand; the words are not needed any more.
+    /// Where all of the texts stand.
     pub(super) fn take_spots(&mut self) -> Spots {
         match &mut self.keeper {
             Keeper::InFile { texts, .. } => std::mem::take(texts),
-            Keeper::Copied { words, names } => {
-                (*words, *names) = (Words::default(), Words::default());
-                Spots::default()
-            }
+            Keeper::Copied { .. } => Spots::default(),
         }
     }
 
@@ -210,110 +206,6 @@ impl Drafts {
             && self.events.rows.is_empty()
             && self.relations.rows.is_empty()
             && self.left_out.is_empty()
-    }
-
-    /// Moves all texts of its own behind `blocks` others.
-    pub(super) fn move_texts(&mut self, blocks: u32) {
-        if blocks == 0 {
-            return;
-        }
-        self.each_text(|piece| *piece = piece.moved(blocks));
-        if let Keeper::InFile { texts, .. } = &mut self.keeper {
-            texts.move_by(blocks);
-        }
-    }
-
-    /// Puts for each date the place that `moves` has for it.
-    pub(super) fn move_dates(&mut self, moves: &[DateAt]) {
-        let rows = self.sources.iter_mut().map(|row| &mut row.published);
-        let rows = rows.chain(self.actors.rows.iter_mut().map(|row| &mut row.during));
-        let rows = rows.chain(self.events.rows.iter_mut().map(|row| &mut row.when));
-        let rows = rows.chain(self.events.more.iter_mut().map(|more| &mut more.reported));
-        let rows = rows.chain(self.relations.rows.iter_mut().map(|row| &mut row.during));
-        for at in rows {
-            if let Some(moved) = at.index().and_then(|n| moves.get(n)) {
-                *at = *moved;
-            }
-        }
-    }
-
-    fn each_text(&mut self, mut visit: impl FnMut(&mut Piece)) {
-        for row in &mut self.sources {
-            for piece in [
-                &mut row.id,
-                &mut row.title,
-                &mut row.kind,
-                &mut row.author,
-                &mut row.publisher,
-                &mut row.url,
-                &mut row.text,
-                &mut row.language,
-                &mut row.notes,
-            ] {
-                visit(piece);
-            }
-        }
-        for row in &mut self.passages.rows {
-            for piece in [&mut row.id, &mut row.quote, &mut row.page] {
-                visit(piece);
-            }
-        }
-        for more in &mut self.passages.more {
-            for piece in [
-                &mut more.at,
-                &mut more.prefix,
-                &mut more.suffix,
-                &mut more.translation,
-                &mut more.notes,
-                &mut more.described,
-            ] {
-                visit(piece);
-            }
-        }
-        for row in &mut self.actors.rows {
-            for piece in [
-                &mut row.id,
-                &mut row.name,
-                &mut row.kind,
-                &mut row.summary,
-                &mut row.place,
-                &mut row.notes,
-            ] {
-                visit(piece);
-            }
-        }
-        for row in &mut self.events.rows {
-            for piece in [
-                &mut row.id,
-                &mut row.title,
-                &mut row.summary,
-                &mut row.kind,
-                &mut row.place,
-            ] {
-                visit(piece);
-            }
-        }
-        for more in &mut self.events.more {
-            visit(&mut more.wording);
-            visit(&mut more.notes);
-        }
-        for row in &mut self.relations.rows {
-            for piece in [&mut row.id, &mut row.kind, &mut row.summary] {
-                visit(piece);
-            }
-        }
-        for more in &mut self.relations.more {
-            visit(&mut more.wording);
-            visit(&mut more.notes);
-        }
-        let listed = self.actors.aliases.iter_mut().chain(&mut self.actors.tags);
-        let listed = listed.chain(&mut self.events.tags);
-        let listed = listed.chain(&mut self.relations.tags);
-        listed.for_each(&mut visit);
-        let events = &mut self.events;
-        for labelled in events.participants.iter_mut().chain(&mut events.leads_to) {
-            visit(&mut labelled.label);
-        }
     }
 }
 
@@ -345,14 +237,9 @@ impl Spots {
         found.map_or(Span::default(), |n| self.0[n].1)
     }
 
-    fn move_by(&mut self, blocks: u32) {
-        for (start, _) in &mut self.0 {
-            *start = moved_start(*start, blocks);
-        }
-    }
-
-    /// Takes over what `other` knows of texts that were kept later.
-    pub(super) fn absorb(&mut self, mut other: Self) {
-        self.0.append(&mut other.0);
+    /// Takes over what `other` knows of texts that were moved by `by`.
+    pub(super) fn absorb(&mut self, other: &mut Self, by: Moved) {
+        let moved = other.0.drain(..).map(|(start, at)| (by.start(start), at));
+        self.0.extend(moved);
     }
 }

@@ -329,7 +329,7 @@ pub(super) fn quietly(
     let (Ok(file), Ok(length)) = (file.try_clone(), usize::try_from(length)) else {
         return Ok(None);
     };
-    let Some(mut copied) = copied::read(file, length, part, progress)? else {
+    let Some(copied) = copied::read(file, length, part, progress)? else {
         return Ok(None);
     };
     let (none, idle) = (Arc::default(), Progress::default());
@@ -339,16 +339,16 @@ pub(super) fn quietly(
     if decoder.is_done() {
         return Ok(None);
     }
-    let more = copied.parts.iter().any(|part| !part.is_empty());
-    let head = decoder.finish(Span::default(), more, &mut problems);
+    let mut drafts = copied.drafts;
+    let head = decoder.finish(Span::default(), !drafts.is_empty(), &mut problems);
     if problems.count() > 0 {
         return Ok(None);
     }
     let parse = begun.elapsed();
     let begun = Instant::now();
     progress.stage(GATHERED_FROM, CHECKED_FROM);
-    copied.parts.insert(0, head);
-    let gathered = gather(copied.parts, &none, progress)?;
+    drafts.take_head(head);
+    let gathered = gather(drafts, progress)?;
     if !gathered.is_unique {
         return Ok(None);
     }
@@ -391,14 +391,14 @@ pub(super) fn swiftly(
         return Ok(None);
     }
     problems.absorb(swift.problems);
-    let more = swift.parts.iter().any(|part| !part.is_empty());
-    let head = decoder.finish(last(text), more, &mut problems);
+    let mut drafts = swift.drafts;
+    let head = decoder.finish(last(text), !drafts.is_empty(), &mut problems);
     if problems.unlisted > 0 {
         return Ok(None);
     }
+    drafts.take_head(head);
     progress.stage(GATHERED_FROM, CHECKED_FROM);
-    let parts = std::iter::once(head).chain(swift.parts).collect();
-    let gathered = gather(parts, text, progress)?;
+    let gathered = gather(drafts, progress)?;
     Ok(gathered.is_unique.then_some((gathered, problems)))
 }
 
@@ -416,7 +416,7 @@ pub(super) fn patiently(
     let mut problems = parse(all, start, json, problems, &mut decoder, progress)?;
     let drafts = decoder.finish(last(text), false, &mut problems);
     progress.stage(GATHERED_FROM, CHECKED_FROM);
-    Ok((gather(vec![drafts], text, progress)?, problems))
+    Ok((gather(drafts, progress)?, problems))
 }
 
 /// The last letter of `text`.

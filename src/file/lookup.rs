@@ -1,7 +1,5 @@
 //! Finds what records name by id, and reports what is not there.
 
-use std::collections::HashSet;
-
 use crate::story::rows::BasisRow;
 use crate::story::texts::{Dates, Piece};
 use crate::story::{EventIx, Id, ItemKind, SourceIx, Story};
@@ -20,8 +18,10 @@ pub(super) const NOWHERE: u32 = u32::MAX;
 
 /// What is known of ids while references become indexes.
 pub(super) struct Ids<'p> {
+    /// The names that records use, and what was left out.
+    pub names: Drafts,
+    /// Where the ids that records bear stand in the file.
     pub spots: Spots,
-    pub left_out: HashSet<(ItemKind, Box<str>)>,
     pub compared: usize,
     pub problems: &'p mut Problems,
 }
@@ -55,28 +55,29 @@ impl Ids<'_> {
         &mut self,
         story: &Story,
         found: u32,
-        (kind, named, names): (ItemKind, Piece, &Drafts),
+        (kind, named): (ItemKind, Piece),
         by: impl FnOnce() -> String,
         comes: &str,
     ) -> Option<u32> {
         if found != NOWHERE {
             return Some(found);
         }
-        let id = names.names.get(named);
+        let id = self.names.names.get(named);
         // That the record itself is left out was reported where it stands.
-        if self.left_out.contains(&(kind, Box::from(id))) {
+        if self.names.left_out.contains(&(kind, Box::from(id))) {
             return None;
         }
-        let meant = self.meant(story, kind, id);
+        let id = id.to_owned();
+        let meant = self.meant(story, kind, &id);
         let is_vowel = matches!(kind, ItemKind::Actor | ItemKind::Event);
         let message = format!(
             "{} names {} {} `{}`, and there is none; {comes}",
             by(),
             if is_vowel { "an" } else { "a" },
             kind.word(),
-            short(id),
+            short(&id),
         );
-        let at = names.spot_of_name(named);
+        let at = self.names.spot_of_name(named);
         let found = self.problems.add(Code::DanglingReference, at, message);
         match meant {
             Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),
@@ -104,10 +105,10 @@ impl Ids<'_> {
     pub(super) fn basis(
         &mut self,
         story: &Story,
-        (named, names): (Piece, &Drafts),
+        named: Piece,
         dates: &mut Dates,
     ) -> Option<BasisRow> {
-        let id = names.names.get(named);
+        let id = &*self.names.names.get(named).to_owned();
         if let Some(n) = position(story, ItemKind::Source, id) {
             return Some(BasisRow::Source(SourceIx(n)));
         }
@@ -122,7 +123,7 @@ impl Ids<'_> {
         }
         let left_out = [ItemKind::Source, ItemKind::Event]
             .iter()
-            .any(|&kind| self.left_out.contains(&(kind, Box::from(id))));
+            .any(|&kind| self.names.left_out.contains(&(kind, Box::from(id))));
         if !left_out {
             let meant = self
                 .meant(story, ItemKind::Source, id)
@@ -131,7 +132,7 @@ impl Ids<'_> {
                 "`counted_from` names `{}`, which is no source, no event and no date; it is left out",
                 short(id)
             );
-            let at = names.spot_of_name(named);
+            let at = self.names.spot_of_name(named);
             let found = self.problems.add(Code::DanglingReference, at, message);
             match meant {
                 Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),

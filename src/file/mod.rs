@@ -4,8 +4,10 @@
 //! back what was forgotten; [`records`] turns each record's fields into a draft; [`resolve`] turns
 //! drafts into a story once every id is known. Each step reports into one list and goes on.
 
+mod append;
 mod brackets;
 mod dates;
+mod decode;
 mod drafts;
 mod fields;
 mod gather;

@@ -1,7 +1,7 @@
 //! From drafts to a story: every id that is named becomes an index, or is reported.
 //!
-//! Names are looked up for all parts of the file at once; what comes of them is then written down
-//! part by part, so that problems come in the order of the file.
+//! Names are looked up by all processors; what comes of them is then written down by one, so that
+//! problems come in the order of the file.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use crate::story::texts::{Dates, Piece};
 use crate::story::{ActorIx, EventIx, Evidence, ItemKind, PassageIx, SourceIx, Status, Story};
 
 use super::drafts::{Counted, Drafts, Labelled, Proof};
-use super::gather::{Gathered, Part};
+use super::gather::Gathered;
 use super::lex::short;
 use super::lookup::{Ids, NOWHERE, position};
 use super::problem::{Code, Problems};
@@ -21,8 +21,10 @@ use super::unused::{unknown_kinds, unused};
 use super::wholes::link_wholes;
 use super::{Cancelled, Progress};
 
-/// Where the names of a part were found; [`NOWHERE`] where they were not.
-#[derive(Default)]
+/// Records between two looks at whether the reading was cancelled.
+const RECORDS_PER_LOOK: usize = 4096;
+
+/// Where the names that records use were found; [`NOWHERE`] where they were not.
 struct Found {
     part_of: Vec<u32>,
     of_actors: Vec<u32>,
@@ -41,140 +43,93 @@ pub(super) fn resolve(
 ) -> Result<Story, Cancelled> {
     let Gathered {
         mut story,
-        mut parts,
+        names,
         spots,
-        left_out,
-        kinds_named,
         ..
     } = gathered;
     let mut ids = Ids {
+        names,
         spots,
-        left_out,
         compared: 0,
         problems,
     };
-    resolve_passages(&mut story, &parts, &mut ids);
+    resolve_passages(&mut story, &mut ids);
     progress.check()?;
-
-    let found: Vec<Found> = parts
-        .par_iter()
-        .map(|part| {
-            progress.check()?;
-            Ok(look_up(&story, part))
-        })
-        .collect::<Result<_, Cancelled>>()?;
+    let found = look_up(&story, &ids.names);
+    progress.check()?;
     let mut dates = std::mem::take(&mut story.dates);
-
-    for (part, found) in parts.iter().zip(&found) {
-        resolve_actors(&mut story, part, &found.of_actors, &mut ids);
-    }
-    let named: Vec<(&Part, &[u32])> = parts
-        .iter()
-        .zip(&found)
-        .map(|(part, found)| (part, &found.part_of[..]))
-        .collect();
-    link_wholes(&mut story, &named, &mut ids);
+    resolve_actors(&mut story, &found.of_actors, &mut ids);
+    link_wholes(&mut story, &found.part_of, &mut ids);
     progress.check()?;
-
-    let sum = |count: fn(&Found) -> usize| found.iter().map(count).sum();
-    let mut participants: Vec<ParticipantRow> = Vec::with_capacity(sum(|f| f.participants.len()));
-    story.events.evidence = Vec::with_capacity(sum(|f| f.of_events.len()));
-    for (part, found) in parts.iter_mut().zip(&found) {
-        progress.check()?;
-        let mut resolving = Resolving {
-            story: &mut story,
-            ids: &mut ids,
-            dates: &mut dates,
-        };
-        resolving.events(part, found, &mut participants);
-        part.names.events = crate::story::rows::Events::default();
-    }
-    story.events.participants = participants;
-    let before = story.relations.rows.len();
-    let mut kept = Vec::with_capacity(before);
-    story.relations.evidence = Vec::with_capacity(sum(|f| f.of_relations.len()));
-    for (part, found) in parts.iter().zip(&found) {
-        progress.check()?;
-        let mut resolving = Resolving {
-            story: &mut story,
-            ids: &mut ids,
-            dates: &mut dates,
-        };
-        resolving.relations(part, found, &mut kept);
-    }
-    story.relations.rows = kept;
-    if story.relations.rows.len() < before {
-        story.find_relations();
-    }
+    let mut resolving = Resolving {
+        story: &mut story,
+        ids: &mut ids,
+        dates: &mut dates,
+    };
+    resolving.events(&found, progress)?;
+    resolving.relations(&found, progress)?;
     dates.seal();
     story.dates = dates;
     // What names a record may be among what was left out.
     if !ids.problems.has_errors() {
         unused(&story, &ids.spots, ids.problems);
     }
-    unknown_kinds(&story, &kinds_named, ids.problems);
+    unknown_kinds(&story, &ids.names.kinds_named, ids.problems);
     Ok(story)
 }
 
-fn look_up(story: &Story, part: &Part) -> Found {
-    let names = &part.names;
+fn look_up(story: &Story, names: &Drafts) -> Found {
     let find =
         |kind: ItemKind, id: Piece| position(story, kind, names.names.get(id)).unwrap_or(NOWHERE);
     let actor = |id: Piece| find(ItemKind::Actor, id);
     let proofs = |proofs: &[Proof]| -> Vec<u32> {
         let passage = |proof: &Proof| find(ItemKind::Passage, proof.passage);
-        proofs.iter().map(passage).collect()
+        proofs.par_iter().map(passage).collect()
     };
-    let participants = names.events.participants.iter();
-    let leads_to = names.events.leads_to.iter();
+    let event = |named: &Labelled| find(ItemKind::Event, named.id);
+    let (actors, events) = (&names.actors, &names.events);
     Found {
-        part_of: names.actors.part_of.iter().map(|&id| actor(id)).collect(),
-        of_actors: proofs(&names.actors.evidence),
-        participants: participants.map(|named| actor(named.id)).collect(),
-        leads_to: leads_to
-            .map(|named| find(ItemKind::Event, named.id))
+        part_of: actors.part_of.par_iter().map(|&id| actor(id)).collect(),
+        of_actors: proofs(&actors.evidence),
+        participants: events
+            .participants
+            .par_iter()
+            .map(|named| actor(named.id))
             .collect(),
-        of_events: proofs(&names.events.evidence),
+        leads_to: events.leads_to.par_iter().map(event).collect(),
+        of_events: proofs(&events.evidence),
         ends: names
             .relation_ends
-            .iter()
+            .par_iter()
             .map(|ends| ends.map(actor))
             .collect(),
         of_relations: proofs(&names.relations.evidence),
     }
 }
 
-fn resolve_passages(story: &mut Story, parts: &[Part], ids: &mut Ids<'_>) {
-    let looked_up: Vec<Vec<(u32, u32)>> = parts
+fn resolve_passages(story: &mut Story, ids: &mut Ids<'_>) {
+    let all = std::mem::take(&mut ids.names.passage_links);
+    let looked_up: Vec<(u32, u32)> = all
         .par_iter()
-        .map(|part| {
-            let names = &part.names;
+        .map(|links| {
             let find = |kind: ItemKind, id: Piece| {
-                position(story, kind, names.names.get(id)).unwrap_or(NOWHERE)
+                position(story, kind, ids.names.names.get(id)).unwrap_or(NOWHERE)
             };
-            let found = names.passage_links.iter().map(|links| {
-                let speaker = links.speaker.map(|id| find(ItemKind::Actor, id));
-                (
-                    find(ItemKind::Source, links.source),
-                    speaker.unwrap_or(NOWHERE),
-                )
-            });
-            found.collect()
+            let speaker = links.speaker.map(|id| find(ItemKind::Actor, id));
+            (
+                find(ItemKind::Source, links.source),
+                speaker.unwrap_or(NOWHERE),
+            )
         })
         .collect();
-    let all = parts.iter().zip(&looked_up).flat_map(|(part, found)| {
-        let names = &part.names;
-        let links = names.passage_links.iter().zip(found);
-        links.map(move |(links, found)| (names, links, found))
-    });
     let mut kept = 0;
-    for (n, (names, links, &(source, speaker))) in all.enumerate() {
+    for (n, (links, &(source, speaker))) in all.iter().zip(&looked_up).enumerate() {
         let mut row = story.passages.rows[n];
         let by = || format!("passage `{}`", short(story.texts.get(row.id)));
         let source = ids.check(
             story,
             source,
-            (ItemKind::Source, links.source, names),
+            (ItemKind::Source, links.source),
             by,
             "the passage is left out",
         );
@@ -183,7 +138,7 @@ fn resolve_passages(story: &mut Story, parts: &[Part], ids: &mut Ids<'_>) {
                 VoiceRow::Unnamed { .. } => "nobody stands for these people",
                 _ => "the passage is left out",
             };
-            ids.check(story, speaker, (ItemKind::Actor, named, names), by, comes)
+            ids.check(story, speaker, (ItemKind::Actor, named), by, comes)
                 .map(ActorIx)
         });
         let said_by = match (row.said_by, speaker) {
@@ -203,7 +158,7 @@ fn resolve_passages(story: &mut Story, parts: &[Part], ids: &mut Ids<'_>) {
             kept += 1;
         } else {
             let id = Box::from(story.texts.get(row.id));
-            ids.left_out.insert((ItemKind::Passage, id));
+            ids.names.left_out.insert((ItemKind::Passage, id));
         }
     }
     if kept < story.passages.rows.len() {
@@ -215,7 +170,7 @@ fn resolve_passages(story: &mut Story, parts: &[Part], ids: &mut Ids<'_>) {
 /// The passages among `proofs` that were found, each link once, into `all`.
 fn evidence(
     story: &Story,
-    (proofs, found, names): (&[Proof], &[u32], &Drafts),
+    (proofs, found): (&[Proof], &[u32]),
     all: &mut Vec<Evidence>,
     ids: &mut Ids<'_>,
     by: impl Fn() -> String,
@@ -225,7 +180,7 @@ fn evidence(
     let first = all.len();
     let mut seen: HashSet<Evidence> = HashSet::new();
     for (proof, &found) in proofs.iter().zip(found) {
-        let named = (ItemKind::Passage, proof.passage, names);
+        let named = (ItemKind::Passage, proof.passage);
         let comes = "the link is left out";
         let Some(passage) = ids.check(story, found, named, &by, comes).map(PassageIx) else {
             continue;
@@ -245,22 +200,20 @@ fn evidence(
     }
 }
 
-fn resolve_actors(story: &mut Story, part: &Part, found: &[u32], ids: &mut Ids<'_>) {
-    let proofs = &part.names.actors.evidence;
-    let mut all = std::mem::take(&mut story.actors.evidence);
-    for n in part.actors.clone() {
+fn resolve_actors(story: &mut Story, found: &[u32], ids: &mut Ids<'_>) {
+    let proofs = std::mem::take(&mut ids.names.actors.evidence);
+    let mut all = Vec::with_capacity(proofs.len());
+    for n in 0..story.actors.rows.len() {
         let row = &story.actors.rows[n];
-        let end = (n + 1 < part.actors.end).then(|| story.actors.rows[n + 1].evidence);
+        let end = story.actors.rows.get(n + 1).map(|next| next.evidence);
         let own = (
-            self::part(proofs, row.evidence, end),
-            self::part(found, row.evidence, end),
-            &part.names,
+            part(&proofs, row.evidence, end),
+            part(found, row.evidence, end),
         );
         let first = next(&all);
         let id = story.texts.get(row.id);
-        evidence(story, own, &mut all, ids, || {
-            format!("actor `{}`", short(id))
-        });
+        let by = || format!("actor `{}`", short(id));
+        evidence(story, own, &mut all, ids, by);
         story.actors.rows[n].evidence = first;
     }
     story.actors.evidence = all;
@@ -274,24 +227,28 @@ struct Resolving<'a, 'p> {
 }
 
 impl Resolving<'_, '_> {
-    fn events(&mut self, part: &Part, found: &Found, participants: &mut Vec<ParticipantRow>) {
-        let names = &part.names.events;
-        let mut all = std::mem::take(&mut self.story.events.evidence);
-        let mut arrows = std::mem::take(&mut self.story.events.leads_to);
-        let mut counted = part.names.events_counted.iter().peekable();
-        for n in part.events.clone() {
+    fn events(&mut self, found: &Found, progress: &Progress) -> Result<(), Cancelled> {
+        let names = std::mem::take(&mut self.ids.names.events);
+        let counted = std::mem::take(&mut self.ids.names.events_counted);
+        let mut counted = counted.iter().peekable();
+        let mut participants = Vec::with_capacity(names.participants.len());
+        let mut all = Vec::with_capacity(names.evidence.len());
+        let mut arrows = Vec::with_capacity(names.leads_to.len());
+        for n in 0..self.story.events.rows.len() {
+            if n % RECORDS_PER_LOOK == 0 {
+                progress.reach(n, self.story.events.rows.len())?;
+            }
             let story = &*self.story;
             let row = &story.events.rows[n];
-            let following = (n + 1 < part.events.end).then(|| &story.events.rows[n + 1]);
+            let following = story.events.rows.get(n + 1);
             let id = story.texts.get(row.id);
             let by = || format!("event `{}`", short(id));
 
             let first = next(&all);
             let end = following.map(|row| row.evidence);
             let own = (
-                self::part(&names.evidence, row.evidence, end),
-                self::part(&found.of_events, row.evidence, end),
-                &part.names,
+                part(&names.evidence, row.evidence, end),
+                part(&found.of_events, row.evidence, end),
             );
             evidence(story, own, &mut all, self.ids, by);
             let links = &all[first as usize..];
@@ -300,17 +257,15 @@ impl Resolving<'_, '_> {
                 self.ids.no_evidence(ItemKind::Event, id, at);
             }
             let status = settled(row.status_given, row.status, links, story);
+            let basis = counted_from(&mut counted, n)
+                .and_then(|named| self.ids.basis(story, named, self.dates));
 
-            let position = n - part.events.start;
-            let basis = counted_from(&mut counted, position)
-                .and_then(|named| self.ids.basis(story, (named, &part.names), self.dates));
-
-            let first_participant = next(participants);
+            let first_participant = next(&participants);
             let end = following.map(|row| row.participants);
-            let named = self::part(&names.participants, row.participants, end);
-            let theirs = self::part(&found.participants, row.participants, end);
+            let named = part(&names.participants, row.participants, end);
+            let theirs = part(&found.participants, row.participants, end);
             for (Labelled { id, label }, &found) in named.iter().zip(theirs) {
-                let named = (ItemKind::Actor, *id, &part.names);
+                let named = (ItemKind::Actor, *id);
                 let comes = "it takes part in nothing there";
                 if let Some(actor) = self.ids.check(story, found, named, by, comes) {
                     participants.push(ParticipantRow {
@@ -320,16 +275,19 @@ impl Resolving<'_, '_> {
                 }
             }
 
-            let more = story.events.more.get(row.more as usize);
-            let [from, to] = more.map_or([0, 0], |more| more.leads_to);
+            let more = row.more as usize;
+            let [from, to] = story
+                .events
+                .more
+                .get(more)
+                .map_or([0, 0], |more| more.leads_to);
             let first_arrow = next(&arrows);
-            let named = self::part(&names.leads_to, from, Some(to));
-            let theirs = self::part(&found.leads_to, from, Some(to));
+            let named = part(&names.leads_to, from, Some(to));
+            let theirs = part(&found.leads_to, from, Some(to));
             for (named, &found) in named.iter().zip(theirs) {
-                self.arrow(EventIx::at(n), (*named, &part.names), found, &mut arrows);
+                self.arrow(EventIx::at(n), *named, found, &mut arrows);
             }
 
-            let more = self.story.events.rows[n].more as usize;
             if let Some(more) = self.story.events.more.get_mut(more) {
                 more.leads_to = [first_arrow, next(&arrows)];
                 more.counted_from = basis;
@@ -339,29 +297,24 @@ impl Resolving<'_, '_> {
             row.participants = first_participant;
             row.status = status;
         }
+        self.story.events.participants = participants;
         self.story.events.evidence = all;
         self.story.events.leads_to = arrows;
+        Ok(())
     }
 
     /// The arrow from the event `here` to the one that `named` names.
-    fn arrow(
-        &mut self,
-        here: EventIx,
-        (named, names): (Labelled, &Drafts),
-        found: u32,
-        all: &mut Vec<LinkRow>,
-    ) {
+    fn arrow(&mut self, here: EventIx, named: Labelled, found: u32, all: &mut Vec<LinkRow>) {
         let story = &*self.story;
         let id = story.texts.get(story.events.rows[here.index()].id);
         let by = || format!("event `{}`", short(id));
-        let what = (ItemKind::Event, named.id, names);
-        let found = self
-            .ids
-            .check(story, found, what, by, "the arrow is left out");
+        let what = (ItemKind::Event, named.id);
+        let comes = "the arrow is left out";
+        let found = self.ids.check(story, found, what, by, comes);
         match found.map(EventIx) {
             Some(to) if to == here => {
                 let message = format!("{} leads to itself; the arrow is left out", by());
-                let at = names.spot_of_name(named.id);
+                let at = self.ids.names.spot_of_name(named.id);
                 self.ids
                     .problems
                     .add(Code::SelfLink, at, message)
@@ -375,29 +328,29 @@ impl Resolving<'_, '_> {
         }
     }
 
-    fn relations(
-        &mut self,
-        part: &Part,
-        found: &Found,
-        kept: &mut Vec<crate::story::rows::RelationRow>,
-    ) {
-        let names = &part.names;
-        let mut all = std::mem::take(&mut self.story.relations.evidence);
-        let mut counted = names.relations_counted.iter().peekable();
-        for n in part.relations.clone() {
+    fn relations(&mut self, found: &Found, progress: &Progress) -> Result<(), Cancelled> {
+        let names = std::mem::take(&mut self.ids.names.relations);
+        let named_ends = std::mem::take(&mut self.ids.names.relation_ends);
+        let counted = std::mem::take(&mut self.ids.names.relations_counted);
+        let mut counted = counted.iter().peekable();
+        let mut all = Vec::with_capacity(names.evidence.len());
+        let before = self.story.relations.rows.len();
+        let mut kept = Vec::with_capacity(before);
+        for (n, named_ends) in named_ends.iter().enumerate() {
+            if n % RECORDS_PER_LOOK == 0 {
+                progress.check()?;
+            }
             let story = &*self.story;
             let mut row = story.relations.rows[n];
-            let following = (n + 1 < part.relations.end).then(|| &story.relations.rows[n + 1]);
+            let following = story.relations.rows.get(n + 1);
             let id = story.texts.get(row.id);
             let by = || format!("relation `{}`", short(id));
-            let position = n - part.relations.start;
-            let basis = counted_from(&mut counted, position);
+            let basis = counted_from(&mut counted, n);
 
             let comes = "the relation is left out";
-            let (named, ends) = (names.relation_ends[position], found.ends[position]);
             let ends = [0, 1].map(|end| {
-                let named = (ItemKind::Actor, named[end], names);
-                self.ids.check(story, ends[end], named, by, comes)
+                let named = (ItemKind::Actor, named_ends[end]);
+                self.ids.check(story, found.ends[n][end], named, by, comes)
             });
             let [Some(from), Some(to)] = ends else {
                 continue;
@@ -407,9 +360,8 @@ impl Resolving<'_, '_> {
             let first = next(&all);
             let end = following.map(|row| row.evidence);
             let own = (
-                self::part(&names.relations.evidence, row.evidence, end),
-                self::part(&found.of_relations, row.evidence, end),
-                &part.names,
+                part(&names.evidence, row.evidence, end),
+                part(&found.of_relations, row.evidence, end),
             );
             evidence(story, own, &mut all, self.ids, by);
             let links = &all[first as usize..];
@@ -419,14 +371,18 @@ impl Resolving<'_, '_> {
             }
             row.evidence = first;
             row.status = settled(row.status_given, row.status, links, story);
-            let basis =
-                basis.and_then(|named| self.ids.basis(story, (named, &part.names), self.dates));
+            let basis = basis.and_then(|named| self.ids.basis(story, named, self.dates));
             if let Some(more) = self.story.relations.more.get_mut(row.more as usize) {
                 more.counted_from = basis;
             }
             kept.push(row);
         }
         self.story.relations.evidence = all;
+        self.story.relations.rows = kept;
+        if self.story.relations.rows.len() < before {
+            self.story.find_relations();
+        }
+        Ok(())
     }
 }
 

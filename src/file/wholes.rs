@@ -3,7 +3,6 @@
 use crate::story::rows::{next, part};
 use crate::story::{ActorIx, ItemKind, Story};
 
-use super::gather::Part;
 use super::lex::short;
 use super::lookup::Ids;
 use super::problem::{Code, Span};
@@ -16,28 +15,27 @@ enum Visit {
     Done,
 }
 
-/// Resolves `part_of`, without the links that would make an actor part of itself.
-pub(super) fn link_wholes(story: &mut Story, parts: &[(&Part, &[u32])], ids: &mut Ids<'_>) {
+/// Resolves `part_of`, whose names were `found`, without the links that would make an actor part of
+/// itself.
+pub(super) fn link_wholes(story: &mut Story, found: &[u32], ids: &mut Ids<'_>) {
     let count = story.actors.rows.len();
+    let named = std::mem::take(&mut ids.names.actors.part_of);
     let mut links: Vec<Vec<(ActorIx, Span)>> = Vec::with_capacity(count);
-    for (from, found) in parts {
-        let named = &from.names.actors.part_of;
-        for n in from.actors.clone() {
-            let row = &story.actors.rows[n];
-            let end = (n + 1 < from.actors.end).then(|| story.actors.rows[n + 1].part_of);
-            let own = part(named, row.part_of, end);
-            let theirs = part(found, row.part_of, end);
-            let by = || format!("actor `{}`", short(story.texts.get(row.id)));
-            let mut wholes = Vec::new();
-            for (&named, &found) in own.iter().zip(theirs) {
-                let what = (ItemKind::Actor, named, &from.names);
-                let comes = "the link is left out";
-                if let Some(whole) = ids.check(story, found, what, by, comes) {
-                    wholes.push((ActorIx(whole), from.names.spot_of_name(named)));
-                }
+    for n in 0..count {
+        let row = &story.actors.rows[n];
+        let end = story.actors.rows.get(n + 1).map(|next| next.part_of);
+        let own = part(&named, row.part_of, end);
+        let theirs = part(found, row.part_of, end);
+        let by = || format!("actor `{}`", short(story.texts.get(row.id)));
+        let mut wholes = Vec::new();
+        for (&named, &found) in own.iter().zip(theirs) {
+            let what = (ItemKind::Actor, named);
+            let comes = "the link is left out";
+            if let Some(whole) = ids.check(story, found, what, by, comes) {
+                wholes.push((ActorIx(whole), ids.names.spot_of_name(named)));
             }
-            links.push(wholes);
         }
+        links.push(wholes);
     }
     let mut kept: Vec<Vec<ActorIx>> = vec![Vec::new(); count];
     let mut visits = vec![Visit::New; count];

@@ -64,11 +64,12 @@ impl Piece {
         (start, start + self.length as usize)
     }
 
-    /// The same text after its blocks were put behind `blocks` others.
-    pub(crate) fn moved(self, blocks: u32) -> Self {
+    /// The same text after what is its own was moved by `by`, as [`Texts::absorb`] says.
+    #[inline]
+    pub(crate) fn moved(self, by: Moved) -> Self {
         match self.own_start() {
             Some(start) => Self {
-                start: OWN | moved_start(start, blocks),
+                start: OWN | by.start(start),
                 ..self
             },
             None => self,
@@ -76,9 +77,16 @@ impl Piece {
     }
 }
 
-/// Where what begins at `start` in blocks of its own begins once `blocks` others stand before them.
-pub(crate) fn moved_start(start: u32, blocks: u32) -> u32 {
-    start.saturating_add(blocks << PLACE_BITS).min(OWN - 1)
+/// How far texts were moved.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Moved(u32);
+
+impl Moved {
+    /// Where what began at `start` begins now.
+    #[inline]
+    pub(crate) fn start(self, start: u32) -> u32 {
+        start.saturating_add(self.0).min(OWN - 1)
+    }
 }
 
 /// The texts that pieces stand in.
@@ -141,24 +149,40 @@ impl Texts {
         }
     }
 
-    /// How many blocks there are.
-    pub(crate) fn blocks(&self) -> u32 {
-        u32::try_from(self.blocks.len()).unwrap_or(u32::MAX)
+    /// Copies what is `other`'s own, which is left ready for other texts; says how far pieces of it
+    /// were moved. None where there is no room.
+    pub(crate) fn absorb(&mut self, other: &mut Self) -> Option<Moved> {
+        let count = self.blocks.len();
+        let filled = other
+            .blocks
+            .iter()
+            .filter(|block| !block.is_empty())
+            .count();
+        let moved = match (self.blocks.last_mut(), other.blocks.first()) {
+            (Some(last), Some(first)) if filled <= 1 && last.len() + first.len() <= FULL => {
+                let moved = ((count - 1) << PLACE_BITS) | last.len();
+                last.push_str(first);
+                moved
+            }
+            _ if count + filled > MOST_BLOCKS => return None,
+            _ => {
+                for block in &other.blocks[..filled] {
+                    let mut copy = String::with_capacity(FULL.max(block.len()));
+                    copy.push_str(block);
+                    self.blocks.push(copy);
+                }
+                count << PLACE_BITS
+            }
+        };
+        other.clear();
+        u32::try_from(moved).ok().map(Moved)
     }
 
-    /// Takes over the blocks of `other`; whether there is room for them.
-    pub(crate) fn absorb(&mut self, other: &mut Self) -> bool {
-        let fits = self.blocks.len() + other.blocks.len() <= MOST_BLOCKS;
-        if fits {
-            self.blocks.append(&mut other.blocks);
-        }
-        fits
-    }
-
-    /// Gives back the room that the last block has left.
-    pub(crate) fn shrink(&mut self) {
+    /// Forgets all blocks but keeps room for others.
+    fn clear(&mut self) {
+        self.blocks.truncate(1);
         if let Some(block) = self.blocks.last_mut() {
-            block.shrink_to_fit();
+            block.clear();
         }
     }
 }
@@ -176,6 +200,11 @@ impl Finder {
             table: HashTable::with_capacity(count),
             state: RandomState::new(),
         }
+    }
+
+    /// Forgets all numbers.
+    pub(crate) fn clear(&mut self) {
+        self.table.clear();
     }
 
     /// The number of `text`, where `text_of` says what each number stands for.
@@ -255,8 +284,9 @@ impl Dates {
     }
 
     /// Takes over all of `other`, and says where each of them stands now.
-    pub(crate) fn absorb(&mut self, other: Self) -> Vec<DateAt> {
-        other.all.into_iter().map(|date| self.add(date)).collect()
+    pub(crate) fn absorb(&mut self, other: &mut Self) -> Vec<DateAt> {
+        other.finder.clear();
+        other.all.drain(..).map(|date| self.add(date)).collect()
     }
 
     /// The look-up is of no use once the story is complete.
@@ -283,10 +313,10 @@ mod tests {
         assert_eq!(texts.get(Piece::EMPTY), "");
         let mut others = Texts::of(Arc::clone(&texts.file));
         others.keep("before");
-        assert!(others.absorb(&mut texts));
+        let moved = others.absorb(&mut texts).unwrap();
         let texts = others;
-        assert_eq!(texts.get(kept.moved(1)), "town");
-        assert_eq!(texts.get(title.moved(1)), "Ä bridge");
+        assert_eq!(texts.get(kept.moved(moved)), "town");
+        assert_eq!(texts.get(title.moved(moved)), "Ä bridge");
         // A piece that fits nothing is no reason to stop.
         assert_eq!(texts.get(Piece::in_file(9, 10)), "");
         assert_eq!(texts.get(Piece::in_file(90, 91)), "");
@@ -300,15 +330,34 @@ mod tests {
         assert_eq!((texts.get(one), texts.get(other)), ("", ""));
     }
 
+    fn kept_at(piece: Piece, text: &str) -> Piece {
+        Piece {
+            length: u32::try_from(text.len()).unwrap(),
+            ..piece
+        }
+    }
+
     #[test]
     fn full_blocks_are_followed_by_others() {
         let mut texts = Texts::default();
         let long = "é".repeat(FULL / 3);
         let pieces: Vec<Piece> = (0..9).map(|_| texts.keep(&long)).collect();
         let short = texts.keep("x");
-        assert_eq!(texts.blocks(), 5);
+        assert_eq!(texts.blocks.len(), 5);
         assert!(pieces.iter().all(|&piece| texts.get(piece) == long));
         assert_eq!(texts.get(short), "x");
+        let mut all = Texts::default();
+        for n in 0..9 {
+            let mut more = texts.clone();
+            let moved = all.absorb(&mut more).unwrap();
+            assert_eq!(all.get(short.moved(moved)), "x", "{n}");
+            let mut little = Texts::default();
+            let kept = little.keep("little");
+            let moved = all.absorb(&mut little).unwrap();
+            assert_eq!(all.get(kept.moved(moved)), "little");
+            // It is ready for more.
+            assert_eq!(little.keep("next"), kept_at(kept, "next"));
+        }
         let starts: Vec<_> = pieces.iter().map(|piece| piece.own_start()).collect();
         assert!(starts.is_sorted());
     }
@@ -323,7 +372,7 @@ mod tests {
         assert_eq!(dates.find("2024"), None);
         let mut more = Dates::default();
         more.add(Date::parse("2022").unwrap());
-        assert_eq!(more.absorb(dates).len(), 2);
+        assert_eq!(more.absorb(&mut dates).len(), 2);
         assert_eq!(more.all().len(), 3);
     }
 }

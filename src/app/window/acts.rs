@@ -362,6 +362,10 @@ impl App {
     }
 
     pub(super) fn escape(&mut self) {
+        if let Some(opening) = &self.opening {
+            opening.progress.cancel();
+            return;
+        }
         if self.notice.take().is_some() {
             return;
         }

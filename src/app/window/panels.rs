@@ -117,7 +117,8 @@ impl App {
             if ui.small_button("Cancel").clicked() {
                 opening.progress.cancel();
             }
-            let words = format!("Opening {}", opening.origin.name());
+            let percent = opening.progress.fraction() * 100.0;
+            let words = format!("Opening {}  ·  {percent:.0} %", opening.origin.name());
             working(ui, opening.progress.fraction(), &words, theme);
             return;
         }

@@ -6,8 +6,7 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use memchr::{memchr, memmem};
 use rayon::prelude::*;
@@ -19,10 +18,13 @@ use super::{Edge, FARTHEST, Part, Reader, Section, beginning};
 /// How many bytes before a place are looked at to tell whether a record begins there.
 const BEFORE: usize = 256;
 
+/// Parts that are read before they are put together, for each processor.
+const AT_ONCE: usize = 4;
+
 /// What was read of a file.
 pub(in super::super) struct Copied {
-    /// Its records, part by part.
-    pub parts: Vec<Drafts>,
+    /// Its records.
+    pub drafts: Drafts,
     /// All of the file but the records.
     pub outside: String,
 }
@@ -38,53 +40,102 @@ pub(in super::super) fn read(
     let Ok(cuts) = cut(&mut file, length, part) else {
         return Ok(None);
     };
-    let file = Mutex::new(file);
-    let (failed, done) = (AtomicBool::new(false), AtomicUsize::new(0));
-    let parts: Vec<Option<(Part, String)>> = cuts
-        .par_iter()
-        .enumerate()
-        .map_init(Vec::new, |bytes, (n, &(from, section))| {
-            if failed.load(Ordering::Relaxed) {
-                return Ok(None);
-            }
-            let end = cuts.get(n + 1).map_or(length, |next| next.0);
-            let read = one(&file, (from, end), section, bytes);
-            if read.is_none() {
-                failed.store(true, Ordering::Relaxed);
-            }
-            let before = done.fetch_add(end - from, Ordering::Relaxed);
-            progress.reach(before + (end - from), length)?;
-            Ok(read)
-        })
-        .collect::<Result<_, Cancelled>>()?;
-    Ok(join(parts, &cuts))
+    let source = Source {
+        file: Mutex::new(file),
+        drafts: Mutex::default(),
+        bytes: Mutex::default(),
+    };
+    let mut all = Copied {
+        drafts: Drafts::copied(),
+        outside: String::new(),
+    };
+    let ends: Vec<usize> = cuts.iter().skip(1).map(|cut| cut.0).collect();
+    let parts: Vec<_> = cuts.iter().zip(ends.iter().chain([&length])).collect();
+    // While some parts are read, those before them are put together.
+    let mut before: Vec<(Part, String)> = Vec::new();
+    let mut done = 0;
+    for some in parts.chunks(AT_ONCE * rayon::current_num_threads()) {
+        let (read, fits) = rayon::join(
+            || {
+                some.par_iter()
+                    .map(|((from, section), end)| source.one((*from, **end), *section))
+                    .collect::<Option<Vec<_>>>()
+            },
+            || all.take(before.drain(..), &cuts, &mut done, &source),
+        );
+        let (Some(read), Some(())) = (read, fits) else {
+            return Ok(None);
+        };
+        before.extend(read);
+        let reached = some.last().map_or(length, |(_, end)| **end);
+        progress.reach(reached, length)?;
+    }
+    let fits = all.take(before.drain(..), &cuts, &mut done, &source);
+    Ok(fits.map(|()| all))
 }
 
-/// Reads the bytes `from..end` of `file`.
-fn one(
-    file: &Mutex<File>,
-    (from, end): (usize, usize),
-    section: Option<Section>,
-    bytes: &mut Vec<u8>,
-) -> Option<(Part, String)> {
-    bytes.clear();
-    // A poisoned lock is that of a file like any other.
-    let mut held = file
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
-    read_at(&mut held, (from, end), bytes).ok()?;
-    drop(held);
-    let odd = bytes.len() != end - from
-        || memchr(0, bytes).is_some()
-        || memmem::find(bytes, b"\r\n").is_some();
-    let text = std::str::from_utf8(bytes).ok().filter(|_| !odd)?;
-    let mut part = Reader::read(text, (0, text.len()), section, Drafts::copied()).ok()?;
-    if part.problems.count() > 0 {
-        return None;
+impl Copied {
+    /// Puts `parts` behind those `done` before them; none where they do not fit.
+    fn take(
+        &mut self,
+        parts: impl Iterator<Item = (Part, String)>,
+        cuts: &[(usize, Option<Section>)],
+        done: &mut usize,
+        source: &Source,
+    ) -> Option<()> {
+        for (mut part, outside) in parts {
+            *done += 1;
+            if part.open != cuts.get(*done).and_then(|next| next.1)
+                || !self.drafts.append(&mut part.drafts)
+            {
+                return None;
+            }
+            self.outside.push_str(&outside);
+            // What is empty now has room for another part.
+            locked(&source.drafts).push(part.drafts);
+        }
+        Some(())
     }
-    part.drafts.shrink_texts();
-    let outside = outside(text, &part.edges, section.is_some());
-    Some((part, outside))
+}
+
+/// A file that several read from, with room that was used before.
+struct Source {
+    file: Mutex<File>,
+    drafts: Mutex<Vec<Drafts>>,
+    bytes: Mutex<Vec<Vec<u8>>>,
+}
+
+/// What a lock guards. A file or spare room is as good as ever where somebody failed with it.
+fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+    guarded.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Source {
+    /// Reads the bytes `from..end`.
+    fn one(&self, ends: (usize, usize), section: Option<Section>) -> Option<(Part, String)> {
+        let mut bytes = locked(&self.bytes).pop().unwrap_or_default();
+        bytes.clear();
+        read_at(&mut locked(&self.file), ends, &mut bytes).ok()?;
+        let read = self.part(&bytes, ends.1 - ends.0, section);
+        locked(&self.bytes).push(bytes);
+        read
+    }
+
+    fn part(
+        &self,
+        bytes: &[u8],
+        length: usize,
+        section: Option<Section>,
+    ) -> Option<(Part, String)> {
+        let odd = bytes.len() != length
+            || memchr(0, bytes).is_some()
+            || memmem::find(bytes, b"\r\n").is_some();
+        let text = std::str::from_utf8(bytes).ok().filter(|_| !odd)?;
+        let drafts = locked(&self.drafts).pop().unwrap_or_else(Drafts::copied);
+        let part = Reader::read(text, (0, text.len()), section, drafts).ok()?;
+        let outside = outside(text, &part.edges, section.is_some());
+        (part.problems.count() == 0).then_some((part, outside))
+    }
 }
 
 fn read_at(file: &mut File, (from, end): (usize, usize), bytes: &mut Vec<u8>) -> io::Result<()> {
@@ -111,22 +162,6 @@ fn outside(text: &str, edges: &[Edge], begins_within: bool) -> String {
         all.push_str(text.get(from..).unwrap_or_default());
     }
     all
-}
-
-fn join(parts: Vec<Option<(Part, String)>>, cuts: &[(usize, Option<Section>)]) -> Option<Copied> {
-    let mut all = Copied {
-        parts: Vec::with_capacity(parts.len()),
-        outside: String::new(),
-    };
-    for (n, part) in parts.into_iter().enumerate() {
-        let (part, outside) = part?;
-        if part.open != cuts.get(n + 1).and_then(|next| next.1) {
-            return None;
-        }
-        all.outside.push_str(&outside);
-        all.parts.push(part.drafts);
-    }
-    Some(all)
 }
 
 /// Where to cut a file into parts, with the section that each begins in.

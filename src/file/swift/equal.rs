@@ -60,7 +60,7 @@ fn made(events: usize) -> String {
     let mut text = String::from(
         "// Made up.\nStory(format: 1, title: \"Made \\\"up\\\"\", event_kinds: { \"vote\": Kind(label: \"Vote\") },\n sources: { \"s\": Source(title: \"Log\", url: \"https://a.example\", published: \"2020\"), },\n passages: {\n",
     );
-    for n in 0..events / 2 + 1 {
+    for n in 0..=events / 2 {
         let said = [
             "Document",
             "OnRecord(\"a1\")",

@@ -10,6 +10,7 @@ mod cursor;
 #[cfg(test)]
 mod equal;
 mod record;
+mod row;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,10 +24,10 @@ use super::problem::{Problems, Span};
 use super::records::Decoder;
 use super::{Cancelled, Progress};
 use cursor::{Cursor, Fine, Odd};
-use record::Row;
+use row::Row;
 
 /// Bytes of a part.
-pub(super) const PART: usize = 4 << 20;
+pub(super) const PART: usize = 1 << 20;
 /// How far the beginning of a record is looked for, in bytes.
 const FARTHEST: usize = 1 << 16;
 
@@ -44,8 +45,8 @@ type Section = usize;
 
 /// What was read of a file.
 pub(super) struct Swift {
-    /// Its records, part by part.
-    pub parts: Vec<Drafts>,
+    /// Its records.
+    pub drafts: Drafts,
     pub problems: Problems,
     /// Where in the file the records of sections stand.
     pub records: Vec<(usize, usize)>,
@@ -89,19 +90,23 @@ pub(super) fn read(
             Ok(part)
         })
         .collect::<Result<_, Cancelled>>()?;
-    Ok(join(parts, &cuts))
+    Ok(join(file, parts, &cuts))
 }
 
 /// The parts as one, if they fit.
-fn join(parts: Vec<Option<Part>>, cuts: &[(usize, Option<Section>)]) -> Option<Swift> {
+fn join(
+    file: &Arc<String>,
+    parts: Vec<Option<Part>>,
+    cuts: &[(usize, Option<Section>)],
+) -> Option<Swift> {
     let mut all = Swift {
-        parts: Vec::with_capacity(parts.len()),
+        drafts: Drafts::of(file),
         problems: Problems::default(),
         records: Vec::new(),
     };
     let mut begun = None;
     for (n, part) in parts.into_iter().enumerate() {
-        let part = part?;
+        let mut part = part?;
         if part.open != cuts.get(n + 1).and_then(|next| next.1) {
             return None;
         }
@@ -112,7 +117,9 @@ fn join(parts: Vec<Option<Part>>, cuts: &[(usize, Option<Section>)]) -> Option<S
             }
         }
         all.problems.absorb(part.problems);
-        all.parts.push(part.drafts);
+        if !all.drafts.append(&mut part.drafts) {
+            return None;
+        }
     }
     Some(all)
 }
@@ -189,13 +196,11 @@ impl<'t> Reader<'t> {
             problems: Problems::default(),
             edges: Vec::new(),
         };
-        let mut section = match section {
-            Some(section) => Some(section),
-            None => {
-                reader.begin()?;
-                reader.fields()?
-            }
-        };
+        let mut section = section;
+        if section.is_none() {
+            reader.begin()?;
+            section = reader.fields()?;
+        }
         while let Some(here) = section {
             reader.cursor.blanks()?;
             if reader.cursor.at >= end {
