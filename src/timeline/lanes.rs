@@ -3,11 +3,16 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use rayon::prelude::*;
+
 use crate::index::Index;
 use crate::story::calendar::Tick;
 use crate::story::kind::{Hue, sentence_case};
 use crate::story::{DrawnAs, EventIx};
 use crate::view::LaneBy;
+
+/// Events that a thread parts in one go.
+const PART: usize = 1 << 17;
 
 /// Events under one heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,9 +27,34 @@ pub struct Lane {
 /// lanes without events are left out.
 #[must_use]
 pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
+    // Parts of the story on threads; what they find is joined in time order.
+    let parts: Vec<Found<'_>> = index
+        .dated_events()
+        .par_chunks(PART)
+        .map(|events| found(index, by, events))
+        .collect();
+    let mut parts = parts.into_iter();
+    let mut found = parts.next().unwrap_or_default();
+    for part in parts {
+        found.append(part);
+    }
+    let mut lanes: Vec<(i128, Lane)> = found
+        .lanes
+        .into_iter()
+        .map(|(key, events)| {
+            let (rank, label) = heading(index, by, key, &events);
+            (rank, Lane { label, events })
+        })
+        .collect();
+    lanes.sort_by(|a, b| (a.0, &a.1.label).cmp(&(b.0, &b.1.label)));
+    lanes.into_iter().map(|(_, lane)| lane).collect()
+}
+
+/// The lanes of `events`, which come in time order.
+fn found<'i>(index: &'i Index, by: LaneBy, events: &[EventIx]) -> Found<'i> {
     let story = index.story();
     let mut found = Found::default();
-    for &ix in index.dated_events() {
+    for &ix in events {
         let event = story.event(ix);
         // Eras and key dates lie behind all lanes.
         if event.drawn_as != DrawnAs::Mark {
@@ -59,16 +89,7 @@ pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
             }
         }
     }
-    let mut lanes: Vec<(i128, Lane)> = found
-        .lanes
-        .into_iter()
-        .map(|(key, events)| {
-            let (rank, label) = heading(index, by, key, &events);
-            (rank, Lane { label, events })
-        })
-        .collect();
-    lanes.sort_by(|a, b| (a.0, &a.1.label).cmp(&(b.0, &b.1.label)));
-    lanes.into_iter().map(|(_, lane)| lane).collect()
+    found
 }
 
 /// What the events of a lane have in common.
@@ -97,6 +118,19 @@ impl<'a> Found<'a> {
         // An actor may take part twice, a source be quoted twice.
         if events.last() != Some(&ix) {
             events.push(ix);
+        }
+    }
+
+    /// Adds what was found of later events.
+    fn append(&mut self, later: Self) {
+        for (key, events) in later.lanes {
+            match self.places.get(&key) {
+                Some(&place) => self.lanes[place].1.extend(events),
+                None => {
+                    self.places.insert(key, self.lanes.len());
+                    self.lanes.push((key, events));
+                }
+            }
         }
     }
 

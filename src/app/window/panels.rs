@@ -14,6 +14,7 @@ use crate::scene::{Size, TextStyle, Theme, size};
 use crate::story::Item;
 use crate::story::calendar::{TICKS_PER_SECOND, Tick};
 use crate::story::kind::sentence_case;
+use crate::story::words::counted;
 use crate::timeline;
 use crate::view::{Command, View, Window};
 
@@ -154,19 +155,16 @@ impl App {
             return String::new();
         };
         if let Some(item) = self.hovered {
-            let page = details::page(index, Some(item));
+            let page = details::brief(index, item);
             return format!("{}  ·  {}", page.title, page.kicker);
         }
         let story = index.story();
-        let counted = |count: usize, word: &str| {
-            format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-        };
         [
-            counted(story.events().len(), "event"),
-            counted(story.actors().len(), "actor"),
-            counted(story.relations().len(), "relation"),
-            counted(story.passages().len(), "passage"),
-            counted(story.sources().len(), "source"),
+            counted(story.events().len(), "event", "events"),
+            counted(story.actors().len(), "actor", "actors"),
+            counted(story.relations().len(), "relation", "relations"),
+            counted(story.passages().len(), "passage", "passages"),
+            counted(story.sources().len(), "source", "sources"),
         ]
         .join("   ")
     }
