@@ -436,7 +436,7 @@ fn opening_page(ui: &mut Ui, opening: &Opening, theme: &Theme) {
     }
     // Progress moves without input.
     ui.ctx()
-        .request_repaint_after(std::time::Duration::from_millis(50));
+        .request_repaint_after(std::time::Duration::from_millis(250));
 }
 
 /// How far a work in the background is, in the status line.
@@ -449,5 +449,5 @@ fn working(ui: &mut Ui, done: f32, words: &str, theme: &Theme) {
     ui.label(text.color(color32(theme.muted)));
     // Progress moves without input.
     ui.ctx()
-        .request_repaint_after(std::time::Duration::from_millis(100));
+        .request_repaint_after(std::time::Duration::from_millis(250));
 }
