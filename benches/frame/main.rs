@@ -24,6 +24,9 @@ use throughline::scene::{Measurer, Scene, Size, Theme, point, screen, size};
 use throughline::timeline::{self, Layout, Scale, Stack, StackRequest};
 use throughline::view::View;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const VIEW: Size = size(1600.0, 860.0);
 
 fn main() {
@@ -114,9 +117,9 @@ impl<'a> Bench<'a> {
     fn frame(&self, scale: &Scale) -> [Duration; 3] {
         let begun = processor_time();
         let layout = self.layout(scale);
-        let laid = processor_time() - begun;
+        let laid = processor_time().saturating_sub(begun);
         let scene = self.scene(&layout);
-        let drawn = processor_time() - begun;
+        let drawn = processor_time().saturating_sub(begun);
         let area = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(VIEW.width, VIEW.height));
         let input = egui::RawInput {
             screen_rect: Some(area),
@@ -126,7 +129,11 @@ impl<'a> Bench<'a> {
             screen::paint(&scene, ui.painter(), area.min);
         });
         black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
-        [laid, drawn - laid, processor_time() - begun - drawn]
+        [
+            laid,
+            drawn.saturating_sub(laid),
+            processor_time().saturating_sub(begun).saturating_sub(drawn),
+        ]
     }
 
     fn whole(&self) -> Scale {
@@ -198,7 +205,7 @@ impl<'a> Bench<'a> {
             for n in 0..clicks {
                 black_box(scene.group_at(point(f32::from(n) * 31.0, f32::from(n) * 16.0), 4.0));
             }
-            let click = (processor_time() - begun) / u32::from(clicks);
+            let click = processor_time().saturating_sub(begun) / u32::from(clicks);
             let mut sums: Vec<Duration> = frames.iter().map(|parts| parts.iter().sum()).collect();
             sums.sort_unstable();
             all.extend(&sums);
@@ -268,7 +275,7 @@ fn median(mut work: impl FnMut()) -> f64 {
         .map(|_| {
             let begun = processor_time();
             work();
-            processor_time() - begun
+            processor_time().saturating_sub(begun)
         })
         .collect();
     times.sort_unstable();

@@ -183,6 +183,7 @@ impl Action {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: one entry an action")]
     fn entry(self) -> (&'static str, &'static str, &'static [KeyboardShortcut]) {
         match self {
             Self::Open => (

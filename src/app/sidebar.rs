@@ -11,6 +11,7 @@ use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::story::Item;
 use crate::story::kind::KindStyle;
+use crate::story::words::grouped;
 
 use super::look::named;
 use super::marks::{paint_glyph, paint_lozenge};
@@ -309,7 +310,7 @@ impl Painter<'_> {
         if section.more > 0 {
             self.muted(
                 ui,
-                &format!("and {} more", section.more),
+                &format!("and {} more", grouped(section.more as u64)),
                 TextStyle::Caption,
             );
         }

@@ -215,16 +215,34 @@ fn left_out(drawing: &Drawing<'_>) -> Option<Layer> {
     };
     let actors = part(graph.nodes.len(), graph.left_out[0], "actors");
     let relations = part(graph.edges.len(), graph.left_out[1], "relations");
+    let words = format!("{actors} and {relations} shown: those with the most ties");
+    let width = drawing.measurer.width(&words, TextStyle::Caption) + 16.0;
+    let Size {
+        width: right,
+        height,
+    } = drawing.size;
+    let pill = Rect::new(right - width - 8.0, height - 26.0, width, 20.0);
     let mut layer = Layer::new("left out");
-    layer.plain(vec![Mark::Text(TextMark {
-        at: point(drawing.size.width - 12.0, drawing.size.height - 10.0),
-        anchor: Anchor::End,
-        text: format!("{actors} and {relations} shown: those with the most ties"),
-        style: TextStyle::Caption,
-        color: drawing.theme.muted,
-        halo: Some(drawing.theme.canvas),
-        angle: 0.0,
-    })]);
+    layer.plain(vec![
+        Mark::Rect {
+            rect: pill,
+            radius: 10.0,
+            fill: Paint::Solid(drawing.theme.background),
+            stroke: Some(Stroke::solid(1.0, drawing.theme.hairline)),
+        },
+        Mark::Text(TextMark {
+            at: point(
+                pill.center().x,
+                pill.center().y + TextStyle::Caption.middle_to_baseline(),
+            ),
+            anchor: Anchor::Middle,
+            text: words,
+            style: TextStyle::Caption,
+            color: drawing.theme.muted,
+            halo: None,
+            angle: 0.0,
+        }),
+    ]);
     Some(layer)
 }
 

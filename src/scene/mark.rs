@@ -240,7 +240,9 @@ impl Mark {
             Self::Poly { points, .. } => points.iter_mut().for_each(|at| *at = at.moved(dx, dy)),
             Self::Curve { points, .. } => points.iter_mut().for_each(|at| *at = at.moved(dx, dy)),
             Self::Bars { rects, .. } => {
-                rects.iter_mut().for_each(|rect| *rect = rect.moved(dx, dy))
+                for rect in rects {
+                    *rect = rect.moved(dx, dy);
+                }
             }
             Self::Text(text) => text.at = text.at.moved(dx, dy),
         }

@@ -175,11 +175,7 @@ pub fn counted(
             continue;
         };
         let (first, last) = (place(from).floor(), (place(to - 1)).floor());
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_precision_loss,
-            reason = "a share"
-        )]
+        #[expect(clippy::cast_possible_truncation, reason = "a share")]
         let share = (1.0 / (last - first + 1.0)) as f32;
         #[expect(clippy::cast_precision_loss, reason = "a few thousand columns")]
         let most = count as f64;

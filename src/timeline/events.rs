@@ -56,8 +56,10 @@ impl Drawing<'_> {
             .iter()
             .map(|color| (hue(color), Vec::new()))
             .collect();
+        #[expect(clippy::cast_precision_loss, reason = "a few thousand columns")]
+        let left = |n: usize| ribbon.from + COLUMN * n as f64;
         #[expect(clippy::cast_possible_truncation, reason = "points of a picture")]
-        let x = |n: usize| self.layout.plot.left + (ribbon.from + COLUMN * n as f64) as f32;
+        let x = |n: usize| self.layout.plot.left + left(n) as f32;
         for (n, &all) in sums.iter().enumerate().filter(|(_, all)| **all > 0.0) {
             let height = (all / most).sqrt() * RIBBON;
             let height = height.max(1.0);
@@ -75,7 +77,7 @@ impl Drawing<'_> {
             for (fill, rects) in &bars {
                 let mut shades: [Vec<Rect>; 2] = Default::default();
                 for &(n, rect) in rects {
-                    let left = ribbon.from + COLUMN * n as f64;
+                    let left = left(n);
                     let middle = left + COLUMN / 2.0;
                     if part.from <= middle && middle < part.to {
                         match self.strength_between(left, left + COLUMN) {

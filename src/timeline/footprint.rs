@@ -1,6 +1,8 @@
 //! What an event takes of the time axis, whatever the scale: a stretch in ticks, and points beyond
 //! its ends for what is drawn wider than it was.
 
+use rayon::prelude::*;
+
 use crate::index::Index;
 use crate::scene::{Measurer, TextStyle};
 use crate::story::date::{Form, Known, Span};
@@ -150,27 +152,31 @@ pub(super) fn ticks(points: f64, per_point: f64) -> i64 {
     (points * per_point).ceil() as i64
 }
 
-/// What every event on show takes of the axis, by its index; nothing for undated ones.
+/// What every event takes of the axis, by its index; nothing for undated ones. On threads.
 #[must_use]
 pub fn footprints(index: &Index, measurer: &Measurer) -> Vec<Footprint> {
     let story = index.story();
     let late = late(index);
-    let mut prints = vec![Footprint::default(); story.events().len()];
-    let mut measure = |ix: EventIx| {
-        let event = story.event(ix);
-        let Some(date) = event.when.date else { return };
+    let measure = |n: usize| {
+        let event = story.event(EventIx::at(n));
+        let Some(date) = event.when.date else {
+            return Footprint::default();
+        };
         let mut print = Footprint::new(date.span());
-        let width = measurer.rough_width(&event.title, TextStyle::LabelSelected);
+        let width = measurer.rough_width(event.title, TextStyle::LabelSelected);
         print.label = points((f64::from(width) + 1.0).min(LABEL_MOST));
         print.importance = event.importance;
         print.leans = leans(date.span(), late);
         if event.status == Status::Attributed {
             print.after = print.after.saturating_add(points(RING));
         }
-        prints[ix.index()] = print;
+        print
     };
-    index.dated_events().iter().for_each(|&ix| measure(ix));
-    prints
+    (0..story.events().len())
+        .into_par_iter()
+        .with_min_len(512)
+        .map(measure)
+        .collect()
 }
 
 /// The instant after which labels stand before their marks: three fifths through the story.

@@ -127,7 +127,7 @@ fn spot(at: &Candidate, left: f64, right: f64, width: f64) -> Option<Spot> {
         sides[1]
     };
     let within = (room(side) / QUANTUM).floor() * QUANTUM;
-    (within >= LEAST).then(|| Spot {
+    (within >= LEAST).then_some(Spot {
         from: if before { side.1 - within } else { side.0 },
         width: within,
         short: true,

@@ -3,11 +3,16 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use rayon::prelude::*;
+
 use crate::index::Index;
 use crate::story::calendar::Tick;
 use crate::story::kind::{Hue, sentence_case};
 use crate::story::{DrawnAs, EventIx};
 use crate::view::LaneBy;
+
+/// Events that a thread parts in one go.
+const PART: usize = 1 << 17;
 
 /// Events under one heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,9 +27,34 @@ pub struct Lane {
 /// lanes without events are left out.
 #[must_use]
 pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
+    // Parts of the story on threads; what they find is joined in time order.
+    let parts: Vec<Found<'_>> = index
+        .dated_events()
+        .par_chunks(PART)
+        .map(|events| found(index, by, events))
+        .collect();
+    let mut parts = parts.into_iter();
+    let mut found = parts.next().unwrap_or_default();
+    for part in parts {
+        found.append(part);
+    }
+    let mut lanes: Vec<(i128, Lane)> = found
+        .lanes
+        .into_iter()
+        .map(|(key, events)| {
+            let (rank, label) = heading(index, by, key, &events);
+            (rank, Lane { label, events })
+        })
+        .collect();
+    lanes.sort_by(|a, b| (a.0, &a.1.label).cmp(&(b.0, &b.1.label)));
+    lanes.into_iter().map(|(_, lane)| lane).collect()
+}
+
+/// The lanes of `events`, which come in time order.
+fn found<'i>(index: &'i Index, by: LaneBy, events: &[EventIx]) -> Found<'i> {
     let story = index.story();
     let mut found = Found::default();
-    for &ix in index.dated_events() {
+    for &ix in events {
         let event = story.event(ix);
         // Eras and key dates lie behind all lanes.
         if event.drawn_as != DrawnAs::Mark {
@@ -32,7 +62,7 @@ pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
         }
         match by {
             LaneBy::None => found.add(Key::All, ix),
-            LaneBy::EventKind => found.add(Key::Word(&event.kind), ix),
+            LaneBy::EventKind => found.add(Key::Word(event.kind), ix),
             LaneBy::Status => found.add(Key::Number(event.status as u32), ix),
             LaneBy::ActorKind => {
                 let first = event.participants.first();
@@ -46,9 +76,9 @@ pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
                 let actors = event.participants.iter().map(|p| Key::Number(p.actor.0));
                 found.add_each(actors, ix);
             }
-            LaneBy::Tag => found.add_each(event.tags.iter().map(|tag| Key::Word(tag)), ix),
+            LaneBy::Tag => found.add_each(event.tags.iter().map(Key::Word), ix),
             LaneBy::Place if event.place.is_empty() => found.add(Key::Without, ix),
-            LaneBy::Place => found.add(Key::Word(&event.place), ix),
+            LaneBy::Place => found.add(Key::Word(event.place), ix),
             LaneBy::Source => {
                 let source = |link: &crate::story::Evidence| story.passage(link.passage).source;
                 let sources = event
@@ -59,16 +89,7 @@ pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
             }
         }
     }
-    let mut lanes: Vec<(i128, Lane)> = found
-        .lanes
-        .into_iter()
-        .map(|(key, events)| {
-            let (rank, label) = heading(index, by, key, &events);
-            (rank, Lane { label, events })
-        })
-        .collect();
-    lanes.sort_by(|a, b| (a.0, &a.1.label).cmp(&(b.0, &b.1.label)));
-    lanes.into_iter().map(|(_, lane)| lane).collect()
+    found
 }
 
 /// What the events of a lane have in common.
@@ -100,6 +121,19 @@ impl<'a> Found<'a> {
         }
     }
 
+    /// Adds what was found of later events.
+    fn append(&mut self, later: Self) {
+        for (key, events) in later.lanes {
+            match self.places.get(&key) {
+                Some(&place) => self.lanes[place].1.extend(events),
+                None => {
+                    self.places.insert(key, self.lanes.len());
+                    self.lanes.push((key, events));
+                }
+            }
+        }
+    }
+
     fn add_each(&mut self, keys: impl Iterator<Item = Key<'a>>, ix: EventIx) {
         let mut any = false;
         for key in keys {
@@ -119,8 +153,9 @@ fn heading(index: &Index, by: LaneBy, key: Key<'_>, events: &[EventIx]) -> (i128
     let busiest_first = -(events.len() as i128);
     match (by, key) {
         (LaneBy::None, _) | (_, Key::All) => (0, String::new()),
-        (_, Key::Without) => (i128::MAX, without(by).to_owned()),
-        (LaneBy::EventKind, Key::Word("")) => (i128::MAX, without(by).to_owned()),
+        (_, Key::Without) | (LaneBy::EventKind, Key::Word("")) => {
+            (i128::MAX, without(by).to_owned())
+        }
         (LaneBy::EventKind, Key::Word(word)) => (0, sentence_case(word)),
         (LaneBy::ActorKind, Key::Word(label)) => {
             let first = events

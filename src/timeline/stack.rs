@@ -209,6 +209,17 @@ impl Stack {
     }
 }
 
+/// Events from which on a story is not stacked only to see whether it fits.
+const LARGE: usize = 20_000;
+
+/// About how many rows each lane of a large story may have so that all fit a view of `size`.
+fn guess(index: &Index, by: LaneBy, size: Size) -> usize {
+    let count = lanes(index, by).len().max(1);
+    let rows = rows_in(plot_of(index, size).0.height());
+    // A heading is about a row, and so is what is folded.
+    (rows / count).saturating_sub(2).clamp(1, MOST_ROWS)
+}
+
 /// The stack whose lanes all show in the height of `request`, which can't be scrolled: of as many
 /// rows as fit, and without lanes where even one row of each is too much.
 #[must_use]
@@ -220,28 +231,36 @@ pub fn fitting(
 ) -> (Stack, Layout) {
     let never = AtomicBool::new(false);
     let whole = StackRequest::new(index, lanes, request.size);
-    let first = Stack::new(index, whole, measurer, &never);
+    let large = index.dated_events().len() > LARGE;
+    let first = if large {
+        // Trying all rows of a large story takes too long to be thrown away.
+        let most = guess(index, lanes, request.size);
+        Stack::new(index, StackRequest { most, ..whole }, measurer, &never)
+    } else {
+        Stack::new(index, whole, measurer, &never)
+    };
     let laid = |stack: Stack| {
         let layout = layout(index, &stack, request, measurer);
         (stack, layout)
     };
+    let prints = Arc::clone(&first.prints);
     let with = |lanes: LaneBy, most: usize| {
         let request = StackRequest {
             lanes,
             most,
             ..whole
         };
-        laid(first.parted(index, request, &never))
+        laid(Stack::of(index, request, Arc::clone(&prints), &never))
     };
     let fits = |layout: &Layout| layout.lanes_height <= layout.plot.height();
-    let tried = laid(first.clone());
+    let most = first.request.most;
+    let tried = laid(first);
     if fits(&tried.1) {
         return tried;
     }
     // Fewer rows are never higher: halving finds the most that fit.
-    let (mut found, mut high) = (None, MOST_ROWS);
-    let mut low = 0;
-    while high - low > 1 {
+    let (mut found, mut low, mut high) = (None, 0, most);
+    while high - low > 1 && !(large && found.is_some()) {
         let most = usize::midpoint(low, high);
         let tried = with(lanes, most);
         if fits(&tried.1) {
@@ -357,7 +376,7 @@ impl StackedLane {
 
     /// The events of a row that are shown at `level` and may show in the stretch `from..to`, in time
     /// order; of those that begin before it, the last alone can.
-    pub(super) fn row(&self, row: usize, level: i8, stretch: &Stretch) -> Vec<EventIx> {
+    pub(super) fn row(&self, row: usize, level: i8, stretch: Stretch) -> Vec<EventIx> {
         let Some(row) = self.rows.get(row) else {
             return Vec::new();
         };
@@ -409,7 +428,7 @@ impl StackedLane {
             let print = &prints[ix.index()];
             print.from < window.1 && print.to > window.0
         };
-        rows.flat_map(|row| self.row(row, level, &stretch))
+        rows.flat_map(|row| self.row(row, level, stretch))
             .filter(touches)
             .collect()
     }

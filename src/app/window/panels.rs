@@ -14,6 +14,7 @@ use crate::scene::{Size, TextStyle, Theme, size};
 use crate::story::Item;
 use crate::story::calendar::{TICKS_PER_SECOND, Tick};
 use crate::story::kind::sentence_case;
+use crate::story::words::counted;
 use crate::timeline;
 use crate::view::{Command, View, Window};
 
@@ -154,19 +155,16 @@ impl App {
             return String::new();
         };
         if let Some(item) = self.hovered {
-            let page = details::page(index, Some(item));
+            let page = details::brief(index, item);
             return format!("{}  ·  {}", page.title, page.kicker);
         }
         let story = index.story();
-        let counted = |count: usize, word: &str| {
-            format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-        };
         [
-            counted(story.events().len(), "event"),
-            counted(story.actors().len(), "actor"),
-            counted(story.relations().len(), "relation"),
-            counted(story.passages().len(), "passage"),
-            counted(story.sources().len(), "source"),
+            counted(story.events().len(), "event", "events"),
+            counted(story.actors().len(), "actor", "actors"),
+            counted(story.relations().len(), "relation", "relations"),
+            counted(story.passages().len(), "passage", "passages"),
+            counted(story.sources().len(), "source", "sources"),
         ]
         .join("   ")
     }
@@ -438,7 +436,7 @@ fn opening_page(ui: &mut Ui, opening: &Opening, theme: &Theme) {
     }
     // Progress moves without input.
     ui.ctx()
-        .request_repaint_after(std::time::Duration::from_millis(50));
+        .request_repaint_after(std::time::Duration::from_millis(250));
 }
 
 /// How far a work in the background is, in the status line.
@@ -451,5 +449,5 @@ fn working(ui: &mut Ui, done: f32, words: &str, theme: &Theme) {
     ui.label(text.color(color32(theme.muted)));
     // Progress moves without input.
     ui.ctx()
-        .request_repaint_after(std::time::Duration::from_millis(100));
+        .request_repaint_after(std::time::Duration::from_millis(250));
 }

@@ -375,7 +375,7 @@ fn place_lane(
     let last = (row_at(seen.end) + 1).min(rows);
     let around = lane.stretch(stretch);
     for row in row_at(seen.start)..last {
-        let events = lane.row(row, level, &around);
+        let events = lane.row(row, level, around);
         place_row(
             setting,
             &events,
@@ -387,7 +387,7 @@ fn place_lane(
     let window = setting.scale.window();
     let within = lane.stretch((window.from, window.to));
     for row in last..rows {
-        let below = lane.row(row, level, &within);
+        let below = lane.row(row, level, within);
         layout.below.events += below.len();
     }
     if lane.folded_at(level) > 0 {
