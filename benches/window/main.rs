@@ -70,6 +70,7 @@ fn main() {
             begun,
             last: Instant::now(),
             first: None,
+            opened: None,
             full: None,
             longest: Duration::ZERO,
             panned: Vec::new(),
@@ -85,6 +86,7 @@ struct Shell {
     begun: Instant,
     last: Instant,
     first: Option<Duration>,
+    opened: Option<Duration>,
     full: Option<Duration>,
     longest: Duration,
     panned: Vec<Duration>,
@@ -116,6 +118,9 @@ impl eframe::App for Shell {
             let busy = frame.info().cpu_usage.unwrap_or(0.0);
             if self.first.is_some() {
                 self.longest = self.longest.max(Duration::from_secs_f32(busy));
+            }
+            if self.opened.is_none() && self.app.index().is_some() {
+                self.opened = Some(self.begun.elapsed());
             }
             if self.app.shows_timeline() && self.first.is_some() {
                 self.full = Some(self.begun.elapsed());
@@ -162,8 +167,9 @@ impl Shell {
         };
         let (panned, zoomed) = (sorted(&self.panned), sorted(&self.zoomed));
         println!(
-            "{{\"first_frame\":{},\"full_view\":{},\"longest_frame_while_opening\":{},\"pan_median\":{},\"pan_p95\":{},\"zoom_median\":{},\"zoom_p95\":{},\"peak_mib\":{}}}",
+            "{{\"first_frame\":{},\"opened\":{},\"full_view\":{},\"longest_frame_while_opening\":{},\"pan_median\":{},\"pan_p95\":{},\"zoom_median\":{},\"zoom_p95\":{},\"peak_mib\":{}}}",
             self.first.map_or(0.0, ms),
+            self.opened.map_or(0.0, ms),
             self.full.map_or(0.0, ms),
             ms(self.longest),
             ms(panned[panned.len() / 2]),

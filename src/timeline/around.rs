@@ -51,7 +51,7 @@ impl Drawing<'_> {
                 (shape.full_to, 1.0),
                 (shape.to, if shape.full_to < shape.to { 0.0 } else { 1.0 }),
             ];
-            let stop = |(x, strength): (f64, f32)| (self.x(x), color.at(color.alpha() * strength));
+            let stop = |(x, strength): (f64, f32)| (self.x(x), color.at(strength));
             marks.push(Mark::Rect {
                 rect,
                 radius: 0.0,

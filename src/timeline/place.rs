@@ -12,6 +12,8 @@ use super::layout::{Label, Placed, Run};
 use super::scale::Scale;
 use super::shape::{Kind, Shape};
 
+/// Points that the chevron of an open end takes.
+const CHEVRON: f64 = 8.0;
 /// Marks of a row that are closer than this many points are folded into one.
 const MERGE: f64 = 3.0;
 
@@ -49,7 +51,9 @@ impl Setting<'_> {
             mark: (shape.from, shape.to),
             seen: (from, to + ring),
             solid: if shape.members.is_empty() {
-                (shape.full_from, shape.full_to)
+                // A chevron stands at an end that is open.
+                let chevron = if shape.open_left { CHEVRON } else { 0.0 };
+                (shape.full_from.max(0.0) + chevron, shape.full_to)
             } else {
                 (0.0, -1.0)
             },
