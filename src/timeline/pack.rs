@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::collections::binary_heap::PeekMut;
 
 /// What an event takes of a row, in ticks or any other unit: its left end, then its right.
 pub type Extent = (i64, i64);
@@ -10,9 +11,8 @@ pub type Extent = (i64, i64);
 /// can be: their number is the greatest number of extents, each longer by `gap`, at one place.
 ///
 /// Extents are taken by their left ends, each into the topmost row that is free (interval
-/// partitioning; J. Kleinberg and É. Tardos, "Algorithm Design", 2005, section 4.1). Two heaps, of the
-/// rows that are taken by the time at which they end and of those that are free by their number,
-/// make it O(n log n).
+/// partitioning; J. Kleinberg and É. Tardos, "Algorithm Design", 2005, section 4.1). Rows in use stand
+/// in a heap by the place at which they end, free ones in a set of bits.
 ///
 /// ```
 /// use throughline::timeline::pack;
@@ -29,30 +29,63 @@ pub fn pack_within(extents: &[Extent], gap: i64, most: u32) -> Option<Vec<u32>> 
     let mut order: Vec<(i64, u32)> = extents.iter().map(|extent| extent.0).zip(0..).collect();
     order.sort_unstable();
     let mut taken: BinaryHeap<Reverse<(i64, u32)>> = BinaryHeap::new();
-    let mut free: BinaryHeap<Reverse<u32>> = BinaryHeap::new();
+    let mut free = Free::default();
     let mut used = 0;
     let mut rows = vec![0; extents.len()];
     for (from, n) in order {
-        while let Some(&Reverse((end, row))) = taken.peek() {
+        let n = n as usize;
+        let end = extents[n].1.saturating_add(gap);
+        while let Some(top) = taken.peek_mut() {
+            let Reverse((end, row)) = *top;
             if end > from {
                 break;
             }
-            taken.pop();
-            free.push(Reverse(row));
+            free.add(row);
+            PeekMut::pop(top);
         }
-        let row = match free.pop() {
-            Some(Reverse(row)) => row,
+        let row = match free.take_first() {
+            Some(row) => row,
             None if used < most => {
                 used += 1;
                 used - 1
             }
             None => return None,
         };
-        let n = n as usize;
         rows[n] = row;
-        taken.push(Reverse((extents[n].1.saturating_add(gap), row)));
+        taken.push(Reverse((end, row)));
     }
     Some(rows)
+}
+
+/// Rows that are free, a bit for each.
+#[derive(Default)]
+struct Free {
+    words: Vec<u64>,
+    /// No word before this one has a bit.
+    first: usize,
+}
+
+impl Free {
+    fn add(&mut self, row: u32) {
+        let word = row as usize / 64;
+        if word >= self.words.len() {
+            self.words.resize(word + 1, 0);
+        }
+        self.words[word] |= 1 << (row % 64);
+        self.first = self.first.min(word);
+    }
+
+    fn take_first(&mut self) -> Option<u32> {
+        while let Some(word) = self.words.get_mut(self.first) {
+            if *word != 0 {
+                let bit = word.trailing_zeros();
+                *word &= *word - 1;
+                return Some(u32::try_from(self.first).ok()? * 64 + bit);
+            }
+            self.first += 1;
+        }
+        None
+    }
 }
 
 #[cfg(test)]
