@@ -82,6 +82,8 @@ pub struct Expected {
     pub size: Size,
 }
 
+/// Events from which on the lanes are first stacked for the zooms near the whole story.
+const COARSE_FIRST: usize = 50_000;
 /// Actors up to which the map is arranged before the story is shown.
 const ARRANGED_AT_ONCE: usize = 250;
 
@@ -197,7 +199,13 @@ pub fn open(origin: Origin, before: Places, progress: &Progress) -> Result<Opene
 impl Opened {
     /// The same with its lanes stacked as they are `expected` to be shown.
     fn stacked(mut self, expected: Expected, cancel: &AtomicBool) -> Self {
-        let request = StackRequest::new(&self.index, expected.lanes, expected.size);
+        let whole = StackRequest::new(&self.index, expected.lanes, expected.size);
+        // Close zooms of a large story are made ready once it stands on screen.
+        let request = if self.index.dated_events().len() > COARSE_FIRST {
+            whole.coarse()
+        } else {
+            whole
+        };
         let stack = Stack::new(&self.index, request, &Measurer::new(), cancel);
         self.stack = Some(Arc::new(stack));
         self

@@ -103,7 +103,7 @@ enum Key<'a> {
 
 #[derive(Default)]
 struct Found<'a> {
-    places: HashMap<Key<'a>, usize>,
+    places: HashMap<Key<'a>, usize, ahash::RandomState>,
     lanes: Vec<(Key<'a>, Vec<EventIx>)>,
 }
 

@@ -67,9 +67,15 @@ fn per_point(level: i8) -> f64 {
 /// Rows for the events of a lane, which come by the beginning of their footprints; `most` rows at
 /// the level `base` and those next to it, more at closer ones.
 ///
-/// Stops early, with what there is, once `cancel` is set.
+/// Levels closer than `finest` are left out: what gets a row only there has none. Stops early, with
+/// what there is, once `cancel` is set.
 #[must_use]
-pub fn places(prints: &[Footprint], base: i8, most: usize, cancel: &AtomicBool) -> Vec<Place> {
+pub fn places(
+    prints: &[Footprint],
+    (base, finest): (i8, i8),
+    most: usize,
+    cancel: &AtomicBool,
+) -> Vec<Place> {
     // A row more takes no more room than what would be folded.
     if let Some(rows) = all_at_once(prints, base, most + 1) {
         let place = |row: u32| Place {
@@ -92,7 +98,7 @@ pub fn places(prints: &[Footprint], base: i8, most: usize, cancel: &AtomicBool) 
         let deeper = usize::from(base.abs_diff(level));
         (most + most * deeper / DOUBLING).min(MOST_ROWS)
     };
-    for level in (FINEST..=base).rev() {
+    for level in (finest.max(FINEST)..=base).rev() {
         for class in &mut waiting {
             if cancel.load(Ordering::Relaxed) {
                 return places;
@@ -340,7 +346,7 @@ mod tests {
         fn what_is_shown_at_a_level_never_overlaps_there(
             prints in prints(), base in 6..14_i8, most in 1..10_usize,
         ) {
-            let places = places(&prints, base, most, &no());
+            let places = places(&prints, (base, FINEST), most, &no());
             for level in (FINEST..=base).rev() {
                 let gap = ticks(if level == FINEST { MARK_GAP } else { LABEL_GAP }, per_point(level));
                 // Where all stand at once, labels may be shortened.
@@ -361,13 +367,25 @@ mod tests {
             let extents: Vec<Extent> = prints.iter().map(|p| p.labelled(per_point(base))).collect();
             let needed = super::super::pack::pack(&extents, ticks(LABEL_GAP, per_point(base)));
             let needed = needed.iter().max().map_or(0, |row| row + 1) as usize;
-            let places = places(&prints, base, needed.saturating_sub(1), &no());
+            let places = places(&prints, (base, FINEST), needed.saturating_sub(1), &no());
             prop_assert!(places.iter().all(|place| place.level == base));
         }
 
         #[test]
+        fn leaving_close_levels_out_changes_nothing_at_the_others(
+            prints in prints(), most in 1..6_usize, finest in 4..10_i8,
+        ) {
+            let whole = places(&prints, (12, FINEST), most, &no());
+            let coarse = places(&prints, (12, finest), most, &no());
+            for (a, b) in whole.iter().zip(&coarse) {
+                prop_assert!(a.level < finest || a == b, "{a:?} {b:?}");
+                prop_assert!(b.level == NEVER || a == b, "{a:?} {b:?}");
+            }
+        }
+
+        #[test]
         fn the_important_come_first(prints in prints(), most in 1..4_usize) {
-            let places = places(&prints, 12, most, &no());
+            let places = places(&prints, (12, FINEST), most, &no());
             let first = |importance| prints.iter().zip(&places)
                 .filter(|(print, _)| print.importance == importance)
                 .filter(|(_, place)| place.level == 12).count();
@@ -396,7 +414,7 @@ mod tests {
             leans: false,
         };
         let prints: Vec<Footprint> = (0..50_000).map(print).collect();
-        let places = places(&prints, 16, 14, &no());
+        let places = places(&prints, (16, FINEST), 14, &no());
         assert!(places.iter().all(|place| place.level > NEVER));
         assert!(places.iter().any(|place| place.level == 16));
         assert!(places.iter().any(|place| place.level < 8));

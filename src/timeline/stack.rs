@@ -17,13 +17,15 @@ use super::density::Density;
 use super::footprint::{Footprint, footprints};
 use super::lanes::{Lane, lanes};
 use super::layout::{Layout, Request, fit_window, layout, plot_of, rows_in};
-use super::rows::{NEVER, Place, level_of, places};
+use super::rows::{FINEST, NEVER, Place, level_of, places};
 use super::scale::Scale;
 
 /// Rows of a lane before what does not fit is folded, where there are few lanes.
 pub const MOST_ROWS: usize = 14;
 /// Events from which on a lane keeps its density; fewer are counted where they are drawn.
 const DENSE: usize = 2000;
+/// Levels of zoom near the whole story.
+const NEAR: i8 = 4;
 /// Events in a block whose farthest end is known.
 const BLOCK: usize = 64;
 
@@ -36,6 +38,8 @@ pub struct StackRequest {
     pub base: i8,
     /// Rows of a lane at that zoom.
     pub most: usize,
+    /// The closest level for which rows are found.
+    pub finest: i8,
 }
 
 impl StackRequest {
@@ -48,7 +52,24 @@ impl StackRequest {
             lanes,
             base: level_of(whole.ticks_per_point()),
             most: MOST_ROWS,
+            finest: FINEST,
         }
+    }
+
+    /// The same for the zooms near the whole story alone, which takes a fraction of the time. Its rows
+    /// are those of the whole.
+    #[must_use]
+    pub fn coarse(self) -> Self {
+        Self {
+            finest: self.base.saturating_sub(NEAR).max(FINEST),
+            ..self
+        }
+    }
+
+    /// Whether `other` is the same but for the levels that it leaves out.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.coarse() == other.coarse()
     }
 }
 
@@ -201,6 +222,12 @@ impl Stack {
         lanes
     }
 
+    /// Whether rows were found for a zoom of `per_point` ticks in a point, and the next closer one.
+    #[must_use]
+    pub fn reaches(&self, per_point: f64) -> bool {
+        level_of(per_point) > self.request.finest
+    }
+
     /// The level of rows on a scale of `per_point` ticks in a point: no coarser than that of the
     /// whole story, since there the rows are as they are at it.
     #[must_use]
@@ -300,7 +327,7 @@ impl StackedLane {
         let own: Vec<Footprint> = events.iter().map(|ix| prints[ix.index()]).collect();
         let crowded = events.len() > MOST_ROWS * 8;
         let rows = if crowded { most } else { request.most };
-        let places = places(&own, request.base, rows, cancel);
+        let places = places(&own, (request.base, request.finest), rows, cancel);
         let from = own.iter().map(|print| print.from).collect();
         let to: Vec<i64> = own.iter().map(|print| print.to).collect();
         drop(own);

@@ -174,16 +174,16 @@ impl TimelinePane {
         let (upper, lower) = rect.split_top_bottom_at_y(rect.bottom() - OVERVIEW);
         let size = crate::scene::size(upper.width(), upper.height());
         let request = StackRequest::new(shared.index, view.lanes, size);
-        let Some(stack) = self
-            .stacking
-            .stack(ui.ctx(), shared.index, request, measurer)
-        else {
-            arranging(ui, rect, shared);
-            return;
-        };
         let target = view
             .window
             .unwrap_or_else(|| timeline::fit_window(shared.index, size));
+        let per_point = timeline::Scale::new(target, f64::from(size.width)).ticks_per_point();
+        let (ctx, index) = (ui.ctx(), shared.index);
+        let stacking = &mut self.stacking;
+        let Some(stack) = stacking.stack(ctx, index, request, per_point, measurer) else {
+            arranging(ui, rect, shared);
+            return;
+        };
         let now = ui.input(|input| input.time);
         let (window, moving) = self.motion.toward(target, now, blend);
         if moving {

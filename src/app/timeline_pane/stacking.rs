@@ -41,18 +41,22 @@ impl Stacking {
         self.held = Some((Arc::clone(index), stack));
     }
 
-    /// Whether a stack is being made.
+    /// Whether other lanes are being made than those on screen. That close zooms are made ready is
+    /// nobody's wait.
     pub(super) fn is_waiting(&self) -> bool {
-        self.coming.is_some()
+        let held = self.held.as_ref().map(|(_, stack)| stack.request);
+        let coming = self.coming.as_ref().map(|coming| coming.request);
+        coming.is_some_and(|coming| held.is_none_or(|held| !held.is_like(&coming)))
     }
 
-    /// The stack that answers `request`, or the last one of this story until it is made; none where
-    /// the story has none yet.
+    /// The stack that answers `request` at the zoom of `per_point` ticks in a point, or the last one of
+    /// this story until it is made; none where the story has none yet.
     pub(super) fn stack(
         &mut self,
         ctx: &Context,
         index: &Arc<Index>,
         request: StackRequest,
+        per_point: f64,
         measurer: &Arc<Measurer>,
     ) -> Option<Arc<Stack>> {
         self.poll();
@@ -62,8 +66,14 @@ impl Stacking {
             .as_ref()
             .filter(is_this)
             .map(|(_, stack)| Arc::clone(stack));
-        if let Some(stack) = held.as_ref().filter(|stack| stack.request == request) {
-            self.coming = None;
+        let answers = |stack: &&Arc<Stack>| {
+            let near = stack.request.is_like(&request) && stack.reaches(per_point);
+            stack.request == request || near
+        };
+        if let Some(stack) = held.as_ref().filter(answers) {
+            if stack.request == request {
+                self.coming = None;
+            }
             return Some(Arc::clone(stack));
         }
         if index.dated_events().len() <= AT_ONCE {
