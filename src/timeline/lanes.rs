@@ -124,12 +124,11 @@ impl<'a> Found<'a> {
     /// Adds what was found of later events.
     fn append(&mut self, later: Self) {
         for (key, events) in later.lanes {
-            match self.places.get(&key) {
-                Some(&place) => self.lanes[place].1.extend(events),
-                None => {
-                    self.places.insert(key, self.lanes.len());
-                    self.lanes.push((key, events));
-                }
+            if let Some(&place) = self.places.get(&key) {
+                self.lanes[place].1.extend(events);
+            } else {
+                self.places.insert(key, self.lanes.len());
+                self.lanes.push((key, events));
             }
         }
     }
