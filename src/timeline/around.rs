@@ -309,18 +309,11 @@ impl Drawing<'_> {
             }
         }
         layer.plain(marks);
-        let count = self.hidden_by_range(outside);
-        if count > 0 {
+        let count = self.layout.outside_range;
+        if outside == Outside::Hide && count > 0 {
             layer.plain(self.hidden_pill(count, from.midpoint(to)));
         }
         Some(layer)
-    }
-
-    fn hidden_by_range(&self, outside: Outside) -> usize {
-        match outside {
-            Outside::Hide => self.layout.outside_range,
-            Outside::Dim | Outside::Show => 0,
-        }
     }
 
     fn hidden_pill(&self, count: usize, middle: f32) -> Vec<Mark> {

@@ -57,7 +57,6 @@ pub(super) fn fold(
     out: (&mut Vec<Placed>, &mut Vec<Run>, &mut Vec<Ribbon>),
 ) {
     let width = setting.scale.width();
-    let touching = lane.touching(window.0, window.1);
     let (placed, runs, ribbons) = out;
     #[expect(
         clippy::cast_possible_truncation,
@@ -67,6 +66,7 @@ pub(super) fn fold(
     let most = (width / ROOM).max(8.0) as usize;
     let folded = lane.folded(level, window, most + 1);
     if folded.len() > most {
+        let touching = lane.touching(window.0, window.1);
         let shown = lane.shown(setting.prints, level, window);
         ribbons.push(ribbon(
             setting,

@@ -18,11 +18,10 @@ impl TimelinePane {
         ui: &Ui,
         canvas: &Canvas,
         layout: &Layout,
-        most: f32,
         scene: &Scene,
         shared: &mut Shared<'_>,
     ) {
-        let (scale, scroll) = (layout.scale, layout.scroll);
+        let (scale, scroll, most) = (layout.scale, layout.scroll, layout.most_scroll());
         let in_plot = |x: f32| f64::from(x - layout.plot.left);
         let pointer = canvas.pointer();
         if canvas.clicks(ui, shared)

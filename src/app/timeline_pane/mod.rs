@@ -40,7 +40,6 @@ pub struct TimelinePane {
     /// Where on the axis the marking of a stretch began.
     marking: Option<i64>,
     dragged: Option<Dragged>,
-    content_height: f32,
 }
 
 struct SceneKey {
@@ -190,8 +189,6 @@ impl TimelinePane {
             ui.ctx().request_repaint();
         }
         let layout = self.layout(&stack, view, window, upper.size(), measurer, shared.index);
-        self.content_height = layout.content_height;
-        let most = (self.content_height - layout.plot.height()).max(0.0);
         let scene = self.scene(&layout, view, measurer, shared);
         let canvas = canvas::show(ui, upper, &scene, "Timeline", shared);
         self.pointed_at = canvas.response.contains_pointer();
@@ -205,7 +202,7 @@ impl TimelinePane {
             shared,
         );
         if !on_heading {
-            self.hands(ui, &canvas, &layout, most, &scene, shared);
+            self.hands(ui, &canvas, &layout, &scene, shared);
         }
         hands::keys(ui, &canvas, shared, view, window);
         if let Some(next) = self.strip.show(ui, lower, window, &stack, shared) {
@@ -238,7 +235,7 @@ impl TimelinePane {
             }
             _ => {
                 let mut layout = timeline::layout(index, stack, &request, measurer);
-                let most = (layout.content_height - layout.plot.height()).max(0.0);
+                let most = layout.most_scroll();
                 if request.scroll > most {
                     // Lanes are lower than where the view was scrolled to.
                     let scroll = std::mem::replace(&mut request.scroll, most);

@@ -438,6 +438,12 @@ impl Layout {
         self.plot.top + content - self.scroll
     }
 
+    /// How far the lanes or the tray can be scrolled down, in points.
+    #[must_use]
+    pub fn most_scroll(&self) -> f32 {
+        (self.content_height - self.plot.height()).max(0.0)
+    }
+
     /// Whether the last undated event that the tray lists is among those that show.
     pub(super) fn lists_last_undated(&self, index: &Index) -> bool {
         let listed = index.undated_events().len().min(LISTED_UNDATED);
