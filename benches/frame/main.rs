@@ -6,6 +6,7 @@
 //! cargo bench --bench frame -- 1000 1000000        of these sizes
 //! cargo bench --bench frame -- STORY.ron           a story in a file
 //! cargo bench --bench frame -- --once 1000         twenty frames of the whole, for callgrind
+//! cargo bench --bench frame -- --beside 1000 STORY.ron   the whole of each, frames taken in turns
 //! cargo bench --bench frame -- --none              packing and labels alone
 //! ```
 
@@ -46,6 +47,10 @@ fn main() {
         .collect();
     if stories.is_empty() && !asked.iter().any(|arg| arg == "--none") {
         stories = vec!["1000", "10000", "100000"];
+    }
+    if asked.iter().any(|arg| arg == "--beside") {
+        beside(&stories);
+        return;
     }
     for story in stories {
         let index = index_of(story);
@@ -114,6 +119,7 @@ impl<'a> Bench<'a> {
     }
 
     /// Layout, scene, shapes, triangles: what each took.
+    #[inline(never)]
     fn frame(&self, scale: &Scale) -> [Duration; 3] {
         let begun = processor_time();
         let layout = self.layout(scale);
@@ -252,6 +258,40 @@ impl<'a> Bench<'a> {
     }
 }
 
+/// Pans over the whole of each story, a few frames of each in turns, so that whatever slows the
+/// machine slows them all.
+fn beside(stories: &[&str]) {
+    let indexes: Vec<Index> = stories.iter().map(|story| index_of(story)).collect();
+    let benches: Vec<Bench<'_>> = indexes.iter().map(Bench::new).collect();
+    let mut frames: Vec<Vec<[Duration; 3]>> = vec![Vec::new(); benches.len()];
+    for _ in 0..40 {
+        for (bench, frames) in benches.iter().zip(&mut frames) {
+            let whole = bench.whole();
+            let pan = (0..12).map(|step| whole.pan(f64::from(step) * -7.0));
+            let taken: Vec<[Duration; 3]> = pan.map(|scale| bench.frame(&scale)).collect();
+            // The first ones fetch what the other story drove out of the processor's cache.
+            frames.extend(taken.into_iter().skip(4));
+        }
+    }
+    let middle = |mut times: Vec<Duration>| {
+        times.sort_unstable();
+        times.get(times.len() / 2).copied().map_or(0.0, ms)
+    };
+    let mut first = None;
+    for (story, frames) in stories.iter().zip(&frames) {
+        let part = |n: usize| middle(frames.iter().map(|parts| parts[n]).collect());
+        let sum = middle(frames.iter().map(|parts| parts.iter().sum()).collect());
+        let first = *first.get_or_insert(sum);
+        println!(
+            "{story}: {sum:.2} ms (layout {:.2}, scene {:.2}, shapes+triangles {:.2}), {:.2} of the first",
+            part(0),
+            part(1),
+            part(2),
+            sum / first,
+        );
+    }
+}
+
 /// The processor time of this thread: what else the machine does is not counted.
 #[cfg(unix)]
 fn processor_time() -> Duration {
@@ -329,6 +369,12 @@ fn packing() {
             black_box(timeline::pack(black_box(&items), 10_000));
         });
         println!("packing {count} items: {took:.3} ms, {rows} rows, most on one another {deepest}");
+        let mut ordered = items;
+        ordered.sort_unstable();
+        let took = median(|| {
+            black_box(timeline::pack(black_box(&ordered), 10_000));
+        });
+        println!("  by their starts: {took:.3} ms");
     }
 }
 

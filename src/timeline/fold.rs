@@ -157,7 +157,7 @@ fn ribbon(
         reason = "a few hundred columns"
     )]
     let count = ((scale.width() - left) / COLUMN).ceil().clamp(1.0, 1e5) as usize;
-    let mut colors = match &lane.density {
+    let mut colors = match lane.density() {
         Some(density) if touching > COUNTED => density.columns(first, step, count),
         _ => {
             let events: Vec<EventIx> = lane.all((from, to)).collect();

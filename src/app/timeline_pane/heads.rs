@@ -127,7 +127,7 @@ fn menu(
             chosen = Some(Command::ToggleLane(lane.label.clone()));
         }
         if ui.button("Collapse all others").clicked() {
-            let others = stack.lanes.iter().map(|other| other.label.clone());
+            let others = stack.lanes.iter().map(|other| other.label().to_owned());
             let others = others.filter(|label| *label != lane.label).collect();
             chosen = Some(Command::CollapseLanes(others));
         }

@@ -136,7 +136,7 @@ impl TimelinePane {
     pub fn headings(&self) -> Vec<String> {
         let lanes = self.layout.iter().flat_map(|(stack, ..)| &stack.lanes);
         lanes
-            .map(|lane| lane.label.clone())
+            .map(|lane| lane.label().to_owned())
             .filter(|label| !label.is_empty())
             .collect()
     }
@@ -148,8 +148,8 @@ impl TimelinePane {
         let lane = stack
             .lanes
             .iter()
-            .find(|lane| lane.holds(&stack.prints, event))?;
-        (!lane.label.is_empty()).then(|| lane.label.clone())
+            .find(|lane| lane.holds(&stack.whole.prints, event))?;
+        (!lane.label().is_empty()).then(|| lane.label().to_owned())
     }
 
     /// The command that moves a lane up or down by one.

@@ -46,7 +46,7 @@ impl Strip {
             _ => {
                 let size = crate::scene::size(rect.width(), rect.height());
                 let theme = shared.theme;
-                let drawn = timeline::overview(index, &stack.density, window, size, theme);
+                let drawn = timeline::overview(index, &stack.whole.density, window, size, theme);
                 let overview = Arc::new(drawn);
                 self.overview = Some((key, Arc::clone(&overview)));
                 overview

@@ -220,7 +220,7 @@ pub(super) fn plot_of(index: &Index, size: Size) -> (Rect, Option<Rect>) {
 #[must_use]
 pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measurer) -> Layout {
     let (mut plot, tray) = plot_of(index, request.size);
-    plot.top = stack.backdrop.height().min(plot.bottom - 20.0).max(0.0);
+    plot.top = stack.whole.backdrop.height().min(plot.bottom - 20.0).max(0.0);
     let window = request
         .window
         .unwrap_or_else(|| fit_window(index, request.size));
@@ -249,7 +249,7 @@ pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measur
         lanes_height: 0.0,
         content_height: 0.0,
     };
-    (layout.eras, layout.key_dates) = behind(index, &stack.backdrop, &layout, measurer);
+    (layout.eras, layout.key_dates) = behind(index, &stack.whole.backdrop, &layout, measurer);
     place_lanes(index, stack, request, &mut layout, measurer);
     if let Some(tray) = tray {
         list_undated(index, tray, &mut layout, measurer);
@@ -268,7 +268,7 @@ fn place_lanes(
     let level = stack.level(scale.ticks_per_point());
     let setting = Setting {
         index,
-        prints: &stack.prints,
+        prints: &stack.whole.prints,
         scale: &scale,
         measurer,
         beyond: scale.ticks_per_point() > f64::from(stack.request.base).exp2(),
@@ -289,12 +289,12 @@ fn place_lanes(
     let mut top = 0.0;
     let mut below = 0;
     for (n, lane) in stack.ordered(&request.choices).into_iter().enumerate() {
-        let collapsed = request.choices.collapsed.contains(&lane.label);
+        let collapsed = request.choices.collapsed.contains(lane.label());
         let at = if collapsed { i8::MAX } else { level };
         let height = lane_height(lane, at);
         let band = LaneBand {
-            label: lane.label.clone(),
-            count: lane.events.len(),
+            label: lane.label().to_owned(),
+            count: lane.count(),
             top,
             height,
             collapsed,
@@ -335,7 +335,7 @@ pub(super) fn rows_in(height: f32) -> usize {
 
 /// Where a lane's first row begins, in points from its top.
 fn head(lane: &StackedLane) -> f32 {
-    if lane.label.is_empty() {
+    if lane.label().is_empty() {
         BARE_HEAD
     } else {
         HEAD
