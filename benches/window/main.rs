@@ -72,6 +72,7 @@ fn main() {
             first: None,
             opened: None,
             full: None,
+            memory_at_full: [0; 2],
             longest: Duration::ZERO,
             panned: Vec::new(),
             zoomed: Vec::new(),
@@ -88,6 +89,8 @@ struct Shell {
     first: Option<Duration>,
     opened: Option<Duration>,
     full: Option<Duration>,
+    /// What is held, and the most that was, in MiB.
+    memory_at_full: [u64; 2],
     longest: Duration,
     panned: Vec<Duration>,
     zoomed: Vec<Duration>,
@@ -124,6 +127,7 @@ impl eframe::App for Shell {
             }
             if self.app.shows_timeline() && self.first.is_some() {
                 self.full = Some(self.begun.elapsed());
+                self.memory_at_full = memory();
             }
             self.first.get_or_insert_with(|| self.begun.elapsed());
         }
@@ -167,7 +171,7 @@ impl Shell {
         };
         let (panned, zoomed) = (sorted(&self.panned), sorted(&self.zoomed));
         println!(
-            "{{\"first_frame\":{},\"opened\":{},\"full_view\":{},\"longest_frame_while_opening\":{},\"pan_median\":{},\"pan_p95\":{},\"zoom_median\":{},\"zoom_p95\":{},\"peak_mib\":{}}}",
+            "{{\"first_frame\":{},\"opened\":{},\"full_view\":{},\"longest_frame_while_opening\":{},\"pan_median\":{},\"pan_p95\":{},\"zoom_median\":{},\"zoom_p95\":{},\"mib_at_full_view\":{:?},\"mib_at_the_end\":{:?}}}",
             self.first.map_or(0.0, ms),
             self.opened.map_or(0.0, ms),
             self.full.map_or(0.0, ms),
@@ -176,16 +180,20 @@ impl Shell {
             ms(panned[panned.len() * 19 / 20]),
             ms(zoomed[zoomed.len() / 2]),
             ms(zoomed[zoomed.len() * 19 / 20]),
-            peak_mib(),
+            self.memory_at_full,
+            memory(),
         );
     }
 }
 
-fn peak_mib() -> u64 {
+/// What this program holds, and the most that it has held, in MiB.
+fn memory() -> [u64; 2] {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib = line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok());
-    kib.unwrap_or(0) / 1024
+    ["VmRSS:", "VmHWM:"].map(|name| {
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
+        let kib = line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok());
+        kib.unwrap_or(0) / 1024
+    })
 }
 
 /// A story file of the events that vis-timeline is measured with, from the same random numbers.

@@ -257,17 +257,27 @@ impl Measurer {
         let mut ends = Vec::new();
         // Letters beyond twice the room are not looked at, however long the text.
         let (mut reach, mut guess) = (rough_ems(advances, '…') * points, 0);
-        for (at, grapheme) in text.grapheme_indices(true) {
-            ends.push(at + grapheme.len());
-            reach += grapheme
-                .chars()
-                .map(|c| rough_ems(advances, c))
-                .sum::<f32>()
-                * points;
+        let mut goes_on = |end: usize, ems: f32| {
+            ends.push(end);
+            reach += ems * points;
             if reach <= width {
                 guess = ends.len();
-            } else if reach > 2.0 * width + 40.0 {
-                break;
+            }
+            reach <= 2.0 * width + 40.0
+        };
+        if text.is_ascii() {
+            // Each is a letter of its own, which need not be searched for.
+            for (at, byte) in text.bytes().enumerate() {
+                if !goes_on(at + 1, rough_ems(advances, byte.into())) {
+                    break;
+                }
+            }
+        } else {
+            for (at, letter) in text.grapheme_indices(true) {
+                let ems = letter.chars().map(|c| rough_ems(advances, c)).sum();
+                if !goes_on(at + letter.len(), ems) {
+                    break;
+                }
             }
         }
         let candidate = |letters: usize| {

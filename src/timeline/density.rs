@@ -42,9 +42,9 @@ pub struct Columns {
 /// The colours of `events`, in the order of a legend, each with an event that has it.
 type Palette = Vec<((Hue, [Option<Rgb>; 2]), EventIx)>;
 
-fn palette(index: &Index, events: &[EventIx]) -> Palette {
+fn palette(index: &Index, events: impl Iterator<Item = EventIx>) -> Palette {
     let mut found: Palette = Vec::new();
-    for &ix in events {
+    for ix in events {
         let style = index.event_style(ix);
         if found.len() < MOST_COLORS
             && !found
@@ -73,7 +73,10 @@ impl Density {
     /// The density of `events`, whose footprints are `prints` by their index.
     #[must_use]
     pub fn new(index: &Index, events: &[EventIx], prints: &[Footprint]) -> Self {
-        let span = |&ix: &EventIx| finite(&prints[ix.index()]);
+        let span = |ix: &EventIx| {
+            let print = &prints[ix.index()];
+            finite((print.from, print.to))
+        };
         let (from, to) = events
             .iter()
             .filter_map(span)
@@ -90,10 +93,10 @@ impl Density {
             colors: Vec::new(),
         };
         let bins = density.bin(to) + 1;
-        let palette = palette(index, events);
+        let palette = palette(index, events.iter().copied());
         let mut steps: Vec<Vec<f64>> = palette.iter().map(|_| vec![0.0; bins + 1]).collect();
         for &ix in events {
-            let Some((from, to)) = finite(&prints[ix.index()]) else {
+            let Some((from, to)) = span(&ix) else {
                 continue;
             };
             let (first, last) = (density.bin(from), density.bin(to - 1).min(bins - 1));
@@ -126,8 +129,8 @@ impl Density {
     pub fn columns(&self, from: i64, step: f64, count: usize) -> Vec<Columns> {
         let step = step.max(1e-9);
         let finest = f64::from(self.power).exp2();
-        // Bins of an eighth of a column at most: a column is a sum of bins, and of parts of two.
-        let level = ((step / finest).log2().floor() - 3.0).max(0.0);
+        // Bins of a quarter of a column at most: a column is a sum of bins, and of parts of two.
+        let level = ((step / finest).log2().floor() - 2.0).max(0.0);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -152,15 +155,15 @@ impl Density {
     }
 }
 
-/// How many events lie in each column, counted one by one: for few events, or close zooms.
+/// How many of `events`, each with the instants that it begins and ends at, lie in each column,
+/// counted one by one: for few events, or close zooms.
 #[must_use]
 pub fn counted(
     index: &Index,
-    events: &[EventIx],
-    prints: &[Footprint],
+    events: &[(EventIx, (i64, i64))],
     (from, step, count): (i64, f64, usize),
 ) -> Vec<Columns> {
-    let palette = palette(index, events);
+    let palette = palette(index, events.iter().map(|(ix, _)| *ix));
     let mut columns: Vec<Columns> = palette
         .iter()
         .map(|(_, example)| Columns {
@@ -170,8 +173,8 @@ pub fn counted(
         .collect();
     #[expect(clippy::cast_precision_loss, reason = "a place in a picture")]
     let place = |tick: i64| (i128::from(tick) - i128::from(from)) as f64 / step.max(1e-9);
-    for &ix in events {
-        let Some((from, to)) = finite(&prints[ix.index()]) else {
+    for &(ix, extent) in events {
+        let Some((from, to)) = finite(extent) else {
             continue;
         };
         let (first, last) = (place(from).floor(), (place(to - 1)).floor());
@@ -197,8 +200,7 @@ pub fn counted(
 }
 
 /// Where an event counts: the finite part of what it takes, at least a tick long.
-fn finite(print: &Footprint) -> Option<(i64, i64)> {
-    let (from, to) = (print.from, print.to);
+fn finite((from, to): (i64, i64)) -> Option<(i64, i64)> {
     match (from == i64::MIN, to == i64::MAX) {
         (true, true) => None,
         (true, false) => Some((to - 1, to)),
@@ -250,11 +252,14 @@ fn resampled(bins: &[f32], from: f64, step: f64, count: usize) -> Vec<f32> {
                 clippy::cast_precision_loss,
                 reason = "shares of bins"
             )]
-            let sum = bins[first..last].iter().enumerate().map(|(i, bin)| {
-                let at = (first + i) as f64;
-                bin * (right.min(at + 1.0) - left.max(at)) as f32
-            });
-            sum.sum()
+            let beyond = {
+                let before = (left - first as f64) as f32 * bins[first];
+                let after = (last as f64 - right) as f32 * bins[last - 1];
+                before + after
+            };
+            // What rounding leaves of a difference is nothing.
+            let sum = bins[first..last].iter().sum::<f32>() - beyond;
+            if sum < 1e-6 { 0.0 } else { sum }
         })
         .collect()
 }
@@ -281,13 +286,16 @@ mod tests {
             let index = story_of(&events);
             let prints = footprints(&index, &Measurer::new());
             let all = index.dated_events();
+            let extents: Vec<_> = all.iter()
+                .map(|&ix| (ix, (prints[ix.index()].from, prints[ix.index()].to)))
+                .collect();
             let density = Density::new(&index, all, &prints);
             let (from, to) = index.extent().unwrap();
             #[expect(clippy::cast_precision_loss, reason = "a stretch")]
             let step = (to.0 - from.0) as f64 * 1.3 / columns as f64;
             for columns in [
                 density.columns(from.0, step, columns),
-                counted(&index, all, &prints, (from.0, step, columns)),
+                counted(&index, &extents, (from.0, step, columns)),
             ] {
                 let sum: f32 = columns.iter().flat_map(|c| &c.counts).sum();
                 #[expect(clippy::cast_precision_loss, reason = "few")]

@@ -76,15 +76,12 @@ impl Drawing<'_> {
             let mut marks = Vec::new();
             for (fill, rects) in &bars {
                 let mut shades: [Vec<Rect>; 2] = Default::default();
-                for &(n, rect) in rects {
-                    let left = left(n);
-                    let middle = left + COLUMN / 2.0;
-                    if part.from <= middle && middle < part.to {
-                        match self.strength_between(left, left + COLUMN) {
-                            Some(Strength::Dimmed) => shades[0].push(rect),
-                            Some(_) => shades[1].push(rect),
-                            None => {}
-                        }
+                let before = |x: f64| rects.partition_point(|&(n, _)| left(n) + COLUMN / 2.0 < x);
+                for &(n, rect) in &rects[before(part.from)..before(part.to)] {
+                    match self.strength_between(left(n), left(n) + COLUMN) {
+                        Some(Strength::Dimmed) => shades[0].push(rect),
+                        Some(_) => shades[1].push(rect),
+                        None => {}
                     }
                 }
                 for (rects, strength) in shades.into_iter().zip([DIMMED * 0.7, 0.7]) {

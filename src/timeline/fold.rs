@@ -47,12 +47,13 @@ pub struct RibbonPart {
     pub events: Vec<EventIx>,
 }
 
-/// A lane's folded events in the stretch of ticks `window`.
+/// A lane's folded events in the stretch of ticks `window`. `shown` are the places of the events that
+/// have a row and touch it.
 pub(super) fn fold(
     setting: Setting<'_>,
     lane: &StackedLane,
     level: i8,
-    window: (i64, i64),
+    (window, shown): ((i64, i64), &[u32]),
     (top, edges): (f32, &[f64]),
     out: (&mut Vec<Placed>, &mut Vec<Run>, &mut Vec<Ribbon>),
 ) {
@@ -66,15 +67,7 @@ pub(super) fn fold(
     let most = (width / ROOM).max(8.0) as usize;
     let folded = lane.folded(level, window, most + 1);
     if folded.len() > most {
-        let touching = lane.touching(window.0, window.1);
-        let shown = lane.shown(setting.prints, level, window);
-        ribbons.push(ribbon(
-            setting,
-            lane,
-            window,
-            (touching, &shown),
-            (top, edges),
-        ));
+        ribbons.push(ribbon(setting, lane, level, (window, shown), (top, edges)));
         return;
     }
     run_up(setting, &folded, top, placed, runs);
@@ -126,7 +119,7 @@ fn run_up(
         runs.push(Run { to, ..run });
     }
     let before = placed.len();
-    place_row(setting, &alone, top, placed, runs);
+    place_row(setting, &alone, top, (placed, runs));
     for waiting in &mut placed[before..] {
         waiting.waits = true;
     }
@@ -135,11 +128,12 @@ fn run_up(
 fn ribbon(
     setting: Setting<'_>,
     lane: &StackedLane,
-    (from, to): (i64, i64),
-    (touching, shown): (usize, &[EventIx]),
+    level: i8,
+    ((from, to), shown): ((i64, i64), &[u32]),
     (top, edges): (f32, &[f64]),
 ) -> Ribbon {
     let scale = setting.scale;
+    let touching = lane.touching(from, to);
     let step = COLUMN * scale.ticks_per_point();
     // Columns stand at multiples of their width in time, so that they travel with the axis.
     #[expect(
@@ -160,12 +154,12 @@ fn ribbon(
     let mut colors = match lane.density() {
         Some(density) if touching > COUNTED => density.columns(first, step, count),
         _ => {
-            let events: Vec<EventIx> = lane.all((from, to)).collect();
-            counted(setting.index, &events, setting.prints, (first, step, count))
+            let all: Vec<u32> = lane.all((from, to)).collect();
+            counted(setting.index, &extents(lane, &all), (first, step, count))
         }
     };
     // What has a row of its own is not there twice.
-    for own in counted(setting.index, shown, setting.prints, (first, step, count)) {
+    for own in counted(setting.index, &extents(lane, shown), (first, step, count)) {
         let same = |color: &&mut Columns| {
             setting.index.event_style(color.example) == setting.index.event_style(own.example)
         };
@@ -183,29 +177,27 @@ fn ribbon(
     let within = |x: &f64| *x > 1.0 && *x < scale.width() - 1.0;
     cuts.extend(edges.iter().copied().filter(within));
     cuts.push(scale.width());
-    let begin = |ix: &EventIx| setting.prints[ix.index()].from;
-    let mut own: Vec<i64> = shown.iter().map(begin).collect();
+    let mut own: Vec<i64> = shown.iter().map(|&place| lane.extent(place).0).collect();
     own.sort_unstable();
     let own_before = |tick: i64| own.partition_point(|&from| from < tick);
-    let begun_within = lane.beginning((from, to)).len();
+    let (begun_within, _) = lane.beginning((from, to), level);
     let parts = cuts
         .windows(2)
         .map(|cut| {
             let (left, right) = (scale.tick_at(cut[0]).0, scale.tick_at(cut[1]).0);
-            let begun = lane.beginning((left, right));
+            let (begun, folded) = lane.beginning((left, right), level);
             // What began before the window counts in its first part.
             let (all, own) = if cut[0] > 0.0 {
-                (begun.len(), own_before(right) - own_before(left))
+                (begun, own_before(right) - own_before(left))
             } else {
                 let before = touching.saturating_sub(begun_within);
-                (begun.len() + before, own_before(right))
+                (begun + before, own_before(right))
             };
-            let listed = begun.iter().filter(|ix| !shown.contains(ix)).take(LISTED);
             RibbonPart {
                 from: cut[0],
                 to: cut[1],
                 count: all.saturating_sub(own),
-                events: listed.copied().collect(),
+                events: folded.take(LISTED).collect(),
             }
         })
         .filter(|part| part.count > 0)
@@ -216,4 +208,10 @@ fn ribbon(
         colors,
         parts,
     }
+}
+
+/// Events of a lane with the first instant and the last that each touches.
+fn extents(lane: &StackedLane, places: &[u32]) -> Vec<(EventIx, (i64, i64))> {
+    let extent = |&place: &u32| (lane.event(place), lane.extent(place));
+    places.iter().map(extent).collect()
 }

@@ -102,8 +102,7 @@ pub(super) fn place_row(
     setting: Setting<'_>,
     events: &[EventIx],
     top: f32,
-    placed: &mut Vec<Placed>,
-    runs: &mut Vec<Run>,
+    (placed, runs): (&mut Vec<Placed>, &mut Vec<Run>),
 ) {
     let width = setting.scale.width();
     let mut shapes: Vec<(EventIx, Shape)> = events

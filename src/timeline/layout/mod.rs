@@ -220,7 +220,12 @@ pub(super) fn plot_of(index: &Index, size: Size) -> (Rect, Option<Rect>) {
 #[must_use]
 pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measurer) -> Layout {
     let (mut plot, tray) = plot_of(index, request.size);
-    plot.top = stack.whole.backdrop.height().min(plot.bottom - 20.0).max(0.0);
+    plot.top = stack
+        .whole
+        .backdrop
+        .height()
+        .min(plot.bottom - 20.0)
+        .max(0.0);
     let window = request
         .window
         .unwrap_or_else(|| fit_window(index, request.size));
@@ -373,32 +378,44 @@ fn place_lane(
         row.min(rows)
     };
     let last = (row_at(seen.end) + 1).min(rows);
-    let around = lane.stretch(stretch);
-    for row in row_at(seen.start)..last {
-        let events = lane.row(row, level, around);
-        place_row(
-            setting,
-            &events,
-            bar_top(first, row),
-            &mut layout.placed,
-            &mut layout.runs,
-        );
-    }
     let window = setting.scale.window();
+    let touches = |place: &u32| {
+        let (from, to) = lane.extent(*place);
+        from < window.to && to > window.from
+    };
+    let visible = row_at(seen.start)..last;
+    let fold_top = bar_top(first, rows);
+    let folds = lane.folded_at(level) > 0;
+    let fold_is_seen = folds && fold_top < seen.end && fold_top + ROW > seen.start;
+    let around = lane.stretch(stretch);
+    // What has a row is taken off what is folded, whether or not the row is in view.
+    let mut shown: Vec<u32> = Vec::new();
+    let asked = if fold_is_seen {
+        0..rows
+    } else {
+        visible.clone()
+    };
+    for row in asked {
+        let places = lane.row(row, level, around);
+        if fold_is_seen {
+            shown.extend(places.iter().filter(|place| touches(place)));
+        }
+        if visible.contains(&row) {
+            let events: Vec<EventIx> = places.iter().map(|&place| lane.event(place)).collect();
+            let out = (&mut layout.placed, &mut layout.runs);
+            place_row(setting, &events, bar_top(first, row), out);
+        }
+    }
     let within = lane.stretch((window.from, window.to));
     for row in last..rows {
-        let below = lane.row(row, level, within);
-        layout.below.events += below.len();
+        layout.below.events += lane.row(row, level, within).len();
     }
-    if lane.folded_at(level) > 0 {
-        let top = bar_top(first, rows);
-        if top < seen.end && top + ROW > seen.start {
-            let out = (&mut layout.placed, &mut layout.runs, &mut layout.ribbons);
-            let window = (window.from, window.to);
-            fold(setting, lane, level, window, (top, edges), out);
-        } else if top >= seen.end {
-            layout.below.events += lane.folded_at(level);
-        }
+    if fold_is_seen {
+        let out = (&mut layout.placed, &mut layout.runs, &mut layout.ribbons);
+        let seen = ((window.from, window.to), shown.as_slice());
+        fold(setting, lane, level, seen, (fold_top, edges), out);
+    } else if folds && fold_top >= seen.end {
+        layout.below.events += lane.folded_at(level);
     }
 }
 
@@ -459,7 +476,10 @@ pub fn events_in(index: &Index, stack: &Stack, layout: &Layout) -> Vec<EventIx> 
     let window = layout.scale.window();
     let mut events: Vec<EventIx> = layout.placed.iter().map(|placed| placed.event).collect();
     let lanes = stack.lanes.iter();
-    events.extend(lanes.flat_map(|lane| lane.all((window.from, window.to))));
+    events.extend(lanes.flat_map(|lane| {
+        let all = lane.all((window.from, window.to));
+        all.map(|place| lane.event(place))
+    }));
     let behind = layout.eras.iter().chain(&layout.key_dates);
     events.extend(behind.map(|behind| behind.event));
     if layout.tray.is_some() {

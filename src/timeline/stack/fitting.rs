@@ -84,4 +84,3 @@ pub fn fitting(
         bare
     })
 }
-

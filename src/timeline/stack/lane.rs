@@ -188,16 +188,21 @@ impl StackedLane {
     /// blocks are passed over whose last end lies before.
     fn reaching(&self, instant: i64) -> impl Iterator<Item = usize> {
         let first = self.begun_before(instant);
-        let blocks = self.times.reach.iter().take(first.div_ceil(BLOCK)).enumerate();
+        let blocks = self
+            .times
+            .reach
+            .iter()
+            .take(first.div_ceil(BLOCK))
+            .enumerate();
         blocks
             .filter(move |(_, reach)| **reach > instant)
             .flat_map(move |(block, _)| block * BLOCK..((block + 1) * BLOCK).min(first))
             .filter(move |&n| self.times.to[n] > instant)
     }
 
-    /// The events of a row that are shown at `level` and may show in the stretch `from..to`, in time
+    /// The places of the events of a row that are shown at `level` and may show in `stretch`, in time
     /// order; of those that begin before it, the last alone can.
-    pub(in super::super) fn row(&self, row: usize, level: i8, stretch: Stretch) -> Vec<EventIx> {
+    pub(in super::super) fn row(&self, row: usize, level: i8, stretch: Stretch) -> Vec<u32> {
         let Some(row) = self.rows.get(row) else {
             return Vec::new();
         };
@@ -215,7 +220,18 @@ impl StackedLane {
             found.extend_from_slice(&rest[..last]);
         }
         found.sort_unstable();
-        found.into_iter().map(|n| self.times.events[n as usize]).collect()
+        found
+    }
+
+    /// The event at a place that the lane gave.
+    pub(in super::super) fn event(&self, place: u32) -> EventIx {
+        self.times.events[place as usize]
+    }
+
+    /// The first instant and the last that the event at a place touches.
+    pub(in super::super) fn extent(&self, place: u32) -> (i64, i64) {
+        let place = place as usize;
+        (self.times.from[place], self.times.to[place])
     }
 
     /// The places of the first event that begins in `from..to` and of the first after it.
@@ -229,41 +245,35 @@ impl StackedLane {
 
     /// The events that have no row at `level` and touch the stretch `from..to`, in time order; at most
     /// `most` of them.
-    pub(in super::super) fn folded(&self, level: i8, (from, to): (i64, i64), most: usize) -> Vec<EventIx> {
+    pub(in super::super) fn folded(
+        &self,
+        level: i8,
+        (from, to): (i64, i64),
+        most: usize,
+    ) -> Vec<EventIx> {
         let within = self.begun_before(from)..self.begun_before(to);
         let all = self.reaching(from).chain(within);
         let folded = all.filter(|&n| self.levels[n] < level).take(most);
         folded.map(|n| self.times.events[n]).collect()
     }
 
-    /// The events that have a row at `level` and touch the stretch `from..to`.
-    pub(in super::super) fn shown(
+    /// How many events begin in the stretch `from..to`, and those of them in time order that have no row
+    /// at `level`.
+    pub(in super::super) fn beginning(
         &self,
-        prints: &[Footprint],
+        (from, to): (i64, i64),
         level: i8,
-        window: (i64, i64),
-    ) -> Vec<EventIx> {
-        let stretch = self.stretch(window);
-        let rows = 0..self.rows_at(level).0;
-        let touches = |ix: &EventIx| {
-            let print = &prints[ix.index()];
-            print.from < window.1 && print.to > window.0
-        };
-        rows.flat_map(|row| self.row(row, level, stretch))
-            .filter(touches)
-            .collect()
-    }
-
-    /// The events that begin in the stretch `from..to`, in time order.
-    pub(in super::super) fn beginning(&self, (from, to): (i64, i64)) -> &[EventIx] {
-        let (first, last) = (self.begun_before(from), self.begun_before(to));
-        self.times.events.get(first..last).unwrap_or_default()
-    }
-
-    /// Every event that touches the stretch `from..to`, in time order.
-    pub(in super::super) fn all(&self, (from, to): (i64, i64)) -> impl Iterator<Item = EventIx> {
+    ) -> (usize, impl Iterator<Item = EventIx>) {
         let within = self.begun_before(from)..self.begun_before(to);
-        self.reaching(from).chain(within).map(|n| self.times.events[n])
+        let folded = within.clone().filter(move |&n| self.levels[n] < level);
+        (within.len(), folded.map(|n| self.times.events[n]))
+    }
+
+    /// The places of all events that touch the stretch `from..to`, in time order.
+    pub(in super::super) fn all(&self, (from, to): (i64, i64)) -> impl Iterator<Item = u32> {
+        let within = self.begun_before(from)..self.begun_before(to);
+        let all = self.reaching(from).chain(within);
+        all.map(|n| u32::try_from(n).unwrap_or(u32::MAX))
     }
 }
 

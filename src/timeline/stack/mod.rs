@@ -178,12 +178,7 @@ impl Stack {
         if !choices.first.is_empty() {
             let place: HashMap<&str, usize> =
                 choices.first.iter().map(String::as_str).zip(0..).collect();
-            lanes.sort_by_key(|lane| {
-                place
-                    .get(lane.label())
-                    .copied()
-                    .unwrap_or(usize::MAX)
-            });
+            lanes.sort_by_key(|lane| place.get(lane.label()).copied().unwrap_or(usize::MAX));
         }
         lanes
     }
