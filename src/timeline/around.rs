@@ -13,7 +13,7 @@ use crate::story::{EventIx, Item};
 use crate::view::Outside;
 
 use super::backdrop::{Behind, STRIP_LINE};
-use super::layout::Placed;
+use super::layout::{Label, Placed};
 use super::scene::{DIMMED, Drawing, line, text};
 use super::shape::BAR;
 
@@ -243,14 +243,40 @@ impl Drawing<'_> {
             self.theme.muted.at(0.45).over(self.theme.canvas)
         };
         let y = |at: &Placed| self.layout.y(at.top) + BAR / 2.0;
-        let start = point(self.x(from.shape.to) + 1.0, y(from));
-        let end = point(self.x(to.shape.from) - 2.0, y(to));
+        let mut start = point(self.x(from.shape.to) + 1.0, y(from));
+        let mut end = point(self.x(to.shape.from) - 2.0, y(to));
         let reach = ((end.x - start.x).abs() / 2.0).clamp(14.0, 60.0);
-        let points = [start, start.moved(reach, 0.0), end.moved(-reach, 0.0), end];
+        let (mut leaves, mut comes) = ((reach, 0.0), (-reach, 0.0));
+        let (mut left, mut right) = ((-6.0, -3.5), (-6.0, 3.5));
+        // Where a label stands at the mark's end, the arrow keeps to its upper or lower edge.
+        let apart = y(to) - y(from);
+        if apart.abs() > BAR {
+            let side = apart.signum();
+            let within = |at: &Placed| (self.x(at.shape.to) - self.x(at.shape.from)).min(8.0) / 2.0;
+            let bend = (apart.abs() / 2.0).clamp(14.0, 60.0) * side;
+            let edge = (BAR / 2.0 + 1.0) * side;
+            let label_after = |label: &Label| !label.inside && label.from >= from.shape.to;
+            if from.label.as_ref().is_some_and(label_after) {
+                start = point(self.x(from.shape.to) - within(from), y(from) + edge);
+                leaves = (0.0, bend);
+            }
+            let label_before = |label: &Label| !label.inside && label.to <= to.shape.from;
+            if to.label.as_ref().is_some_and(label_before) {
+                end = point(self.x(to.shape.from) + within(to), y(to) - edge);
+                comes = (0.0, -bend);
+                (left, right) = ((-3.5, -6.0 * side), (3.5, -6.0 * side));
+            }
+        }
+        let points = [
+            start,
+            start.moved(leaves.0, leaves.1),
+            end.moved(comes.0, comes.1),
+            end,
+        ];
         let stroke = Stroke::solid(if lit { 1.5 } else { 1.0 }, color);
         marks.push(Mark::Curve { points, stroke });
         marks.push(Mark::Poly {
-            points: vec![end, end.moved(-6.0, -3.5), end.moved(-6.0, 3.5)],
+            points: vec![end, end.moved(left.0, left.1), end.moved(right.0, right.1)],
             closed: true,
             fill: Paint::Solid(color),
             stroke: None,

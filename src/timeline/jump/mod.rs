@@ -6,7 +6,7 @@ mod phrase;
 use edtf_normalize::{NoMatchReason, Note, Outcome, normalize};
 
 use crate::story::calendar::{TICKS_PER_DAY, Tick, YEAR_LIMIT};
-use crate::story::date::{Known, Span};
+use crate::story::date::{Form, Known, Span};
 use crate::story::{Date, DateError};
 use crate::view::Window;
 
@@ -31,7 +31,8 @@ pub struct Landing {
     pub date: Option<Date>,
     /// The stretch of time to show.
     ///
-    /// What the date bounds takes the middle half of it. A day has a week on either side, and an
+    /// What the date bounds takes the middle half of it; of an interval, which says itself what to show,
+    /// all but the margins. A day has a week on either side, and an
     /// instant half a day. On a side on which a date runs on ("since 2020") there is as much again
     /// as was on screen, and no less than the date is long. What happened in the story never
     /// changes it.
@@ -130,7 +131,7 @@ pub fn jump(text: &str, from: Standpoint) -> Result<Landing, JumpError> {
                 .map_err(|_| JumpError::OutOfRange(shown)),
             ago::Ago::Stretch { span, words } => Ok(Landing {
                 date: None,
-                window: padded(span, (false, false), from.window),
+                window: padded(span, 2, (false, false), from.window),
                 words,
             }),
             ago::Ago::TooFar => Err(JumpError::OutOfRange(shown)),
@@ -221,14 +222,21 @@ fn window(span: &Span, on_screen: Window) -> Window {
         span.start.known != Known::Dated || first == Tick::MIN,
         span.end.known != Known::Dated || last == Tick::MAX,
     );
-    padded(bounds, runs_on, on_screen)
+    let share = if span.form == Form::Interval { 12 } else { 2 };
+    padded(bounds, share, runs_on, on_screen)
 }
 
-fn padded((from, to): (Tick, Tick), runs_on: (bool, bool), on_screen: Window) -> Window {
+/// `from..to` with a `share` of its length on either side, or more where it runs on.
+fn padded(
+    (from, to): (Tick, Tick),
+    share: i128,
+    runs_on: (bool, bool),
+    on_screen: Window,
+) -> Window {
     let day = i128::from(TICKS_PER_DAY);
     let length = i128::from(to.0) - i128::from(from.0);
     let least = if length < day { day / 2 } else { day * 7 };
-    let pad = (length / 2).max(least);
+    let pad = (length / share).max(least);
     let on_screen = i128::from(on_screen.to) - i128::from(on_screen.from);
     let run = length.max(on_screen).max(pad);
     let side = |runs_on: bool| if runs_on { run } else { pad };
