@@ -397,7 +397,6 @@ fn labelling() {
                         mark: (from, x),
                         seen: (from, x),
                         solid: (from, x),
-                        joined: false,
                         need: 40.0 + random() * 160.0,
                         leans: random() > 0.5,
                     }

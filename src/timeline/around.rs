@@ -30,13 +30,22 @@ impl Drawing<'_> {
             return None;
         }
         let plot = layout.plot;
-        let whole = Rect { top: 0.0, ..plot };
+        let whole = Rect {
+            top: 0.0,
+            bottom: layout.axis_top(),
+            ..plot
+        };
         let mut layer = Layer::clipped("eras", whole);
         let mut marks = Vec::new();
         for era in &layout.eras {
             let color = self.behind_color(era.event).at(BAND);
             let shape = &era.shape;
-            let rect = Rect::between(self.x(shape.from), 0.0, self.x(shape.to), plot.bottom);
+            let rect = Rect::between(
+                self.x(shape.from),
+                0.0,
+                self.x(shape.to),
+                self.layout.axis_top(),
+            );
             // An end that is not known exactly fades here too.
             let stops = [
                 (
@@ -63,7 +72,7 @@ impl Drawing<'_> {
             let color = self.behind_color(at.event).at(0.4).over(self.theme.canvas);
             let (from, to) = (self.x(at.shape.from), self.x(at.shape.to));
             if to - from > 10.0 {
-                let rect = Rect::between(from, 0.0, to, plot.bottom);
+                let rect = Rect::between(from, 0.0, to, self.layout.axis_top());
                 marks.push(Mark::Rect {
                     rect,
                     radius: 0.0,
@@ -72,7 +81,7 @@ impl Drawing<'_> {
                 });
             } else {
                 let x = from.midpoint(to).round() + 0.5;
-                marks.push(line((x, 0.0), (x, plot.bottom), 1.0, color));
+                marks.push(line((x, 0.0), (x, self.layout.axis_top()), 1.0, color));
             }
         }
         layer.plain(marks);
@@ -310,7 +319,7 @@ impl Drawing<'_> {
         let mut layer = Layer::clipped(
             "range",
             Rect {
-                bottom: plot.bottom + 6.0,
+                bottom: self.layout.axis_top() + 6.0,
                 top: 0.0,
                 ..plot
             },
@@ -318,14 +327,19 @@ impl Drawing<'_> {
         let accent = self.theme.accent;
         let (from, to) = (self.x(left), self.x(right));
         let mut marks = vec![Mark::Rect {
-            rect: Rect::between(from, plot.bottom - 1.0, to, plot.bottom + 3.0),
+            rect: Rect::between(
+                from,
+                self.layout.axis_top() - 1.0,
+                to,
+                self.layout.axis_top() + 3.0,
+            ),
             radius: 0.0,
             fill: Paint::Solid(accent),
             stroke: None,
         }];
         for (x, within) in [(from, left >= 0.0), (to, right <= scale.width())] {
             if within {
-                let ends = (plot.top, plot.bottom);
+                let ends = (plot.top, self.layout.axis_top());
                 marks.push(line(
                     (x, ends.0),
                     (x, ends.1),

@@ -10,7 +10,7 @@ use super::density::Columns;
 use super::fold::{COLUMN, Ribbon, RibbonPart};
 use super::layout::{Label, Placed, Run};
 use super::scene::{DIMMED, Drawing, line, text};
-use super::shape::{BAR, Ink, Kind};
+use super::shape::{BAR, Ink, Kind, Shape};
 
 /// Height of a ribbon where most events lie, in points.
 const RIBBON: f32 = 19.0;
@@ -168,7 +168,7 @@ impl Drawing<'_> {
                 self.x(label.from)
             };
             let baseline = middle + style.middle_to_baseline();
-            if label.inside && shape.kind == Kind::Members {
+            if label.inside && !is_on_solid(shape, label) {
                 marks.push(Mark::Rect {
                     rect: Rect::between(
                         start - 4.0,
@@ -257,7 +257,7 @@ impl Drawing<'_> {
 
     /// The colour that can be read on what really lies under the label.
     fn label_color(&self, placed: &Placed, label: &Label, ink: Ink) -> Rgba {
-        if !label.inside || placed.shape.kind == Kind::Members {
+        if !label.inside || !is_on_solid(&placed.shape, label) {
             return self.theme.text;
         }
         let status = self.index.story().event(placed.event).status;
@@ -314,4 +314,9 @@ impl Drawing<'_> {
             marks,
         }
     }
+}
+
+/// Whether a label stands where its mark is at full strength, and needs no ground of its own.
+fn is_on_solid(shape: &Shape, label: &Label) -> bool {
+    shape.members.is_empty() && label.from >= shape.full_from && label.to <= shape.full_to
 }

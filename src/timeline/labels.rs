@@ -25,8 +25,6 @@ pub struct Candidate {
     /// Where it is at full strength, which a label may stand on; the right end before the left where
     /// it must not.
     pub solid: (f64, f64),
-    /// Whether its parts are joined by a line, which a label may interrupt.
-    pub joined: bool,
     /// The width of the whole label.
     pub need: f64,
     /// Whether the label would rather stand before the mark than after it.
@@ -118,7 +116,9 @@ fn spot(at: &Candidate, left: f64, right: f64, width: f64) -> Option<Spot> {
         }
     }
     let seen = (at.seen.0.max(0.0), at.seen.1.min(width));
-    if at.joined && room(seen) >= need + 4.0 * SPACE {
+    // On what fades or is in parts a label has a ground of its own, so it comes only where there is no
+    // other place.
+    if room(seen) >= need + 4.0 * SPACE {
         return whole(seen.0 + 2.0 * SPACE, true, false);
     }
     let (side, before) = if room(sides[0].0) >= room(sides[1].0) {
@@ -147,7 +147,6 @@ mod tests {
             mark: (from, to),
             seen: (from, to),
             solid: (from, to),
-            joined: false,
             need,
             leans,
         }

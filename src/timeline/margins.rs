@@ -16,11 +16,12 @@ impl Drawing<'_> {
     pub(super) fn axis(&self) -> Layer {
         let plot = self.layout.plot;
         let mut layer = Layer::new("axis");
-        let y = plot.bottom.round() + 0.5;
+        let top = self.layout.axis_top();
+        let y = top.round() + 0.5;
         let mut marks = vec![
             // The axis hides what scrolls below it.
             Mark::Rect {
-                rect: Rect::between(plot.left, plot.bottom, plot.right, plot.bottom + AXIS),
+                rect: Rect::between(plot.left, top, plot.right, top + AXIS),
                 radius: 0.0,
                 fill: Paint::Solid(self.theme.canvas),
                 stroke: None,
@@ -87,7 +88,12 @@ impl Drawing<'_> {
         let pill = Rect::around(point(middle, plot.top + 12.0), width, 18.0);
         let mut layer = Layer::new("as of");
         layer.plain(vec![
-            line((x, plot.top), (x, plot.bottom), 1.0, self.theme.accent),
+            line(
+                (x, plot.top),
+                (x, self.layout.axis_top()),
+                1.0,
+                self.theme.accent,
+            ),
             Mark::Rect {
                 rect: pill,
                 radius: 9.0,
@@ -214,8 +220,17 @@ impl Drawing<'_> {
         let mut layer = Layer::new("out of sight");
         let mut marks = Vec::new();
         let (before, after) = self.layout.outside;
-        let y = plot.bottom - 14.0;
-        let mut taken = self.words_near(y);
+        let y = if self.layout.notes > 0.0 {
+            plot.bottom + self.layout.notes / 2.0
+        } else {
+            plot.bottom - 14.0
+        };
+        // Nothing but notes stands in a strip of their own.
+        let mut taken = if self.layout.notes > 0.0 {
+            Vec::new()
+        } else {
+            self.words_near(y)
+        };
         let mut note = |places: &[f32], words: String| {
             let width = self.measurer.width(&words, TextStyle::Caption) + 12.0;
             let pill = |share: f32| {

@@ -10,7 +10,7 @@ use super::footprint::{Footprint, RING};
 use super::labels::{Candidate, Spot, spots};
 use super::layout::{Label, Placed, Run};
 use super::scale::Scale;
-use super::shape::{Kind, Shape};
+use super::shape::Shape;
 
 /// Points that the chevron of an open end takes.
 const CHEVRON: f64 = 8.0;
@@ -57,7 +57,6 @@ impl Setting<'_> {
             } else {
                 (0.0, -1.0)
             },
-            joined: shape.kind == Kind::Members,
             need: f64::from(self.measurer.width(event.title, TextStyle::LabelSelected)),
             leans: self.prints[ix.index()].leans,
         }

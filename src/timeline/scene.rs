@@ -147,7 +147,7 @@ impl Drawing<'_> {
         let mut layer = Layer::clipped(
             "grid",
             Rect {
-                bottom: plot.bottom + 1.0,
+                bottom: self.layout.axis_top() + 1.0,
                 ..plot
             },
         );
@@ -156,7 +156,7 @@ impl Drawing<'_> {
         let marks = coarse
             .map(|tick| {
                 let x = plot.left + tick.x.round() + 0.5;
-                line((x, plot.top), (x, plot.bottom), 1.0, hairline)
+                line((x, plot.top), (x, self.layout.axis_top()), 1.0, hairline)
             })
             .collect();
         layer.plain(marks);

@@ -101,8 +101,7 @@ impl TimelinePane {
         shared: &mut Shared<'_>,
     ) -> bool {
         let response = &canvas.response;
-        let on_axis =
-            |at: crate::scene::Point| at.y > layout.plot.bottom && at.x > layout.plot.left;
+        let on_axis = |at: crate::scene::Point| at.y > layout.axis_top() && at.x > layout.plot.left;
         let tick = |x: f32| layout.scale.tick_at(f64::from(x - layout.plot.left)).0;
         let press = ui.input(|input| input.pointer.press_origin());
         if response.drag_started_by(egui::PointerButton::Primary) {

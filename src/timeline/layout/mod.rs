@@ -25,6 +25,8 @@ const FOOT: f32 = 4.0;
 const BARE_HEAD: f32 = 6.0;
 /// Height of the axis, in points.
 pub const AXIS: f32 = 38.0;
+/// Height of the strip between lanes and axis for notes of what is out of sight, in points.
+const NOTES: f32 = 22.0;
 /// Points that a mark or its fade may reach beyond the stretch that its event takes.
 const REACH: f64 = 430.0;
 /// Undated events that the tray lists.
@@ -74,6 +76,9 @@ pub struct Layout {
     pub scale: Scale,
     /// Where events are drawn.
     pub plot: Rect,
+    /// Height of the strip between plot and axis that is kept for notes of what is out of sight, in
+    /// points; 0 where the lanes leave room for them.
+    pub notes: f32,
     /// Eras that show, as bands behind the lanes.
     pub eras: Vec<Behind>,
     /// Key dates that show, as lines behind the lanes.
@@ -231,10 +236,23 @@ pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measur
         .unwrap_or_else(|| fit_window(index, request.size));
     let scale = Scale::new(window, f64::from(plot.width()));
     let shown = scale.window();
+    let outside = stack.outside(shown.from, shown.to);
+    let room = if outside == (0, 0) {
+        plot.height()
+    } else {
+        plot.height() - NOTES
+    };
+    let notes = if height_of_lanes(stack, request, &scale) > room {
+        NOTES.min(plot.height() / 4.0)
+    } else {
+        0.0
+    };
+    plot.bottom -= notes;
     let mut layout = Layout {
         size: request.size,
         scale,
         plot,
+        notes,
         eras: Vec::new(),
         key_dates: Vec::new(),
         tray,
@@ -244,7 +262,7 @@ pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measur
         runs: Vec::new(),
         ribbons: Vec::new(),
         undated: Vec::new(),
-        outside: stack.outside(shown.from, shown.to),
+        outside,
         outside_range: request.range.map_or(0, |range| {
             let (before, after) = stack.outside(range.from, range.to);
             before + after
@@ -260,6 +278,22 @@ pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measur
         list_undated(index, tray, &mut layout, measurer);
     }
     layout
+}
+
+/// The height of all lanes, in points.
+fn height_of_lanes(stack: &Stack, request: &Request, scale: &Scale) -> f32 {
+    let level = stack.level(scale.ticks_per_point());
+    let height = |lane| lane_height(lane, level_in(lane, request, level));
+    stack.lanes.iter().map(height).sum()
+}
+
+/// The level of a lane at the zoom that has `level`.
+fn level_in(lane: &StackedLane, request: &Request, level: i8) -> i8 {
+    if request.choices.collapsed.contains(lane.label()) {
+        i8::MAX
+    } else {
+        level
+    }
 }
 
 fn place_lanes(
@@ -294,15 +328,14 @@ fn place_lanes(
     let mut top = 0.0;
     let mut below = 0;
     for (n, lane) in stack.ordered(&request.choices).into_iter().enumerate() {
-        let collapsed = request.choices.collapsed.contains(lane.label());
-        let at = if collapsed { i8::MAX } else { level };
+        let at = level_in(lane, request, level);
         let height = lane_height(lane, at);
         let band = LaneBand {
             label: lane.label().to_owned(),
             count: lane.count(),
             top,
             height,
-            collapsed,
+            collapsed: at == i8::MAX,
             first: n == 0,
         };
         top += height;
@@ -449,6 +482,12 @@ fn list_undated(index: &Index, tray: Rect, layout: &mut Layout, measurer: &Measu
 }
 
 impl Layout {
+    /// Where the axis begins, in points from the top.
+    #[must_use]
+    pub fn axis_top(&self) -> f32 {
+        self.plot.bottom + self.notes
+    }
+
     /// Where `content`, in points from the top of all lanes, stands in the picture.
     #[must_use]
     pub fn y(&self, content: f32) -> f32 {

@@ -231,7 +231,7 @@ fn days(count: usize) -> Vec<(String, String)> {
 #[test]
 fn five_thousand_events_fold_into_a_ribbon_instead_of_filling_five_thousand_rows() {
     let index = story_of(&days(5000));
-    let view = size(1200.0, 400.0);
+    let view = size(1200.0, 430.0);
     let stack = stack_of(&index, LaneBy::None, view);
     let layout = layout(&index, &stack, &Request::new(view), &Measurer::new());
     assert!(layout.content_height < 600.0);

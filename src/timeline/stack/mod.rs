@@ -169,7 +169,7 @@ impl Stack {
     #[must_use]
     pub fn order(&self, choices: &LaneChoices) -> Vec<&str> {
         let lanes = self.ordered(choices);
-        lanes.into_iter().map(|lane| lane.label()).collect()
+        lanes.into_iter().map(StackedLane::label).collect()
     }
 
     /// The lanes in the order that the user chose.
