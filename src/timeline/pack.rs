@@ -1,9 +1,5 @@
 //! Rows within a lane: greedy interval partitioning, which uses as few rows as can be.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-use std::collections::binary_heap::PeekMut;
-
 /// What an event takes of a row, in ticks or any other unit: its left end, then its right.
 pub type Extent = (i64, i64);
 
@@ -11,8 +7,8 @@ pub type Extent = (i64, i64);
 /// can be: their number is the greatest number of extents, each longer by `gap`, at one place.
 ///
 /// Extents are taken by their left ends, each into the topmost row that is free (interval
-/// partitioning; J. Kleinberg and É. Tardos, "Algorithm Design", 2005, section 4.1). Rows in use stand
-/// in a heap by the place at which they end, free ones in a set of bits.
+/// partitioning; J. Kleinberg and É. Tardos, "Algorithm Design", 2005, section 4.1): a sweep over the
+/// left ends and the right ones, each in order. Free rows are a set of bits.
 ///
 /// ```
 /// use throughline::timeline::pack;
@@ -26,22 +22,24 @@ pub fn pack(extents: &[Extent], gap: i64) -> Vec<u32> {
 /// As [`pack`]; `None` where that takes more than `most` rows.
 #[must_use]
 pub fn pack_within(extents: &[Extent], gap: i64, most: u32) -> Option<Vec<u32>> {
-    let mut order: Vec<(i64, u32)> = extents.iter().map(|extent| extent.0).zip(0..).collect();
-    order.sort_unstable();
-    let mut taken: BinaryHeap<Reverse<(i64, u32)>> = BinaryHeap::new();
+    let mut starts: Vec<(i64, u32)> = extents.iter().map(|extent| extent.0).zip(0..).collect();
+    starts.sort_unstable();
+    let end = |extent: &Extent| extent.1.saturating_add(gap);
+    // What takes nothing leaves its row as soon as it has one.
+    let mut ends: Vec<(i64, u32)> = extents
+        .iter()
+        .zip(0..)
+        .filter(|(extent, _)| end(extent) > extent.0)
+        .map(|(extent, n)| (end(extent), n))
+        .collect();
+    ends.sort_unstable();
+    let mut ends = ends.into_iter().peekable();
     let mut free = Free::default();
     let mut used = 0;
     let mut rows = vec![0; extents.len()];
-    for (from, n) in order {
-        let n = n as usize;
-        let end = extents[n].1.saturating_add(gap);
-        while let Some(top) = taken.peek_mut() {
-            let Reverse((end, row)) = *top;
-            if end > from {
-                break;
-            }
-            free.add(row);
-            PeekMut::pop(top);
+    for (from, n) in starts {
+        while let Some((_, over)) = ends.next_if(|(end, _)| *end <= from) {
+            free.add(rows[over as usize]);
         }
         let row = match free.take_first() {
             Some(row) => row,
@@ -51,8 +49,10 @@ pub fn pack_within(extents: &[Extent], gap: i64, most: u32) -> Option<Vec<u32>> 
             }
             None => return None,
         };
-        rows[n] = row;
-        taken.push(Reverse((end, row)));
+        rows[n as usize] = row;
+        if end(&extents[n as usize]) <= from {
+            free.add(row);
+        }
     }
     Some(rows)
 }
@@ -127,6 +127,11 @@ mod tests {
             let within = pack_within(&extents, 4, most);
             prop_assert_eq!(within, (needed <= most).then_some(rows));
         }
+    }
+
+    #[test]
+    fn what_takes_nothing_shares_its_row_at_once() {
+        assert_eq!(pack(&[(5, 5), (5, 5), (0, 10), (5, 5)], 0), [1, 1, 0, 1]);
     }
 
     #[test]
