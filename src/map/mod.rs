@@ -5,6 +5,7 @@ pub mod camera;
 mod curve;
 mod graph;
 mod labels;
+pub mod layout;
 mod legend;
 mod nav;
 mod scene;

@@ -38,7 +38,7 @@ impl Random {
         bits / 9_007_199_254_740_992.0
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    pub(super) fn below(&mut self, end: usize) -> usize {
         #[expect(clippy::cast_possible_truncation, reason = "below `end`")]
         let at = (self.next() % end.max(1) as u64) as usize;
         at

@@ -72,7 +72,9 @@ pub fn fitting(
         }
     }
     found.unwrap_or_else(|| {
-        let rows = rows_in(tried.1.axis_top() - tried.1.plot.top).saturating_sub(1).max(1);
+        let rows = rows_in(tried.1.axis_top() - tried.1.plot.top)
+            .saturating_sub(1)
+            .max(1);
         let mut bare = with(LaneBy::None, rows);
         // Close zooms have more rows than the story as a whole.
         for fewer in (1..rows).rev() {

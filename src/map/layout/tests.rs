@@ -1,0 +1,98 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn never() -> AtomicBool {
+    AtomicBool::new(false)
+}
+
+fn grid(side: u32) -> Net {
+    let mut edges = Vec::new();
+    for y in 0..side {
+        for x in 0..side {
+            let node = y * side + x;
+            if x + 1 < side {
+                edges.push((node, node + 1));
+            }
+            if y + 1 < side {
+                edges.push((node, node + side));
+            }
+        }
+    }
+    Net::new((side * side) as usize, &edges)
+}
+
+fn length(a: [f32; 2], b: [f32; 2]) -> f32 {
+    (a[0] - b[0]).hypot(a[1] - b[1])
+}
+
+#[test]
+fn a_grid_comes_out_as_a_grid() {
+    let places = layout(&grid(20), 1, Effort::Full, &never());
+    let corner = |x: usize, y: usize| places[y * 20 + x];
+    let diagonal = length(corner(0, 0), corner(19, 19)).min(length(corner(19, 0), corner(0, 19)));
+    let side = length(corner(0, 0), corner(19, 0)).max(length(corner(0, 0), corner(0, 19)));
+    assert!(diagonal > side * 1.1, "{diagonal} {side}");
+}
+
+#[test]
+fn the_same_graph_lies_the_same_on_one_thread_and_on_two() {
+    let net = grid(60);
+    let on = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        pool.unwrap()
+            .install(|| layout(&net, 5, Effort::Full, &never()))
+    };
+    let bits = |places: Vec<[f32; 2]>| -> Vec<[u32; 2]> {
+        places.into_iter().map(|at| at.map(f32::to_bits)).collect()
+    };
+    assert_eq!(bits(on(1)), bits(on(2)));
+}
+
+#[test]
+fn graphs_of_every_odd_kind_have_finite_places() {
+    let star: Vec<(u32, u32)> = (1..50_000).map(|n| (0, n)).collect();
+    let path: Vec<(u32, u32)> = (1..50_000).map(|n| (n - 1, n)).collect();
+    let pairs: Vec<(u32, u32)> = (0..5000).map(|n| (2 * n, 2 * n + 1)).collect();
+    let long: Vec<(u32, u32)> = (1..70_000).map(|n| (n - 1, n)).collect();
+    let many = vec![(0, 1); 1000];
+    let kinds: [(usize, &[(u32, u32)]); 8] = [
+        (0, &[]),
+        (1, &[(0, 0)]),
+        (7, &[]),
+        (2, &many),
+        (50_000, &star),
+        (50_000, &path),
+        (10_000, &pairs),
+        (70_000, &long),
+    ];
+    for (nodes, edges) in kinds {
+        // A quick one goes the same ways.
+        let places = layout(&Net::new(nodes, edges), 3, Effort::Quick, &never());
+        assert_eq!(places.len(), nodes);
+        assert!(places.iter().flatten().all(|x| x.is_finite()));
+    }
+}
+
+#[test]
+fn what_is_cancelled_ends_with_finite_places() {
+    let places = layout(&grid(30), 1, Effort::Full, &AtomicBool::new(true));
+    assert!(places.iter().flatten().all(|x| x.is_finite()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn no_two_nodes_share_a_place(
+        nodes in 2..120_u32,
+        ends in prop::collection::vec((0..120_u32, 0..120_u32), 0..200),
+    ) {
+        let edges: Vec<_> = ends.into_iter().map(|(a, b)| (a % nodes, b % nodes)).collect();
+        let places = layout(&Net::new(nodes as usize, &edges), 9, Effort::Full, &never());
+        for (n, a) in places.iter().enumerate() {
+            for b in &places[n + 1..] {
+                prop_assert!(length(*a, *b) > 0.0, "{a:?} {b:?}");
+            }
+        }
+    }
+}
