@@ -40,7 +40,7 @@ pub struct Footprint {
 }
 
 impl Footprint {
-    fn new(span: &Span) -> Self {
+    pub(super) fn new(span: &Span) -> Self {
         let (from, to) = span.outer();
         let mut print = Self {
             from: from.0,

@@ -35,7 +35,7 @@ pub use jump::{JumpError, Landing, Standpoint, jump};
 pub use labels::{Candidate, Spot, spots};
 pub use lanes::{Lane, lanes};
 pub use layout::{
-    Below, Label, LaneBand, Layout, Placed, Request, Run, events_in, fit_window, layout,
+    Below, Label, LaneBand, Layout, Placed, Request, Run, events_in, fit_window, layout, row_of,
 };
 pub use legend::legend_entries;
 pub use nav::{event_after, event_before, window_of, window_to};

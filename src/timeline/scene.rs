@@ -10,6 +10,7 @@ use crate::story::words::grouped;
 use crate::story::{EventIx, Item};
 use crate::view::{Outside, Window};
 
+use super::footprint::Footprint;
 use super::layout::{HEAD, LaneBand, Layout};
 
 /// Strength of what is stepped back.
@@ -107,7 +108,14 @@ impl Drawing<'_> {
             return Some(strength);
         };
         let date = self.index.story().event(event).when.date;
-        let within = date.is_none_or(|date| date.span().touches(Tick(range.from), Tick(range.to)));
+        // As it is drawn: an end that nobody knows has no place beyond what is known.
+        let touches = |date: &crate::story::Date| {
+            let span = date.span();
+            let print = Footprint::new(span);
+            let drawn = print.from < range.to && print.to > range.from;
+            drawn && (span.members.is_empty() || span.touches(Tick(range.from), Tick(range.to)))
+        };
+        let within = date.is_none_or(touches);
         match outside {
             _ if within => Some(strength),
             Outside::Show => Some(strength),

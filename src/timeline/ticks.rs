@@ -85,7 +85,8 @@ fn above(step: Step) -> Step {
     }
 }
 
-/// The axis of `scale`: the finest level whose labels do not touch, and the level above it.
+/// The axis of `scale`: the finest level whose labels do not touch, and the level above it, all of
+/// which are named too.
 #[must_use]
 pub fn axis(scale: &Scale, measurer: &Measurer) -> Axis {
     for step in steps() {
@@ -98,11 +99,15 @@ pub fn axis(scale: &Scale, measurer: &Measurer) -> Axis {
             .iter()
             .map(|tick| measurer.width(&tick.label, TextStyle::Caption))
             .fold(0.0, f32::max);
-        if f64::from(widest + GAP) <= spacing || matches!(step, Step::Years(5_000_000_000..)) {
-            return Axis {
-                fine,
-                coarse: coarse(scale, above(step), measurer),
-            };
+        let is_last = matches!(step, Step::Years(5_000_000_000..));
+        if f64::from(widest + GAP) > spacing && !is_last {
+            continue;
+        }
+        let coarse = coarse(scale, above(step), measurer);
+        // Under a month without a name its days would read as those of the one before.
+        let is_named = coarse.iter().skip(1).all(|tick| !tick.label.is_empty());
+        if is_named || is_last {
+            return Axis { fine, coarse };
         }
     }
     Axis::default()

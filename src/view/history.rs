@@ -55,6 +55,20 @@ impl History {
         self.view = next;
     }
 
+    /// Changes the view by several commands that one undo takes back.
+    pub fn apply_together(&mut self, commands: impl IntoIterator<Item = Command>) {
+        self.end_gesture();
+        let mut is_remembered = false;
+        for command in commands {
+            if is_remembered {
+                self.gesture = Some(std::mem::discriminant(&command));
+            }
+            self.apply(command);
+            is_remembered |= self.gesture.is_some();
+        }
+        self.end_gesture();
+    }
+
     /// Ends a gesture: what follows is undone on its own. Call when the pointer is let go or the
     /// wheel rests.
     pub fn end_gesture(&mut self) {

@@ -4,7 +4,7 @@ use eframe::egui::{self, CursorIcon, Key, Ui};
 
 use crate::scene::Scene;
 use crate::scene::screen::{self, color32};
-use crate::story::Item;
+use crate::story::{EventIx, Item};
 use crate::timeline::{self, Layout, Scale};
 use crate::view::{Command, View, Window};
 
@@ -210,11 +210,20 @@ fn unfolded(under: &canvas::Under, scale: &Scale, x: f64, shared: &Shared<'_>) -
 }
 
 /// Arrows, Home and End walk through the events in time; Enter zooms to the one selected.
-pub(super) fn keys(ui: &Ui, canvas: &Canvas, shared: &mut Shared<'_>, view: &View, window: Window) {
+///
+/// Returns the event that was stepped to, which is to be shown.
+pub(super) fn keys(
+    ui: &Ui,
+    canvas: &Canvas,
+    shared: &mut Shared<'_>,
+    view: &View,
+    window: Window,
+) -> Option<EventIx> {
     let focused = ui.ctx().memory(egui::Memory::focused);
     let ours = canvas.response.has_focus();
-    if (!ours && focused.is_some()) || dialog::is_open(ui.ctx()) {
-        return;
+    let in_menu = egui::Popup::is_any_open(ui.ctx());
+    if (!ours && focused.is_some()) || in_menu || dialog::is_open(ui.ctx()) {
+        return None;
     }
     let index = shared.index;
     let selected = view.focused(index);
@@ -250,4 +259,5 @@ pub(super) fn keys(ui: &Ui, canvas: &Canvas, shared: &mut Shared<'_>, view: &Vie
     {
         shared.effects.push(Effect::ZoomTo(Item::Event(here)));
     }
+    next
 }

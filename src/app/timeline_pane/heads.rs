@@ -131,16 +131,22 @@ fn menu(
             let others = others.filter(|label| *label != lane.label).collect();
             chosen = Some(Command::CollapseLanes(others));
         }
-        if ui.button("Open all lanes").clicked() {
+        let any_collapsed = !view.lane_choices.collapsed.is_empty();
+        let all = ui.add_enabled(any_collapsed, egui::Button::new("Open all lanes"));
+        if all.clicked() {
             chosen = Some(Command::CollapseLanes(Vec::new()));
         }
         ui.separator();
         for (name, by) in [("Move up", -1), ("Move down", 1)] {
-            if ui.button(name).clicked() {
-                chosen = step(stack, &view.lane_choices, &lane.label, by);
+            let moved = step(stack, &view.lane_choices, &lane.label, by);
+            let button = ui.add_enabled(moved.is_some(), egui::Button::new(name));
+            if button.clicked() {
+                chosen = moved;
             }
         }
-        if ui.button("Lanes in their own order").clicked() {
+        let any_moved = !view.lane_choices.first.is_empty();
+        let order = ui.add_enabled(any_moved, egui::Button::new("Reset the order of lanes"));
+        if order.clicked() {
             chosen = Some(Command::OrderLanes(Vec::new()));
         }
         if let Some(command) = chosen {

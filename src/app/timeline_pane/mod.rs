@@ -204,13 +204,38 @@ impl TimelinePane {
         if !on_heading {
             self.hands(ui, &canvas, &layout, &scene, shared);
         }
-        hands::keys(ui, &canvas, shared, view, window);
+        if let Some(next) = hands::keys(ui, &canvas, shared, view, window) {
+            self.scroll_to(next, &stack, &layout, shared);
+        }
         if let Some(next) = self.strip.show(ui, lower, window, &stack, shared) {
             self.motion.jump(next);
         }
         if self.stacking.is_waiting() {
             waiting(ui, upper, shared);
         }
+    }
+
+    /// Scrolls the lanes so that the row of `event` shows.
+    fn scroll_to(&self, event: EventIx, stack: &Stack, layout: &Layout, shared: &mut Shared<'_>) {
+        let Some((_, request, _)) = &self.layout else {
+            return;
+        };
+        let Some((top, height)) = timeline::row_of(shared.index, stack, request, layout, event)
+        else {
+            return;
+        };
+        let room = layout.plot.height();
+        let to = if top < layout.scroll {
+            top
+        } else if top + height > layout.scroll + room {
+            top + height - room
+        } else {
+            return;
+        };
+        let to = to.clamp(0.0, layout.most_scroll());
+        shared
+            .effects
+            .push(canvas::Effect::Change(Command::ScrollLanes(to)));
     }
 
     fn layout(

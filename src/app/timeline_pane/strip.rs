@@ -96,7 +96,9 @@ impl Strip {
         {
             let to = x_of(pos);
             let next = overview.dragged(window, part, before, to);
-            self.grabbed = Some((part, to));
+            // A new window begins where the drag did.
+            let before = if part == Part::Outside { before } else { to };
+            self.grabbed = Some((part, before));
             dragged = Some(next);
             shared
                 .effects

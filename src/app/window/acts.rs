@@ -199,17 +199,14 @@ impl App {
         if items.len() == 1 && !self.view().selection.contains(&id) {
             self.history.apply(Command::Select(id));
         }
-        self.history.end_gesture();
-        if let Some(window) = TimelinePane::window_for(&index, items) {
-            self.history.apply(Command::ShowWindow(Some(window)));
-        }
-        if let Some(camera) = self
+        let window = TimelinePane::window_for(&index, items);
+        let camera = self
             .map
-            .camera_for(&index, self.view(), items, &self.measurer)
-        {
-            self.history.apply(Command::MoveCamera(Some(camera)));
-        }
-        self.history.end_gesture();
+            .camera_for(&index, self.view(), items, &self.measurer);
+        let window = window.map(|window| Command::ShowWindow(Some(window)));
+        let camera = camera.map(|camera| Command::MoveCamera(Some(camera)));
+        self.history
+            .apply_together(window.into_iter().chain(camera));
     }
 
     pub(super) fn act(&mut self, ui: &Ui, action: Action) {

@@ -137,8 +137,9 @@ pub fn jump(text: &str, from: Standpoint) -> Result<Landing, JumpError> {
             ago::Ago::TooFar => Err(JumpError::OutOfRange(shown)),
         };
     }
-    if let Some(date) = phrase::phrase(&plain, from.today).and_then(|text| Date::parse(&text).ok())
-    {
+    let phrase = phrase::phrase(&plain, from.today);
+    let phrase = phrase.map(|edtf| Date::parse(&with_year(&edtf, from.window)));
+    if let Some(Ok(date)) = phrase {
         return Ok(landing(date));
     }
     // As it was written first: what is taken out may have meant something.
@@ -195,8 +196,9 @@ fn with_year(edtf: &str, window: Window) -> String {
     let middle = Tick(window.from).midpoint(Tick(window.to));
     let (civil, _) = middle.civil();
     match edtf.strip_prefix("XXXX-") {
-        Some(rest) if (0..=9999).contains(&civil.year) && !rest.contains('/') => {
-            format!("{:04}-{rest}", civil.year)
+        Some(rest) if (-9999..=9999).contains(&civil.year) && !rest.contains('/') => {
+            let sign = if civil.year < 0 { "-" } else { "" };
+            format!("{sign}{:04}-{rest}", civil.year.abs())
         }
         _ => edtf.to_owned(),
     }

@@ -287,6 +287,38 @@ fn height_of_lanes(stack: &Stack, request: &Request, scale: &Scale) -> f32 {
     stack.lanes.iter().map(height).sum()
 }
 
+/// Where the row of `event` begins, in points from the top of all lanes or of the tray, and its height;
+/// none where it stands in neither.
+#[must_use]
+pub fn row_of(
+    index: &Index,
+    stack: &Stack,
+    request: &Request,
+    layout: &Layout,
+    event: EventIx,
+) -> Option<(f32, f32)> {
+    if let Some(line) = index.undated_events().iter().position(|&ix| ix == event) {
+        #[expect(clippy::cast_precision_loss, reason = "a line of the tray")]
+        let top = line.min(LISTED_UNDATED) as f32 * TRAY_LINE;
+        // The tray's heading stays in sight.
+        return layout.tray.map(|_| (top, TRAY_HEAD + TRAY_LINE));
+    }
+    let level = stack.level(layout.scale.ticks_per_point());
+    let mut top = 0.0;
+    for lane in stack.ordered(&request.choices) {
+        let level = level_in(lane, request, level);
+        if let Some(row) = lane.row_of(&stack.whole.prints, event, level) {
+            // The first row shows with its heading.
+            let first = if row == 0 { 0.0 } else { head(lane) };
+            let end = head(lane) + height_of(row + 1);
+            let begin = first + height_of(row);
+            return Some((top + begin, end - begin));
+        }
+        top += lane_height(lane, level);
+    }
+    None
+}
+
 /// The level of a lane at the zoom that has `level`.
 fn level_in(lane: &StackedLane, request: &Request, level: i8) -> i8 {
     if request.choices.collapsed.contains(lane.label()) {
@@ -441,7 +473,8 @@ fn place_lane(
     }
     let within = lane.stretch((window.from, window.to));
     for row in last..rows {
-        layout.below.events += lane.row(row, level, within).len();
+        let places = lane.row(row, level, within);
+        layout.below.events += places.iter().filter(|place| touches(place)).count();
     }
     if fold_is_seen {
         let out = (&mut layout.placed, &mut layout.runs, &mut layout.ribbons);

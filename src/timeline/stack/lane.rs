@@ -148,14 +148,45 @@ impl StackedLane {
     /// Whether `event` is one of its events.
     #[must_use]
     pub fn holds(&self, prints: &[Footprint], event: EventIx) -> bool {
-        let Some(print) = prints.get(event.index()) else {
-            return false;
-        };
+        self.place_of(prints, event).is_some()
+    }
+
+    /// The place of `event` among its events.
+    fn place_of(&self, prints: &[Footprint], event: EventIx) -> Option<usize> {
+        let print = prints.get(event.index())?;
         let first = self.begun_before(print.from);
         let same = self.times.from[first..]
             .iter()
             .take_while(|&&from| from == print.from);
-        self.times.events[first..first + same.count()].contains(&event)
+        let same = &self.times.events[first..first + same.count()];
+        Some(first + same.iter().position(|other| *other == event)?)
+    }
+
+    /// The row that `event` has at `level`, from 0: the one after all others where it is folded. None
+    /// where it is none of its events.
+    pub(in super::super) fn row_of(
+        &self,
+        prints: &[Footprint],
+        event: EventIx,
+        level: i8,
+    ) -> Option<usize> {
+        let place = self.place_of(prints, event)?;
+        let of = self.levels[place];
+        let folded = self.rows_at(level).0;
+        if of < level {
+            return Some(folded);
+        }
+        let place = u32::try_from(place).ok()?;
+        let has = |row: &Row| {
+            let at = row.bounds.iter().position(|bound| bound.0 == of);
+            at.is_some_and(|at| {
+                let end = row.bounds.get(at + 1);
+                let end = end.map_or(row.entries.len(), |next| next.1 as usize);
+                let entries = &row.entries[row.bounds[at].1 as usize..end];
+                entries.binary_search(&place).is_ok()
+            })
+        };
+        Some(self.rows.iter().position(has).unwrap_or(folded))
     }
 
     /// How many rows its events take at `level`, and how many of them have one.
