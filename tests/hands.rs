@@ -311,6 +311,24 @@ fn arrow_keys_walk_through_the_events_in_time() {
 }
 
 #[test]
+fn the_event_that_keys_step_to_is_scrolled_into_view() {
+    let mut harness = window(&Origin::Shipped, [1000.0, 640.0]);
+    let mut titles = std::collections::BTreeSet::new();
+    for _ in 0..12 {
+        harness.key_press(Key::ArrowRight);
+        harness.run_steps(12);
+        let selected = app(&harness).view().selection.clone();
+        let index = app(&harness).index().unwrap().clone();
+        let item = index.resolve(&selected[0]).unwrap();
+        let title = index.title_of(item);
+        let seen = marks(&harness).iter().any(|mark| mark.starts_with(&title));
+        assert!(seen, "{title}: {:?}", marks(&harness));
+        titles.insert(title);
+    }
+    assert!(titles.len() > 8 && app(&harness).view().scroll > 0.0);
+}
+
+#[test]
 fn a_file_in_which_nothing_is_sound_never_replaces_the_story_on_screen() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("broken.ron");

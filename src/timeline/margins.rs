@@ -4,12 +4,14 @@
 use crate::index::Strength;
 use crate::scene::glyph::lozenge;
 use crate::scene::mark::UNDATED;
-use crate::scene::{Anchor, Group, Hit, Layer, Mark, Paint, Rect, Stroke, TextStyle, point};
+use crate::scene::{
+    Anchor, Group, Hit, Layer, Mark, Measurer, Paint, Rect, Stroke, TextStyle, point,
+};
 use crate::story::words::grouped;
 use crate::story::{EventIx, Item};
 
-use super::layout::{AXIS, Below, HEAD, TRAY_HEAD, TRAY_LINE};
-use super::scene::{DIMMED, Drawing, heading_words, line, text};
+use super::layout::{AXIS, Below, HEAD, Layout, TRAY_HEAD, TRAY_LINE};
+use super::scene::{DIMMED, Drawing, heading_words, line, near, text};
 use super::shape::BAR;
 
 impl Drawing<'_> {
@@ -219,65 +221,21 @@ impl Drawing<'_> {
         let plot = self.layout.plot;
         let mut layer = Layer::new("out of sight");
         let mut marks = Vec::new();
-        let (before, after) = self.layout.outside;
-        let y = if self.layout.notes > 0.0 {
-            plot.bottom + self.layout.notes / 2.0
-        } else {
-            plot.bottom - 14.0
-        };
-        // Nothing but notes stands in a strip of their own.
-        let mut taken = if self.layout.notes > 0.0 {
-            Vec::new()
-        } else {
-            self.words_near(y)
-        };
-        let mut note = |places: &[f32], words: String| {
-            let width = self.measurer.width(&words, TextStyle::Caption) + 12.0;
-            let pill = |share: f32| {
-                let left = plot.left + 6.0 + (plot.width() - 12.0 - width) * share;
-                Rect::new(left, y - 9.0, width, 18.0)
-            };
-            let covered = |rect: &Rect| -> f32 {
-                let over = |other: &Rect| {
-                    (rect.right.min(other.right) - rect.left.max(other.left)).max(0.0)
-                };
-                taken.iter().map(over).sum()
-            };
-            let pills = places.iter().map(|&share| pill(share));
-            let Some(rect) = pills.min_by(|a, b| covered(a).total_cmp(&covered(b))) else {
-                return;
-            };
-            taken.push(rect);
+        for sign in signs(self.layout, self.measurer) {
+            let middle = sign.rect.center();
             marks.push(Mark::Rect {
-                rect,
+                rect: sign.rect,
                 radius: 9.0,
                 fill: Paint::Solid(self.theme.background),
                 stroke: Some(Stroke::solid(1.0, self.theme.hairline)),
             });
             marks.push(text(
-                (rect.center().x, y + TextStyle::Caption.middle_to_baseline()),
+                (middle.x, middle.y + TextStyle::Caption.middle_to_baseline()),
                 Anchor::Middle,
-                words,
+                sign.words,
                 TextStyle::Caption,
                 self.theme.muted,
             ));
-        };
-        if before > 0 {
-            let words = format!("‹ {} earlier", grouped(before as u64));
-            note(&[0.0, 0.05, 0.1, 0.15, 0.2], words);
-        }
-        if after > 0 {
-            let words = format!("{} later ›", grouped(after as u64));
-            note(&[1.0, 0.95, 0.9, 0.85, 0.8], words);
-        }
-        let Below { events, lanes } = self.layout.below;
-        let below = match (events, lanes) {
-            (0, 0) => None,
-            (events, 0) => Some(format!("{} more below", grouped(events as u64))),
-            (_, lanes) => Some(format!("{} more lanes below", grouped(lanes as u64))),
-        };
-        if let Some(words) = below {
-            note(&[0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9], words);
         }
         if self.index.dated_events().is_empty() {
             let words = "This story has no dated events yet.";
@@ -293,31 +251,103 @@ impl Drawing<'_> {
         layer.plain(marks);
         layer
     }
+}
 
-    /// Where labels, bars and headings stand that a line of text at `y` would lie on.
-    fn words_near(&self, y: f32) -> Vec<Rect> {
-        let near = |top: f32, height: f32| top < y + 11.0 && top + height > y - 11.0;
-        let mut taken = Vec::new();
-        for placed in &self.layout.placed {
-            let top = self.layout.y(placed.top);
-            if near(top, BAR) {
-                let label = placed.label.as_ref().map(|label| (label.from, label.to));
-                let mark = (placed.shape.from, placed.shape.to);
-                for (from, to) in label.into_iter().chain([mark]) {
-                    taken.push(Rect::between(self.x(from), top, self.x(to), top + BAR));
-                }
-            }
+/// Where a sign of what is out of sight leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beyond {
+    /// To events before the window.
+    Earlier,
+    /// To events after it.
+    Later,
+    /// To lanes and rows under those that show.
+    Below,
+}
+
+/// A sign that says how much is out of sight.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sign {
+    /// Where it leads.
+    pub to: Beyond,
+    /// Where it stands, in points of the picture.
+    pub rect: Rect,
+    /// What it says.
+    pub words: String,
+}
+
+/// The signs of what is out of sight, each where it covers least.
+#[must_use]
+pub fn signs(layout: &Layout, measurer: &Measurer) -> Vec<Sign> {
+    let plot = layout.plot;
+    let mut signs: Vec<Sign> = Vec::new();
+    let (before, after) = layout.outside;
+    let (y, words_near) = if layout.notes > 0.0 {
+        // Nothing but signs stands in a strip of their own.
+        (plot.bottom + layout.notes / 2.0, Vec::new())
+    } else {
+        let y = plot.bottom - 14.0;
+        (y, words_near(layout, measurer, y))
+    };
+    let mut put = |to: Beyond, places: &[f32], words: String| {
+        let width = measurer.width(&words, TextStyle::Caption) + 12.0;
+        let pill = |share: f32| {
+            let left = plot.left + 6.0 + (plot.width() - 12.0 - width) * share;
+            Rect::new(left, y - 9.0, width, 18.0)
+        };
+        let covered = |rect: &Rect| -> f32 {
+            let over =
+                |other: &Rect| (rect.right.min(other.right) - rect.left.max(other.left)).max(0.0);
+            let others = signs.iter().map(|sign| &sign.rect);
+            words_near.iter().chain(others).map(over).sum()
+        };
+        let pills = places.iter().map(|&share| pill(share));
+        if let Some(rect) = pills.min_by(|a, b| covered(a).total_cmp(&covered(b))) {
+            signs.push(Sign { to, rect, words });
         }
-        for lane in &self.layout.lanes {
-            let top = self.layout.y(lane.top);
-            if near(top, HEAD) && !lane.label.is_empty() {
-                let width = self
-                    .measurer
-                    .width(&heading_words(lane), TextStyle::Caption);
-                let left = self.layout.heading(lane).left + 14.0;
-                taken.push(Rect::new(left, top, width, HEAD));
-            }
-        }
-        taken
+    };
+    if before > 0 {
+        let words = format!("‹ {} earlier", grouped(before as u64));
+        put(Beyond::Earlier, &[0.0, 0.05, 0.1, 0.15, 0.2], words);
     }
+    if after > 0 {
+        let words = format!("{} later ›", grouped(after as u64));
+        put(Beyond::Later, &[1.0, 0.95, 0.9, 0.85, 0.8], words);
+    }
+    let Below { events, lanes } = layout.below;
+    let below = match (events, lanes) {
+        (0, 0) => None,
+        (events, 0) => Some(format!("{} more below", grouped(events as u64))),
+        (_, lanes) => Some(format!("{} more lanes below", grouped(lanes as u64))),
+    };
+    if let Some(words) = below {
+        let places = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9];
+        put(Beyond::Below, &places, words);
+    }
+    signs
+}
+
+/// Where labels, bars and headings stand that a line of text at `y` would lie on.
+fn words_near(layout: &Layout, measurer: &Measurer, y: f32) -> Vec<Rect> {
+    let is_near = |top: f32, height: f32| top < y + 11.0 && top + height > y - 11.0;
+    let x = |at: f64| layout.plot.left + near(at, layout.scale.width());
+    let mut taken = Vec::new();
+    for placed in &layout.placed {
+        let top = layout.y(placed.top);
+        if is_near(top, BAR) {
+            let label = placed.label.as_ref().map(|label| (label.from, label.to));
+            let mark = (placed.shape.from, placed.shape.to);
+            for (from, to) in label.into_iter().chain([mark]) {
+                taken.push(Rect::between(x(from), top, x(to), top + BAR));
+            }
+        }
+    }
+    for lane in &layout.lanes {
+        let top = layout.y(lane.top);
+        if is_near(top, HEAD) && !lane.label.is_empty() {
+            let width = measurer.width(&heading_words(lane), TextStyle::Caption);
+            let left = layout.heading(lane).left + 14.0;
+            taken.push(Rect::new(left, top, width, HEAD));
+        }
+    }
+    taken
 }

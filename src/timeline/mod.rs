@@ -38,6 +38,7 @@ pub use layout::{
     Below, Label, LaneBand, Layout, Placed, Request, Run, events_in, fit_window, layout, row_of,
 };
 pub use legend::legend_entries;
+pub use margins::{Beyond, Sign, signs};
 pub use nav::{event_after, event_before, window_of, window_to};
 pub use overview::{Overview, Part, overview};
 pub use pack::{Extent, pack, pack_within};

@@ -69,7 +69,7 @@ impl Layout {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "held near the plot")]
-fn near(x: f64, width: f64) -> f32 {
+pub(super) fn near(x: f64, width: f64) -> f32 {
     x.clamp(-40.0, width + 40.0) as f32
 }
 

@@ -360,6 +360,10 @@ mod tests {
             let scale = Scale::new(Window::new(from, from + span), width);
             let axis = axis(&scale, &measurer);
             prop_assert!(!axis.fine.is_empty() || !axis.coarse.is_empty());
+            prop_assert!(
+                axis.coarse.iter().skip(1).all(|tick| !tick.label.is_empty()),
+                "{:?}", axis.coarse
+            );
             let mut end = f32::MIN;
             for tick in axis.coarse.iter().filter(|tick| !tick.label.is_empty()) {
                 prop_assert!(tick.x > end, "{:?}", axis.coarse);

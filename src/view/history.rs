@@ -176,6 +176,30 @@ mod tests {
     }
 
     #[test]
+    fn commands_that_belong_together_are_undone_together() {
+        let mut history = History::default();
+        let before = history.view().clone();
+        let camera = Camera {
+            center: [3.0, 0.0],
+            zoom: 2.0,
+        };
+        history.apply_together([
+            Command::ScrollLanes(5.0),
+            Command::ShowWindow(Some(crate::view::Window { from: 0, to: 9 })),
+            Command::MoveCamera(Some(camera)),
+        ]);
+        history.apply(Command::ShowWindow(Some(crate::view::Window {
+            from: 0,
+            to: 5,
+        })));
+        history.undo();
+        assert_eq!(history.view().camera, Some(camera));
+        history.undo();
+        assert_eq!(history.view().window, before.window);
+        assert_eq!(history.view().camera, before.camera);
+    }
+
+    #[test]
     fn undo_takes_a_whole_gesture_back_and_leaves_the_selection() {
         let mut history = History::default();
         for step in 1..=5_u8 {

@@ -201,7 +201,8 @@ impl TimelinePane {
             &mut self.dragged,
             shared,
         );
-        if !on_heading {
+        let on_sign = !on_heading && signs(ui, &canvas, &layout, &stack, measurer, shared);
+        if !on_heading && !on_sign {
             self.hands(ui, &canvas, &layout, &scene, shared);
         }
         if let Some(next) = hands::keys(ui, &canvas, shared, view, window) {
@@ -305,6 +306,61 @@ impl TimelinePane {
             }
         }
     }
+}
+
+/// A click on a sign of what is out of sight goes there. Returns whether the pointer is over one.
+fn signs(
+    ui: &Ui,
+    canvas: &canvas::Canvas,
+    layout: &Layout,
+    stack: &Stack,
+    measurer: &Measurer,
+    shared: &mut Shared<'_>,
+) -> bool {
+    let Some(at) = canvas.pointer() else {
+        return false;
+    };
+    // Only near the bottom is there any.
+    if at.y < layout.plot.bottom - 24.0 || at.y > layout.axis_top() {
+        return false;
+    }
+    let signs = timeline::signs(layout, measurer);
+    let Some(sign) = signs.iter().find(|sign| sign.rect.contains(at)) else {
+        return false;
+    };
+    ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    if !canvas.response.clicked() {
+        // A drag that began here still pans.
+        return !canvas.response.dragged();
+    }
+    let window = layout.scale.window();
+    let (before, after) = stack.nearest_outside(window.from, window.to);
+    // What is gone to stands a fifth of the way in from its side.
+    let inset = window.to.saturating_sub(window.from) / 5;
+    let moved = |by: i64| {
+        Command::ShowWindow(Some(Window {
+            from: window.from.saturating_add(by),
+            to: window.to.saturating_add(by),
+        }))
+    };
+    let command = match sign.to {
+        timeline::Beyond::Earlier => before.map(|end| {
+            let wanted = window.from.saturating_add(inset);
+            moved(end.saturating_sub(wanted))
+        }),
+        timeline::Beyond::Later => after.map(|start| {
+            let wanted = window.to.saturating_sub(inset);
+            moved(start.saturating_sub(wanted))
+        }),
+        timeline::Beyond::Below => {
+            let to = layout.scroll + layout.plot.height() * 0.8;
+            Some(Command::ScrollLanes(to.min(layout.most_scroll())))
+        }
+    };
+    if let Some(command) = command {
+        shared.effects.push(canvas::Effect::Settle(command));
+    }
+    true
 }
 
 /// What is said before the lanes of a large story stand.

@@ -6,13 +6,17 @@ use super::reach::{BATCH, Hops, Reach};
 
 /// Rounds of the power iteration; the picture is only begun from.
 const ROUNDS: usize = 40;
+/// Nodes from which on the directions are found from a sample, about.
+const SAMPLE: usize = 4096;
 
 /// Places in units of an edge's length, so that distances from the sources are nearly as long as the
 /// ways.
 pub(super) fn pivot_mds<H: Hops>(reach: &Reach<H>, random: &mut Random) -> Vec<[f32; 2]> {
     let centred = centred(&reach.hops);
     let mut products = [[0.0_f32; BATCH]; BATCH];
-    for row in &centred {
+    // The directions in which some thousands of nodes spread are those in which all do.
+    let sample = centred.len() / SAMPLE + 1;
+    for row in centred.iter().step_by(sample) {
         for (sums, a) in products.iter_mut().zip(row) {
             for (sum, b) in sums.iter_mut().zip(row) {
                 *sum += a * b;

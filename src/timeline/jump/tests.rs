@@ -77,6 +77,12 @@ fn edtf_and_plain_words_lead_to_their_dates() {
 fn a_date_without_a_year_is_looked_for_in_the_year_on_screen() {
     assert_eq!(words("25 December"), "25 December 2004");
     assert_eq!(words("June"), "some time in June 2004");
+    let caesar = Standpoint {
+        window: Window::new(day(-44, 1, 1), day(-41, 1, 1)),
+        ..here()
+    };
+    let landing = jump("June", caesar).unwrap();
+    assert_eq!(landing.words, "some time in June 44 BCE");
 }
 
 #[test]

@@ -165,6 +165,16 @@ impl Stack {
         (before, after)
     }
 
+    /// When the last event ends that ends before `from`, and when the first begins after `to`.
+    #[must_use]
+    pub fn nearest_outside(&self, from: i64, to: i64) -> (Option<i64>, Option<i64>) {
+        let (before, after) = self.outside(from, to);
+        let Whole { starts, ends, .. } = &*self.whole;
+        let last = before.checked_sub(1).and_then(|n| ends.get(n));
+        let first = starts.get(starts.len() - after);
+        (last.copied(), first.copied())
+    }
+
     /// The headings of the lanes in the order that the user chose.
     #[must_use]
     pub fn order(&self, choices: &LaneChoices) -> Vec<&str> {
