@@ -63,11 +63,12 @@ impl Shape {
             Kind::Bar | Kind::Soft => self.bar_marks(strip, ink, status),
         };
         if self.kind != Kind::Lozenge {
-            marks.extend(status_marks(
-                status,
-                if self.uncertain { solid } else { rect },
-                ink,
-            ));
+            let (rect, fades) = if self.uncertain {
+                (solid, [false; 2])
+            } else {
+                (rect, self.fading())
+            };
+            marks.extend(status_marks(status, rect, fades, ink));
         }
         // On a bar of full strength only what lies behind it can be told from it.
         let strong = self.kind == Kind::Bar && !self.uncertain && !is_soft(status);
@@ -87,7 +88,15 @@ impl Shape {
 
     /// Whether an end fades so that it can be seen.
     fn fades(&self) -> bool {
-        self.from < self.full_from - 0.5 || self.full_to + 0.5 < self.to
+        self.fading().contains(&true)
+    }
+
+    /// Whether the left end fades so that it can be seen, and whether the right one does.
+    fn fading(&self) -> [bool; 2] {
+        [
+            self.from < self.full_from - 0.5,
+            self.full_to + 0.5 < self.to,
+        ]
     }
 
     /// The part at full strength; the whole where that is next to nothing.
@@ -138,10 +147,11 @@ impl Shape {
     /// The ends alone, where they fade.
     fn wings(&self, strip: Strip, color: Rgba) -> Vec<Mark> {
         let mut wings = Vec::new();
-        if self.from < self.full_from - 0.5 {
+        let [left, right] = self.fading();
+        if left {
             wings.push(self.ramp(strip, self.from, self.full_from, color));
         }
-        if self.full_to + 0.5 < self.to {
+        if right {
             wings.push(self.ramp(strip, self.full_to, self.to, color));
         }
         wings
@@ -280,13 +290,9 @@ fn outlined_lozenge(center: Point, half: f32, fill: Paint, stroke: Stroke) -> Ma
         stroke: Some(stroke),
     }
 }
-fn status_marks(status: Status, rect: Rect, ink: Ink) -> Vec<Mark> {
-    let outline = |dash: Dash| Mark::Rect {
-        rect,
-        radius: 0.0,
-        fill: Paint::None,
-        stroke: Some(Stroke::new(1.2, ink.line, dash)),
-    };
+
+fn status_marks(status: Status, rect: Rect, fades: [bool; 2], ink: Ink) -> Vec<Mark> {
+    let outline = |dash: Dash| outline(rect, fades, Stroke::new(1.2, ink.line, dash));
     let line = |y: f32, dash: Dash| Mark::Poly {
         points: vec![point(rect.left, y), point(rect.right, y)],
         closed: false,
@@ -296,10 +302,34 @@ fn status_marks(status: Status, rect: Rect, ink: Ink) -> Vec<Mark> {
     match status {
         Status::Documented => Vec::new(),
         Status::Attributed => vec![end_dot(point(rect.right + 1.0, rect.center().y), ink)],
-        Status::Anonymous => vec![outline(Dash::Dashed)],
+        Status::Anonymous => outline(Dash::Dashed),
         Status::Disputed => vec![line(rect.top, Dash::Solid), line(rect.bottom, Dash::Dashed)],
         Status::Denied => vec![cross(rect.center(), ink)],
-        Status::Planned => vec![outline(Dash::Dotted)],
+        Status::Planned => outline(Dash::Dotted),
+    }
+}
+
+/// An outline that has no line where an end `fades`: it would say exactly where that is.
+fn outline(rect: Rect, fades: [bool; 2], stroke: Stroke) -> Vec<Mark> {
+    let line = |points: Vec<Point>| Mark::Poly {
+        points,
+        closed: false,
+        fill: Paint::None,
+        stroke: Some(stroke),
+    };
+    let (left, right) = (rect.left, rect.right);
+    let top = [point(left, rect.top), point(right, rect.top)];
+    let bottom = [point(left, rect.bottom), point(right, rect.bottom)];
+    match fades {
+        [false, false] => vec![Mark::Rect {
+            rect,
+            radius: 0.0,
+            fill: Paint::None,
+            stroke: Some(stroke),
+        }],
+        [true, false] => vec![line(vec![top[0], top[1], bottom[1], bottom[0]])],
+        [false, true] => vec![line(vec![top[1], top[0], bottom[0], bottom[1]])],
+        [true, true] => vec![line(top.to_vec()), line(bottom.to_vec())],
     }
 }
 
