@@ -8,6 +8,7 @@ use crate::scene::{Measurer, Point, Rect, point};
 use crate::story::ActorIx;
 
 use super::graph::Graph;
+use super::layout::{Net, index};
 use super::separate::{Block, separate};
 use super::stress::{Random, settle};
 
@@ -201,11 +202,12 @@ fn spread(graph: &Graph, positions: &mut [[f64; 2]], cancel: &AtomicBool) {
         neighbours[a].push((b, length));
         neighbours[b].push((a, length));
     }
-    let mut components = components(&neighbours);
-    components.sort_by_key(|nodes| (std::cmp::Reverse(nodes.len()), nodes[0]));
+    let pairs = graph.ties.iter().map(|&(a, b, _)| (index(a), index(b)));
+    let components = Net::new(count, &pairs.collect::<Vec<_>>()).components();
     let mut left = 0.0;
     let mut rows: Vec<usize> = Vec::new();
     for nodes in components {
+        let nodes: Vec<usize> = nodes.into_iter().map(|node| node as usize).collect();
         if nodes.len() == 1 {
             rows.extend(nodes);
             continue;
@@ -318,30 +320,4 @@ fn proportion(positions: &mut [[f64; 2]], without: &[usize]) {
     for at in positions.iter_mut() {
         *at = [(at[0] - cx) * sx, (at[1] - cy) * sy];
     }
-}
-
-/// The nodes of each connected component, in order.
-fn components(neighbours: &[Vec<(usize, f32)>]) -> Vec<Vec<usize>> {
-    let mut seen = vec![false; neighbours.len()];
-    let mut found = Vec::new();
-    for first in 0..neighbours.len() {
-        if seen[first] {
-            continue;
-        }
-        seen[first] = true;
-        let mut nodes = vec![first];
-        let mut next = 0;
-        while let Some(&node) = nodes.get(next) {
-            next += 1;
-            for &(other, _) in &neighbours[node] {
-                if !seen[other] {
-                    seen[other] = true;
-                    nodes.push(other);
-                }
-            }
-        }
-        nodes.sort_unstable();
-        found.push(nodes);
-    }
-    found
 }

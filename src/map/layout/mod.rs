@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use super::stress::Random;
 use majorize::{Plan, majorize};
 pub use net::Net;
+pub(super) use net::index;
 use pivots::pivot_mds;
 use reach::{BATCH, Hops, Reach};
 

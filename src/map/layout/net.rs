@@ -111,7 +111,7 @@ impl Net {
 }
 
 /// A node or a place among edges, of which there are fewer than 2^32.
-pub(super) fn index(at: usize) -> u32 {
+pub(in super::super) fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
