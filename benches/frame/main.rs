@@ -19,6 +19,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use eframe::egui;
+use throughline::cli::process::thread_time;
 use throughline::file::{Progress, load, load_str};
 use throughline::index::{Highlight, Index};
 use throughline::scene::{Measurer, Scene, Size, Theme, point, screen, size};
@@ -143,7 +144,7 @@ impl<'a> Bench<'a> {
     }
 
     fn frame(&self, scale: &Scale) -> [Duration; 3] {
-        self.frame_by(scale, processor_time)
+        self.frame_by(scale, thread_time)
     }
 
     fn whole(&self) -> Scale {
@@ -211,12 +212,12 @@ impl<'a> Bench<'a> {
                 frames.push(self.frame(&moved));
             }
             let scene = self.scene(&self.layout(&scale));
-            let begun = processor_time();
+            let begun = thread_time();
             let clicks = 50_u16;
             for n in 0..clicks {
                 black_box(scene.group_at(point(f32::from(n) * 31.0, f32::from(n) * 16.0), 4.0));
             }
-            let click = processor_time().saturating_sub(begun) / u32::from(clicks);
+            let click = thread_time().saturating_sub(begun) / u32::from(clicks);
             let mut sums: Vec<Duration> = frames.iter().map(|parts| parts.iter().sum()).collect();
             sums.sort_unstable();
             all.extend(&sums);
@@ -297,30 +298,13 @@ fn beside(stories: &[&str]) {
     }
 }
 
-/// The processor time of this thread: what else the machine does is not counted.
-#[cfg(unix)]
-fn processor_time() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::new(
-        time.tv_sec.unsigned_abs(),
-        u32::try_from(time.tv_nsec).unwrap_or(0),
-    )
-}
-
-#[cfg(not(unix))]
-fn processor_time() -> Duration {
-    std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .unwrap_or_default()
-}
-
 /// The median of what `work` takes, in milliseconds.
 fn median(mut work: impl FnMut()) -> f64 {
     let mut times: Vec<Duration> = (0..51)
         .map(|_| {
-            let begun = processor_time();
+            let begun = thread_time();
             work();
-            processor_time().saturating_sub(begun)
+            thread_time().saturating_sub(begun)
         })
         .collect();
     times.sort_unstable();

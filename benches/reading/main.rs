@@ -1,4 +1,4 @@
-//! What opening a large story costs, beside one plain `ron::from_str` of the same file into the same
+//! What opening a large story costs, up to the lanes that are shown first, beside one plain `ron::from_str` of the same file into the same
 //! types: milliseconds and the most memory held at once, each in a process of its own.
 //!
 //! `cargo bench --bench reading -- FILE [TIMES]`; without a file, a story of 100,000 events is made.
@@ -9,10 +9,16 @@ mod large;
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
+use throughline::app::expected_timeline;
+use throughline::cli::process::peak_mib;
 use throughline::file::{Plain, Progress, load};
 use throughline::index::Index;
+use throughline::scene::{Measurer, size};
+use throughline::timeline::{Stack, StackRequest};
+use throughline::view::View;
 
 /// As the program has it.
 #[global_allocator]
@@ -52,17 +58,24 @@ fn report(reader: &str, file: &Path) {
         let took = loaded.took;
         let indexing = Instant::now();
         let index = Index::new(loaded.story);
+        let indexed = indexing.elapsed();
+        let stacking = Instant::now();
+        let view = expected_timeline(size(1600.0, 1000.0));
+        let request = StackRequest::new(&index, View::default().lanes, view).coarse();
+        let stack = Stack::new(&index, request, &Measurer::new(), &AtomicBool::new(false));
+        std::hint::black_box(stack);
         let phases = [
             ("read", took.read),
             ("parse", took.parse),
             ("check", took.check),
-            ("index", indexing.elapsed()),
+            ("index", indexed),
+            ("lanes", stacking.elapsed()),
         ];
         let phases = phases.map(|(name, took)| format!("{name} {:.0}", milliseconds(took)));
         (index.story().events().len(), phases.join(", "))
     };
     let took = milliseconds(begun.elapsed());
-    println!("{took}\t{}\t{events}\t{phases}", peak_mib());
+    println!("{took}\t{}\t{events}\t{phases}", peak_mib().unwrap_or(0.0));
 }
 
 /// The least of `times` runs of either reader, and how they compare.
@@ -110,18 +123,4 @@ fn run(reader: &str, file: &Path) -> (f64, f64, String) {
 
 fn milliseconds(took: Duration) -> f64 {
     took.as_secs_f64() * 1000.0
-}
-
-/// The most memory that this process has held at once; 0 where the system does not say.
-fn peak_mib() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib = line.and_then(|line| {
-        line.trim()
-            .trim_end_matches("kB")
-            .trim()
-            .parse::<f64>()
-            .ok()
-    });
-    kib.unwrap_or(0.0) / 1024.0
 }

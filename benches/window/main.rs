@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 use throughline::app::{App, Expected, Opening, Origin, Places, Settings, expected_timeline};
+use throughline::cli::process::{held_mib, peak_mib};
 use throughline::story::calendar::{Civil, TICKS_PER_DAY, Tick};
 use throughline::timeline::{self, Scale};
 use throughline::view::View;
@@ -72,7 +73,7 @@ fn main() {
             first: None,
             opened: None,
             full: None,
-            memory_at_full: [0; 2],
+            memory_at_full: [0.0; 2],
             longest: Duration::ZERO,
             panned: Vec::new(),
             zoomed: Vec::new(),
@@ -90,7 +91,7 @@ struct Shell {
     opened: Option<Duration>,
     full: Option<Duration>,
     /// What is held, and the most that was, in MiB.
-    memory_at_full: [u64; 2],
+    memory_at_full: [f64; 2],
     longest: Duration,
     panned: Vec<Duration>,
     zoomed: Vec<Duration>,
@@ -171,7 +172,7 @@ impl Shell {
         };
         let (panned, zoomed) = (sorted(&self.panned), sorted(&self.zoomed));
         println!(
-            "{{\"first_frame\":{},\"opened\":{},\"full_view\":{},\"longest_frame_while_opening\":{},\"pan_median\":{},\"pan_p95\":{},\"zoom_median\":{},\"zoom_p95\":{},\"mib_at_full_view\":{:?},\"mib_at_the_end\":{:?}}}",
+            "{{\"first_frame\":{},\"opened\":{},\"full_view\":{},\"longest_frame_while_opening\":{},\"pan_median\":{},\"pan_p95\":{},\"zoom_median\":{},\"zoom_p95\":{},\"mib_at_full_view\":{:.0?},\"mib_at_the_end\":{:.0?}}}",
             self.first.map_or(0.0, ms),
             self.opened.map_or(0.0, ms),
             self.full.map_or(0.0, ms),
@@ -187,13 +188,8 @@ impl Shell {
 }
 
 /// What this program holds, and the most that it has held, in MiB.
-fn memory() -> [u64; 2] {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    ["VmRSS:", "VmHWM:"].map(|name| {
-        let line = status.lines().find_map(|line| line.strip_prefix(name));
-        let kib = line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok());
-        kib.unwrap_or(0) / 1024
-    })
+fn memory() -> [f64; 2] {
+    [held_mib(), peak_mib()].map(|mib| mib.unwrap_or(0.0))
 }
 
 /// A story file of the events that vis-timeline is measured with, from the same random numbers.

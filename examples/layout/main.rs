@@ -10,8 +10,9 @@
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use throughline::cli::process::{peak_mib, processor_time};
 use throughline::map::layout::{Effort, Net, layout};
 
 #[global_allocator]
@@ -60,7 +61,7 @@ fn run() -> Result<(), String> {
         "{{\"iters\":0,\"wall_s\":{},\"cpu_s\":{},\"rss_mb\":{}}}",
         took.as_secs_f64(),
         worked.as_secs_f64(),
-        most_held()
+        peak_mib().map_or(0.0, |mib| (mib * 1.048_576).round())
     );
     Ok(())
 }
@@ -68,25 +69,4 @@ fn run() -> Result<(), String> {
 fn edge(line: &str) -> Option<(u32, u32)> {
     let (a, b) = line.split_once(',')?;
     Some((a.trim().parse().ok()?, b.trim().parse().ok()?))
-}
-
-/// The processor time of this program, on all its threads.
-#[cfg(unix)]
-fn processor_time() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    let nanos = u32::try_from(time.tv_nsec).unwrap_or(0);
-    Duration::new(time.tv_sec.unsigned_abs(), nanos)
-}
-
-#[cfg(not(unix))]
-fn processor_time() -> Duration {
-    Duration::ZERO
-}
-
-/// The most memory that this program held, in MB.
-fn most_held() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib = line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok());
-    kib.unwrap_or(0) / 1000
 }

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod export;
+pub mod process;
 pub mod timings;
 
 use std::process::ExitCode;

@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 
 use crate::file::Phases;
 
+use super::process::{age, peak_mib, processor_time};
+
 /// What the phases took; clones share one record.
 #[derive(Clone)]
 pub struct Timings {
@@ -68,10 +70,7 @@ impl Timings {
 
     /// Prints the line of the window: the first frame has been presented.
     pub fn first_frame(&self) {
-        self.add(
-            "first_frame",
-            since_process_began().unwrap_or_else(|| self.begun.elapsed()),
-        );
+        self.add("first_frame", age().unwrap_or_else(|| self.begun.elapsed()));
         self.print();
     }
 
@@ -93,52 +92,4 @@ impl Timings {
 fn milliseconds(took: Duration, before: f64) -> Value {
     let ms = before + took.as_secs_f64() * 1000.0;
     Value::from((ms * 1000.0).round() / 1000.0)
-}
-
-/// The processor time of all threads; nothing where the system has no such clock.
-#[cfg(not(unix))]
-fn processor_time() -> Duration {
-    Duration::ZERO
-}
-
-/// The processor time of all threads.
-#[cfg(unix)]
-fn processor_time() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    Duration::new(
-        time.tv_sec.unsigned_abs(),
-        u32::try_from(time.tv_nsec).unwrap_or(0),
-    )
-}
-
-/// How long ago the process began; unknown where the system keeps no such record.
-#[cfg(not(target_os = "linux"))]
-fn since_process_began() -> Option<Duration> {
-    None
-}
-
-/// How long ago the process began, from the kernel's own record, to a hundredth of a second.
-#[cfg(target_os = "linux")]
-fn since_process_began() -> Option<Duration> {
-    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
-    // The name in parentheses may hold spaces; the start time is the 20th field after it.
-    let fields = stat.rsplit_once(") ")?.1;
-    let ticks: f64 = fields.split(' ').nth(19)?.parse().ok()?;
-    let uptime = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
-    let now = Duration::new(
-        uptime.tv_sec.unsigned_abs(),
-        u32::try_from(uptime.tv_nsec).ok()?,
-    );
-    // The kernel counts 100 to the second for user space on every architecture that Linux names.
-    now.checked_sub(Duration::try_from_secs_f64(ticks / 100.0).ok()?)
-}
-
-/// The most memory that the process has held at once, in MiB.
-fn peak_mib() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kib: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some((kib / 1024.0 * 10.0).round() / 10.0)
 }

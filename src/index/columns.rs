@@ -76,7 +76,7 @@ pub(super) struct Columns {
     /// The ends of arrows, in order, and where each comes from.
     pub led_to: Vec<EventIx>,
     pub led_from: Vec<EventIx>,
-    styles: Vec<KindStyle>,
+    pub styles: Vec<KindStyle>,
     actor_styles: Vec<u32>,
     event_styles: Vec<u32>,
 }
@@ -117,12 +117,15 @@ impl Columns {
         };
         let (actor_relations, members) = (Lists::of(actors, relations), Lists::of(actors, members));
         let mut arrows: Vec<(EventIx, EventIx)> = Vec::with_capacity(story.events.leads_to.len());
-        if !story.events.leads_to.is_empty() {
-            for (ix, event) in story.events_with_ix() {
-                arrows.extend(event.leads_to.iter().map(|link| (link.to, ix)));
+        for (n, row) in story.events.rows.iter().enumerate() {
+            // What few events say stands apart from the rest: only those that say it are looked at.
+            if let Some(more) = story.events.more.get(row.more as usize) {
+                let [first, end] = more.leads_to.map(|at| at as usize);
+                let links = story.events.leads_to.get(first..end).unwrap_or_default();
+                arrows.extend(links.iter().map(|link| (link.to, EventIx::at(n))));
             }
-            arrows.sort_unstable();
         }
+        arrows.sort_unstable();
         let columns = Self {
             actor_events,
             actor_relations,
@@ -144,7 +147,12 @@ impl Columns {
     }
 
     pub(super) fn event_style(&self, event: EventIx) -> &KindStyle {
-        &self.styles[self.event_styles[event.index()] as usize]
+        &self.styles[self.look_of(event)]
+    }
+
+    #[inline]
+    pub(super) fn look_of(&self, event: EventIx) -> usize {
+        self.event_styles[event.index()] as usize
     }
 
     /// The events that lead to `event`.
@@ -298,7 +306,7 @@ impl Styles {
             styles.of_actors.push(style);
         }
         let other = styles.add(kind::actor_kind(story, "other"));
-        let declared: HashMap<&str, u32> = story
+        let declared: HashMap<&str, u32, ahash::RandomState> = story
             .event_kinds
             .iter()
             .filter_map(|declared| {
@@ -307,7 +315,7 @@ impl Styles {
             })
             .collect();
         // Of the first participant's kind, under the name of the event's own.
-        let mut borrowed: HashMap<(&str, u32), u32> = HashMap::new();
+        let mut borrowed: HashMap<(&str, u32), u32, ahash::RandomState> = HashMap::default();
         styles.of_events.reserve_exact(story.events.rows.len());
         for (n, row) in story.events.rows.iter().enumerate() {
             let word = story.texts.get(row.kind);

@@ -232,6 +232,19 @@ impl Index {
         self.columns.event_style(event)
     }
 
+    /// Which of [`Self::looks`] an event has.
+    #[must_use]
+    #[inline]
+    pub fn look_of(&self, event: EventIx) -> usize {
+        self.columns.look_of(event)
+    }
+
+    /// How actors and events of this story look: few, each of which many share.
+    #[must_use]
+    pub fn looks(&self) -> &[KindStyle] {
+        &self.columns.styles
+    }
+
     /// The kind that an event has its colour from: its own where the story declares that, otherwise
     /// its first participant's.
     #[must_use]

@@ -1,5 +1,7 @@
 //! What lies behind all lanes: eras as bands, key dates as lines, both named in a strip at the top.
 
+use rayon::prelude::*;
+
 use crate::index::Index;
 use crate::scene::{Measurer, TextStyle};
 use crate::story::{DrawnAs, EventIx};
@@ -47,11 +49,13 @@ pub struct Behind {
 impl Backdrop {
     pub(super) fn new(index: &Index, prints: &[Footprint]) -> Self {
         let story = index.story();
+        // Rows lie in the order of the file: what each is drawn as is noted in that order, and asked
+        // for in the order of time.
+        let rows = story.events.rows.par_iter();
+        let drawn: Vec<DrawnAs> = rows.map(|row| row.drawn_as).collect();
         let of = |wanted: DrawnAs| -> Vec<EventIx> {
-            let dated = index.dated_events().iter().copied();
-            dated
-                .filter(|&ix| story.event(ix).drawn_as == wanted)
-                .collect()
+            let dated = index.dated_events().par_iter().copied();
+            dated.filter(|ix| drawn[ix.index()] == wanted).collect()
         };
         let (eras, key_dates) = (of(DrawnAs::Era), of(DrawnAs::KeyDate));
         if eras.len() + key_dates.len() > MOST {

@@ -4,8 +4,6 @@ use crate::index::Index;
 use crate::story::EventIx;
 use crate::story::kind::{Hue, Rgb};
 
-use super::footprint::Footprint;
-
 /// The most bins of the finest level; each coarser one has half as many.
 const MOST_BINS: usize = 1 << 18;
 /// The most colours that are told apart; what comes after these shares the last.
@@ -39,47 +37,69 @@ pub struct Columns {
     pub counts: Vec<f32>,
 }
 
-/// The colours of `events`, in the order of a legend, each with an event that has it.
-type Palette = Vec<((Hue, [Option<Rgb>; 2]), EventIx)>;
+/// A colour as a legend orders it, and as the author may have chosen it for light and dark.
+type Shade = (Hue, [Option<Rgb>; 2]);
 
-fn palette(index: &Index, events: impl Iterator<Item = EventIx>) -> Palette {
-    let mut found: Palette = Vec::new();
-    for ix in events {
-        let style = index.event_style(ix);
-        if found.len() < MOST_COLORS
-            && !found
-                .iter()
-                .any(|((hue, own), _)| *hue == style.hue && *own == style.own)
-        {
-            found.push(((style.hue, style.own), ix));
-        }
-    }
-    found.sort_by_key(|(color, _)| *color);
-    found
+/// The colours of events, and which of them each look has.
+struct Palette {
+    /// In the order of a legend, each with an event that has it.
+    colors: Vec<(Shade, EventIx)>,
+    /// The colour of each look, by its number.
+    of_looks: Vec<usize>,
 }
 
-fn color_of(index: &Index, palette: &Palette, ix: EventIx) -> usize {
-    if palette.len() <= 1 {
-        return 0;
+impl Palette {
+    /// The palette of `events`.
+    fn of(index: &Index, events: impl Iterator<Item = EventIx>) -> Self {
+        // There are few looks, and each has the colour that its first event shows.
+        let mut firsts: Vec<Option<EventIx>> = vec![None; index.looks().len()];
+        let mut looks: Vec<usize> = Vec::new();
+        for ix in events {
+            let look = index.look_of(ix);
+            if firsts[look].is_none() {
+                firsts[look] = Some(ix);
+                looks.push(look);
+            }
+        }
+        let color = |look: usize| {
+            let style = &index.looks()[look];
+            (style.hue, style.own)
+        };
+        let mut colors: Vec<(Shade, EventIx)> = Vec::new();
+        for look in looks {
+            let known = colors.iter().any(|(other, _)| *other == color(look));
+            if let Some(first) = firsts[look]
+                && !known
+                && colors.len() < MOST_COLORS
+            {
+                colors.push((color(look), first));
+            }
+        }
+        colors.sort_by_key(|(color, _)| *color);
+        let place = |look: usize| {
+            let found = colors.iter().position(|(other, _)| *other == color(look));
+            found.unwrap_or(colors.len().saturating_sub(1))
+        };
+        let of_looks = (0..firsts.len()).map(place).collect();
+        Self { colors, of_looks }
     }
-    let style = index.event_style(ix);
-    let found = palette
-        .iter()
-        .position(|((hue, own), _)| *hue == style.hue && *own == style.own);
-    found.unwrap_or(palette.len().saturating_sub(1))
+
+    /// Which of its colours an event has.
+    fn place(&self, index: &Index, ix: EventIx) -> usize {
+        self.of_looks[index.look_of(ix)]
+    }
 }
 
 impl Density {
-    /// The density of `events`, whose footprints are `prints` by their index.
+    /// The density of `events`, each of which begins and ends where `from` and `to` say in its place.
     #[must_use]
-    pub fn new(index: &Index, events: &[EventIx], prints: &[Footprint]) -> Self {
-        let span = |ix: &EventIx| {
-            let print = &prints[ix.index()];
-            finite((print.from, print.to))
+    pub fn new(index: &Index, events: &[EventIx], from: &[i64], to: &[i64]) -> Self {
+        let spans = || {
+            let extents = from.iter().copied().zip(to.iter().copied());
+            extents.map(finite)
         };
-        let (from, to) = events
-            .iter()
-            .filter_map(span)
+        let (from, to) = spans()
+            .flatten()
             .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
             .unwrap_or((0, 1));
         let most = (events.len() * 4).next_power_of_two().clamp(256, MOST_BINS);
@@ -93,20 +113,22 @@ impl Density {
             colors: Vec::new(),
         };
         let bins = density.bin(to) + 1;
-        let palette = palette(index, events.iter().copied());
-        let mut steps: Vec<Vec<f64>> = palette.iter().map(|_| vec![0.0; bins + 1]).collect();
-        for &ix in events {
-            let Some((from, to)) = span(&ix) else {
+        let palette = Palette::of(index, events.iter().copied());
+        let colors = palette.colors.iter();
+        let mut steps: Vec<Vec<f64>> = colors.map(|_| vec![0.0; bins + 1]).collect();
+        for (&ix, span) in events.iter().zip(spans()) {
+            let Some((from, to)) = span else {
                 continue;
             };
             let (first, last) = (density.bin(from), density.bin(to - 1).min(bins - 1));
             #[expect(clippy::cast_precision_loss, reason = "at most 262,144 bins")]
             let share = 1.0 / (last.saturating_sub(first) + 1) as f64;
-            let steps = &mut steps[color_of(index, &palette, ix)];
+            let steps = &mut steps[palette.place(index, ix)];
             steps[first] += share;
             steps[last.max(first) + 1] -= share;
         }
         density.colors = palette
+            .colors
             .into_iter()
             .zip(steps)
             .map(|((_, example), steps)| Color {
@@ -163,8 +185,9 @@ pub fn counted(
     events: &[(EventIx, (i64, i64))],
     (from, step, count): (i64, f64, usize),
 ) -> Vec<Columns> {
-    let palette = palette(index, events.iter().map(|(ix, _)| *ix));
+    let palette = Palette::of(index, events.iter().map(|(ix, _)| *ix));
     let mut columns: Vec<Columns> = palette
+        .colors
         .iter()
         .map(|(_, example)| Columns {
             example: *example,
@@ -191,7 +214,7 @@ pub fn counted(
             first.clamp(0.0, most) as usize,
             (last + 1.0).clamp(0.0, most) as usize,
         );
-        let color = color_of(index, &palette, ix);
+        let color = palette.place(index, ix);
         for column in columns[color].counts.iter_mut().take(end).skip(first) {
             *column += share;
         }
@@ -289,7 +312,8 @@ mod tests {
             let extents: Vec<_> = all.iter()
                 .map(|&ix| (ix, (prints[ix.index()].from, prints[ix.index()].to)))
                 .collect();
-            let density = Density::new(&index, all, &prints);
+            let (begin, end): (Vec<i64>, Vec<i64>) = extents.iter().map(|extent| extent.1).unzip();
+            let density = Density::new(&index, all, &begin, &end);
             let (from, to) = index.extent().unwrap();
             #[expect(clippy::cast_precision_loss, reason = "a stretch")]
             let step = (to.0 - from.0) as f64 * 1.3 / columns as f64;

@@ -5,8 +5,9 @@ use rayon::prelude::*;
 
 use crate::index::Index;
 use crate::scene::{Measurer, TextStyle};
+use crate::story::Status;
 use crate::story::date::{Form, Known, Span};
-use crate::story::{EventIx, Status};
+use crate::story::rows::EventRow;
 
 use super::shape::{FADE, LEAST, LOZENGE, UNKNOWN};
 
@@ -157,13 +158,14 @@ pub(super) fn ticks(points: f64, per_point: f64) -> i64 {
 pub fn footprints(index: &Index, measurer: &Measurer) -> Vec<Footprint> {
     let story = index.story();
     let late = late(index);
-    let measure = |n: usize| {
-        let event = story.event(EventIx::at(n));
-        let Some(date) = event.when.date else {
+    // Rows and not events: nothing else that an event says is looked up.
+    let measure = |event: &EventRow| {
+        let Some(date) = story.dates.get(event.when) else {
             return Footprint::default();
         };
         let mut print = Footprint::new(date.span());
-        let width = measurer.rough_width(event.title, TextStyle::LabelSelected);
+        let title = story.texts.get(event.title);
+        let width = measurer.rough_width(title, TextStyle::LabelSelected);
         print.label = points((f64::from(width) + 1.0).min(LABEL_MOST));
         print.importance = event.importance;
         print.leans = leans(date.span(), late);
@@ -172,11 +174,8 @@ pub fn footprints(index: &Index, measurer: &Measurer) -> Vec<Footprint> {
         }
         print
     };
-    (0..story.events().len())
-        .into_par_iter()
-        .with_min_len(512)
-        .map(measure)
-        .collect()
+    let rows = story.events.rows.par_iter();
+    rows.with_min_len(512).map(measure).collect()
 }
 
 /// The instant after which labels stand before their marks: three fifths through the story.

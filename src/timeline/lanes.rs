@@ -54,38 +54,37 @@ pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
 fn found<'i>(index: &'i Index, by: LaneBy, events: &[EventIx]) -> Found<'i> {
     let story = index.story();
     let mut found = Found::default();
+    let events_of = &story.events;
     for &ix in events {
-        let event = story.event(ix);
+        // The row and not the event: nothing else that it says is looked up.
+        let row = &events_of.rows[ix.index()];
         // Eras and key dates lie behind all lanes.
-        if event.drawn_as != DrawnAs::Mark {
+        if row.drawn_as != DrawnAs::Mark {
             continue;
         }
+        let word = |piece| Key::Word(story.texts.get(piece));
         match by {
             LaneBy::None => found.add(Key::All, ix),
-            LaneBy::EventKind => found.add(Key::Word(event.kind), ix),
-            LaneBy::Status => found.add(Key::Number(event.status as u32), ix),
+            LaneBy::EventKind => found.add(word(row.kind), ix),
+            LaneBy::Status => found.add(Key::Number(row.status as u32), ix),
             LaneBy::ActorKind => {
-                let first = event.participants.first();
+                let first = events_of.participants_of(ix.index()).first();
                 let style = first.map(|first| index.actor_style(first.actor));
-                found.add(
-                    style.map_or(Key::Without, |style| Key::Word(&style.label)),
-                    ix,
-                );
+                let key = style.map_or(Key::Without, |style| Key::Word(&style.label));
+                found.add(key, ix);
             }
             LaneBy::Actor => {
-                let actors = event.participants.iter().map(|p| Key::Number(p.actor.0));
-                found.add_each(actors, ix);
+                let actors = events_of.participants_of(ix.index()).iter();
+                found.add_each(actors.map(|p| Key::Number(p.actor.0)), ix);
             }
-            LaneBy::Tag => found.add_each(event.tags.iter().map(Key::Word), ix),
-            LaneBy::Place if event.place.is_empty() => found.add(Key::Without, ix),
-            LaneBy::Place => found.add(Key::Word(event.place), ix),
+            LaneBy::Tag => found.add_each(story.event(ix).tags.iter().map(Key::Word), ix),
+            LaneBy::Place if row.place.is_empty() => found.add(Key::Without, ix),
+            LaneBy::Place => found.add(word(row.place), ix),
             LaneBy::Source => {
-                let source = |link: &crate::story::Evidence| story.passage(link.passage).source;
-                let sources = event
-                    .evidence
-                    .iter()
-                    .map(|link| Key::Number(source(link).0));
-                found.add_each(sources, ix);
+                let passages = &story.passages.rows;
+                let evidence = events_of.evidence_of(ix.index()).iter();
+                let sources = evidence.map(|link| passages[link.passage.index()].source.0);
+                found.add_each(sources.map(Key::Number), ix);
             }
         }
     }

@@ -79,12 +79,8 @@ pub fn window_to(index: &Index, window: Window, event: EventIx) -> Option<Window
     if from.0 < window.to && to.0 > window.from {
         return None;
     }
-    let middle = Tick(window.from).midpoint(Tick(window.to));
-    let moved = from.midpoint(to).0.saturating_sub(middle.0);
-    Some(Window {
-        from: window.from.saturating_add(moved),
-        to: window.to.saturating_add(moved),
-    })
+    let middle = from.midpoint(to);
+    Some(window.moved(middle.0.saturating_sub(window.middle().0)))
 }
 
 #[cfg(test)]

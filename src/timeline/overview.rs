@@ -164,7 +164,6 @@ impl Overview {
     #[must_use]
     pub fn dragged(&self, window: Window, part: Part, before: f64, to: f64) -> Window {
         let (a, b) = (self.scale.tick_at(before), self.scale.tick_at(to));
-        let moved = b.0.saturating_sub(a.0);
         match part {
             Part::From => Window {
                 from: b.0.min(window.to - 1),
@@ -174,10 +173,7 @@ impl Overview {
                 to: b.0.max(window.from + 1),
                 ..window
             },
-            Part::Window => Window {
-                from: window.from.saturating_add(moved),
-                to: window.to.saturating_add(moved),
-            },
+            Part::Window => window.moved(b.0.saturating_sub(a.0)),
             // Dragging beside the window draws a new one.
             Part::Outside => Window {
                 from: a.0.min(b.0),
@@ -189,11 +185,7 @@ impl Overview {
     /// `window` with its middle at `x`.
     #[must_use]
     pub fn centered(&self, window: Window, x: f64) -> Window {
-        let middle = Tick(window.from).midpoint(Tick(window.to));
-        let moved = self.scale.tick_at(x).0.saturating_sub(middle.0);
-        Window {
-            from: window.from.saturating_add(moved),
-            to: window.to.saturating_add(moved),
-        }
+        let middle = self.scale.tick_at(x);
+        window.moved(middle.0.saturating_sub(window.middle().0))
     }
 }

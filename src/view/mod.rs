@@ -67,6 +67,21 @@ impl Window {
             to: to.0,
         }
     }
+
+    /// The same stretch `by` ticks later; held at the ends of time.
+    #[must_use]
+    pub const fn moved(self, by: i64) -> Self {
+        Self {
+            from: self.from.saturating_add(by),
+            to: self.to.saturating_add(by),
+        }
+    }
+
+    /// The instant halfway through it.
+    #[must_use]
+    pub fn middle(self) -> Tick {
+        Tick(self.from).midpoint(Tick(self.to))
+    }
 }
 
 /// What parts the timeline into lanes.

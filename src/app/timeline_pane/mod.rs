@@ -337,12 +337,7 @@ fn signs(
     let (before, after) = stack.nearest_outside(window.from, window.to);
     // What is gone to stands a fifth of the way in from its side.
     let inset = window.to.saturating_sub(window.from) / 5;
-    let moved = |by: i64| {
-        Command::ShowWindow(Some(Window {
-            from: window.from.saturating_add(by),
-            to: window.to.saturating_add(by),
-        }))
-    };
+    let moved = |by: i64| Command::ShowWindow(Some(window.moved(by)));
     let command = match sign.to {
         timeline::Beyond::Earlier => before.map(|end| {
             let wanted = window.from.saturating_add(inset);

@@ -7,13 +7,18 @@ use crate::story::calendar::Tick;
 use crate::view::{LaneChoices, Window};
 
 use super::backdrop::{Behind, behind};
-use super::fold::{Ribbon, fold};
-use super::footprint::ticks;
-use super::place::{Setting, place_row};
+use super::fold::Ribbon;
 use super::scale::{Scale, padded};
-use super::shape::{BAR, Shape};
-use super::stack::{Stack, StackedLane};
+use super::shape::Shape;
+use super::stack::Stack;
 use super::ticks::{Axis, axis};
+
+mod lanes;
+
+pub use lanes::row_of;
+pub(super) use lanes::rows_in;
+
+use lanes::{height_of_all, place_lanes, standing};
 
 /// Height of a row, in points.
 pub const ROW: f32 = 24.0;
@@ -27,16 +32,12 @@ const BARE_HEAD: f32 = 6.0;
 pub const AXIS: f32 = 38.0;
 /// Height of the strip between lanes and axis for notes of what is out of sight, in points.
 const NOTES: f32 = 22.0;
-/// Points that a mark or its fade may reach beyond the stretch that its event takes.
-const REACH: f64 = 430.0;
 /// Undated events that the tray lists.
 const LISTED_UNDATED: usize = 200;
 /// Height of a line of the tray, in points.
 pub const TRAY_LINE: f32 = 22.0;
 /// Where the tray's list begins, in points from its top.
 pub const TRAY_HEAD: f32 = 32.0;
-/// Lanes below the view whose events are counted; more are counted themselves.
-const COUNTED_LANES: usize = 64;
 
 /// What a layout answers. Equal requests for one stack have equal answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -242,7 +243,8 @@ pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measur
     } else {
         plot.height() - NOTES
     };
-    let notes = if height_of_lanes(stack, request, &scale) > room {
+    let lanes = standing(stack, request, &scale);
+    let notes = if height_of_all(&lanes) > room {
         NOTES.min(plot.height() / 4.0)
     } else {
         0.0
@@ -273,220 +275,12 @@ pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measur
         content_height: 0.0,
     };
     (layout.eras, layout.key_dates) = behind(index, &stack.whole.backdrop, &layout, measurer);
-    place_lanes(index, stack, request, &mut layout, measurer);
+    let lanes = (lanes.as_slice(), request.scroll);
+    place_lanes(index, stack, lanes, &mut layout, measurer);
     if let Some(tray) = tray {
         list_undated(index, tray, &mut layout, measurer);
     }
     layout
-}
-
-/// The height of all lanes, in points.
-fn height_of_lanes(stack: &Stack, request: &Request, scale: &Scale) -> f32 {
-    let level = stack.level(scale.ticks_per_point());
-    let height = |lane| lane_height(lane, level_in(lane, request, level));
-    stack.lanes.iter().map(height).sum()
-}
-
-/// Where the row of `event` begins, in points from the top of all lanes or of the tray, and its height;
-/// none where it stands in neither.
-#[must_use]
-pub fn row_of(
-    index: &Index,
-    stack: &Stack,
-    request: &Request,
-    layout: &Layout,
-    event: EventIx,
-) -> Option<(f32, f32)> {
-    if let Some(line) = index.undated_events().iter().position(|&ix| ix == event) {
-        #[expect(clippy::cast_precision_loss, reason = "a line of the tray")]
-        let top = line.min(LISTED_UNDATED) as f32 * TRAY_LINE;
-        // The tray's heading stays in sight.
-        return layout.tray.map(|_| (top, TRAY_HEAD + TRAY_LINE));
-    }
-    let level = stack.level(layout.scale.ticks_per_point());
-    let mut top = 0.0;
-    for lane in stack.ordered(&request.choices) {
-        let level = level_in(lane, request, level);
-        if let Some(row) = lane.row_of(&stack.whole.prints, event, level) {
-            // The first row shows with its heading.
-            let first = if row == 0 { 0.0 } else { head(lane) };
-            let end = head(lane) + height_of(row + 1);
-            let begin = first + height_of(row);
-            return Some((top + begin, end - begin));
-        }
-        top += lane_height(lane, level);
-    }
-    None
-}
-
-/// The level of a lane at the zoom that has `level`.
-fn level_in(lane: &StackedLane, request: &Request, level: i8) -> i8 {
-    if request.choices.collapsed.contains(lane.label()) {
-        i8::MAX
-    } else {
-        level
-    }
-}
-
-fn place_lanes(
-    index: &Index,
-    stack: &Stack,
-    request: &Request,
-    layout: &mut Layout,
-    measurer: &Measurer,
-) {
-    let (scale, plot) = (layout.scale, layout.plot);
-    let level = stack.level(scale.ticks_per_point());
-    let setting = Setting {
-        index,
-        prints: &stack.whole.prints,
-        scale: &scale,
-        measurer,
-        beyond: scale.ticks_per_point() > f64::from(stack.request.base).exp2(),
-    };
-    let reach = ticks(REACH, scale.ticks_per_point());
-    let window = scale.window();
-    let stretch = (
-        window.from.saturating_sub(reach),
-        window.to.saturating_add(reach),
-    );
-    let edges: Vec<f64> = layout
-        .axis
-        .coarse
-        .iter()
-        .map(|tick| f64::from(tick.x))
-        .collect();
-    let seen = request.scroll..request.scroll + plot.height();
-    let mut top = 0.0;
-    let mut below = 0;
-    for (n, lane) in stack.ordered(&request.choices).into_iter().enumerate() {
-        let at = level_in(lane, request, level);
-        let height = lane_height(lane, at);
-        let band = LaneBand {
-            label: lane.label().to_owned(),
-            count: lane.count(),
-            top,
-            height,
-            collapsed: at == i8::MAX,
-            first: n == 0,
-        };
-        top += height;
-        if band.top >= seen.end {
-            below += 1;
-            if below <= COUNTED_LANES {
-                layout.below.events += lane.touching(window.from, window.to);
-            }
-            continue;
-        }
-        if top > seen.start {
-            place_lane(setting, lane, at, stretch, (&band, &seen, &edges), layout);
-            layout.lanes.push(band);
-        }
-    }
-    if below > COUNTED_LANES {
-        layout.below = Below {
-            events: 0,
-            lanes: below,
-        };
-    }
-    (layout.lanes_height, layout.content_height) = (top, top);
-}
-
-/// The rows of a lane without a heading that `height` points have room for.
-pub(super) fn rows_in(height: f32) -> usize {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a positive number of rows"
-    )]
-    let rows = ((height - BARE_HEAD - FOOT) / ROW).max(2.0) as usize;
-    rows
-}
-
-/// Where a lane's first row begins, in points from its top.
-fn head(lane: &StackedLane) -> f32 {
-    if lane.label().is_empty() {
-        BARE_HEAD
-    } else {
-        HEAD
-    }
-}
-
-fn lane_height(lane: &StackedLane, level: i8) -> f32 {
-    let rows = lane.rows_at(level).0 + usize::from(lane.folded_at(level) > 0);
-    head(lane) + height_of(rows) + FOOT
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a few hundred rows")]
-fn height_of(rows: usize) -> f32 {
-    rows as f32 * ROW
-}
-
-fn place_lane(
-    setting: Setting<'_>,
-    lane: &StackedLane,
-    level: i8,
-    stretch: (i64, i64),
-    (band, seen, edges): (&LaneBand, &std::ops::Range<f32>, &[f64]),
-    layout: &mut Layout,
-) {
-    let rows = lane.rows_at(level).0;
-    let first = band.top + head(lane);
-    // Of the rows above and below the view, none is asked for.
-    let row_at = |y: f32| {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a row, from 0"
-        )]
-        let row = ((y - first) / ROW).max(0.0) as usize;
-        row.min(rows)
-    };
-    let last = (row_at(seen.end) + 1).min(rows);
-    let window = setting.scale.window();
-    let touches = |place: &u32| {
-        let (from, to) = lane.extent(*place);
-        from < window.to && to > window.from
-    };
-    let visible = row_at(seen.start)..last;
-    let fold_top = bar_top(first, rows);
-    let folds = lane.folded_at(level) > 0;
-    let fold_is_seen = folds && fold_top < seen.end && fold_top + ROW > seen.start;
-    let around = lane.stretch(stretch);
-    // What has a row is taken off what is folded, whether or not the row is in view.
-    let mut shown: Vec<u32> = Vec::new();
-    let asked = if fold_is_seen {
-        0..rows
-    } else {
-        visible.clone()
-    };
-    for row in asked {
-        let places = lane.row(row, level, around);
-        if fold_is_seen {
-            shown.extend(places.iter().filter(|place| touches(place)));
-        }
-        if visible.contains(&row) {
-            let events: Vec<EventIx> = places.iter().map(|&place| lane.event(place)).collect();
-            let out = (&mut layout.placed, &mut layout.runs);
-            place_row(setting, &events, bar_top(first, row), out);
-        }
-    }
-    let within = lane.stretch((window.from, window.to));
-    for row in last..rows {
-        let places = lane.row(row, level, within);
-        layout.below.events += places.iter().filter(|place| touches(place)).count();
-    }
-    if fold_is_seen {
-        let out = (&mut layout.placed, &mut layout.runs, &mut layout.ribbons);
-        let seen = ((window.from, window.to), shown.as_slice());
-        fold(setting, lane, level, seen, (fold_top, edges), out);
-    } else if folds && fold_top >= seen.end {
-        layout.below.events += lane.folded_at(level);
-    }
-}
-
-fn bar_top(first: f32, row: usize) -> f32 {
-    first + height_of(row) + (ROW - BAR) / 2.0
 }
 
 fn list_undated(index: &Index, tray: Rect, layout: &mut Layout, measurer: &Measurer) {

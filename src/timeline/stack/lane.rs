@@ -67,11 +67,19 @@ impl Times {
     }
 
     fn new(lane: Lane, prints: &[Footprint]) -> Self {
-        let Lane { label, mut events } = lane;
+        let Lane { label, events } = lane;
+        let extent = |ix: EventIx| {
+            let print = &prints[ix.index()];
+            (print.from, print.to, ix)
+        };
+        // Footprints lie scattered: each is looked at once.
+        let mut extents: Vec<(i64, i64, EventIx)> = events.into_iter().map(extent).collect();
         // They come in time order, which is nearly this order.
-        events.sort_by_key(|ix| prints[ix.index()].from);
-        let from = events.iter().map(|ix| prints[ix.index()].from).collect();
-        let to: Vec<i64> = events.iter().map(|ix| prints[ix.index()].to).collect();
+        extents.sort_by_key(|extent| extent.0);
+        let events = extents.iter().map(|extent| extent.2).collect();
+        let from = extents.iter().map(|extent| extent.0).collect();
+        let to: Vec<i64> = extents.iter().map(|extent| extent.1).collect();
+        drop(extents);
         let last = |block: &[i64]| block.iter().copied().max().unwrap_or(i64::MIN);
         let reach = to.chunks(BLOCK).map(last).collect();
         let mut ends = to.clone();
@@ -96,7 +104,7 @@ impl Times {
                 if count == all {
                     Arc::clone(&whole.density)
                 } else {
-                    Arc::new(Density::new(index, &times.events, &whole.prints))
+                    Arc::new(Density::new(index, &times.events, &times.from, &times.to))
                 }
             });
             Arc::new(times)

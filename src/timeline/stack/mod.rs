@@ -211,17 +211,20 @@ impl Whole {
     /// What hangs on no lane, but for the footprints themselves.
     fn new(index: &Index, prints: &[Footprint]) -> Self {
         let dated = index.dated_events();
-        let of = |end: fn(&Footprint) -> i64| -> Vec<i64> {
-            let mut ends: Vec<i64> = dated.iter().map(|ix| end(&prints[ix.index()])).collect();
-            ends.par_sort_unstable();
-            ends
-        };
+        let extents = dated.par_iter().map(|ix| {
+            let print = &prints[ix.index()];
+            (print.from, print.to)
+        });
+        let (mut starts, mut ends): (Vec<i64>, Vec<i64>) = extents.unzip();
+        let density = Arc::new(Density::new(index, dated, &starts, &ends));
+        starts.par_sort_unstable();
+        ends.par_sort_unstable();
         Self {
             prints: Vec::new(),
             backdrop: Backdrop::new(index, prints),
-            density: Arc::new(Density::new(index, dated, prints)),
-            starts: of(|print| print.from),
-            ends: of(|print| print.to),
+            density,
+            starts,
+            ends,
         }
     }
 }
