@@ -46,6 +46,18 @@ pub enum Action {
     MarkRange,
     /// Dim, hide or show what lies outside the marked stretch.
     Outside,
+    /// Let time play on the map, or stop it.
+    Play,
+    /// Show the map as of the change before.
+    ChangeBefore,
+    /// Show the map as of the next change.
+    ChangeAfter,
+    /// Show the map with relations of all times.
+    AllTimes,
+    /// Dim, hide or show what is not in force.
+    Unheld,
+    /// Let the map follow the stretch of time on screen.
+    FollowTime,
     /// Collapse the lane of the selected event, or open it.
     ToggleLane,
     /// Move the lane of the selected event up.
@@ -89,6 +101,8 @@ pub enum Topic {
     Go,
     /// What is shown, and how.
     View,
+    /// What is shown of time, and when the map is looked at.
+    Time,
     /// Help.
     Help,
 }
@@ -104,7 +118,7 @@ const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// Every action, in the order of the help.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 42] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenShipped,
@@ -125,6 +139,12 @@ impl Action {
         Self::JumpToDate,
         Self::MarkRange,
         Self::Outside,
+        Self::Play,
+        Self::ChangeBefore,
+        Self::ChangeAfter,
+        Self::AllTimes,
+        Self::Unheld,
+        Self::FollowTime,
         Self::ToggleLane,
         Self::LaneUp,
         Self::LaneDown,
@@ -178,6 +198,14 @@ impl Action {
             | Self::Redo
             | Self::JumpToDate
             | Self::Escape => Topic::Go,
+            Self::MarkRange
+            | Self::Outside
+            | Self::Play
+            | Self::ChangeBefore
+            | Self::ChangeAfter
+            | Self::AllTimes
+            | Self::Unheld
+            | Self::FollowTime => Topic::Time,
             Self::ShowKeys => Topic::Help,
             _ => Topic::View,
         }
@@ -287,6 +315,36 @@ impl Action {
                 "Outside the marked stretch",
                 "Dim, hide or show the events outside the marked stretch, in turn",
                 const { &[keys(SHIFT, Key::R)] },
+            ),
+            Self::Play => (
+                "Play time",
+                "Let time run on the map, or stop it",
+                const { &[keys(NONE, Key::P)] },
+            ),
+            Self::ChangeBefore => (
+                "The change before",
+                "Show the map as of the day on which something changed before",
+                const { &[keys(NONE, Key::Comma)] },
+            ),
+            Self::ChangeAfter => (
+                "The next change",
+                "Show the map as of the next day on which something changes",
+                const { &[keys(NONE, Key::Period)] },
+            ),
+            Self::AllTimes => (
+                "All times",
+                "Show the map with relations of all times",
+                const { &[keys(SHIFT, Key::P)] },
+            ),
+            Self::Unheld => (
+                "What is not in force",
+                "Dim, hide or show what is not in force on the map, in turn",
+                const { &[keys(NONE, Key::U)] },
+            ),
+            Self::FollowTime => (
+                "Follow the timeline",
+                "Show the map for the stretch of time on screen, or no longer",
+                const { &[keys(NONE, Key::T)] },
             ),
             Self::ToggleLane => (
                 "Collapse or open the lane",
@@ -407,13 +465,15 @@ pub fn shortcut_text(shortcut: KeyboardShortcut) -> String {
         Key::Plus => "+",
         Key::Equals => "=",
         Key::Minus => "-",
+        Key::Comma => ",",
+        Key::Period => ".",
         Key::Escape => "Esc",
         key => key.name(),
     }
 }
 
 /// What the mouse and the keys do inside the views: action, effect.
-pub const HANDS: [(&str, &str); 15] = [
+pub const HANDS: [(&str, &str); 16] = [
     ("Wheel", "zooms at the pointer"),
     (
         "Shift+wheel, sideways wheel",
@@ -440,6 +500,10 @@ pub const HANDS: [(&str, &str); 15] = [
     (
         "Overview strip",
         "drag the window or its edges; click to jump",
+    ),
+    (
+        "Slider of time",
+        "a drag or a click chooses the day that the map is shown as of; Shift+drag marks a stretch; a double-click shows all times",
     ),
     (
         "Heading of a lane",

@@ -29,6 +29,8 @@ pub enum Effect {
     Change(Command),
     /// Change the view at the end of a gesture that is undone as one.
     Settle(Command),
+    /// Change the view in several ways that are undone as one.
+    Together(Vec<Command>),
     /// Do what a menu could ask for.
     Do(Action),
     /// Show this item as large as is useful, in both views.

@@ -67,6 +67,10 @@ impl Painter<'_> {
             ui.add_space(2.0);
             super::marks::status_line(ui, status, self.theme);
         }
+        if !page.standing.is_empty() {
+            ui.add_space(2.0);
+            self.text(ui, &page.standing, TextStyle::BodyStrong);
+        }
         if !page.summary.is_empty() {
             ui.add_space(4.0);
             self.text(ui, &page.summary, TextStyle::Body);

@@ -182,6 +182,7 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::p
             }
         });
     });
+    ui.menu_button("Time", |ui| menu(ui, effects, Topic::Time));
     ui.menu_button("Help", |ui| menu(ui, effects, Topic::Help));
     chosen
 }

@@ -2,11 +2,13 @@
 
 mod cards;
 mod pages;
+mod standing;
 
 use crate::story::kind::KindStyle;
 use crate::story::{Item, PassageIx, Status};
 
 pub use pages::{brief, page};
+pub use standing::standing;
 
 /// The fact that quotes a source's own words for a date.
 pub const WORDING: &str = "In the source";
@@ -24,6 +26,8 @@ pub struct Page {
     pub summary: String,
     /// How sure it is, where that can be said.
     pub status: Option<Status>,
+    /// Whether it is in force when the map is looked at; empty where that is not asked.
+    pub standing: String,
     /// Who takes part.
     pub chips: Vec<Chip>,
     /// Small facts: what, and what it is.

@@ -4,7 +4,7 @@ use crate::index::Index;
 use crate::story::Item;
 use crate::story::calendar::Tick;
 use crate::story::words::{counted, day, grouped, stretch};
-use crate::view::View;
+use crate::view::{Moment, Outside, View};
 
 use super::Subject;
 
@@ -51,8 +51,15 @@ pub(super) fn words(index: &Index, view: &View, subject: Subject, items: &[Item]
             format!("{actors}, {relations}")
         }
     };
-    if let Some(instant) = view.as_of_tick() {
-        words += &format!("; as of {}", day(instant));
+    if let Some(Moment { since, at }) = view.moment() {
+        words += &match since {
+            Some(since) => format!("; between {} and {}", day(since), day(at)),
+            None => format!("; as of {}", day(at)),
+        };
+        // What is not drawn is said.
+        if subject == Subject::Map && view.unheld == Outside::Hide {
+            words += ", without what is not in force";
+        }
     }
     let center = view.focus_on.as_ref().and_then(|id| index.resolve(id));
     if let Some(item) = center.or_else(|| view.focused(index))

@@ -290,7 +290,7 @@ fn body(ground: Ground<'_>, figure: &Figure, size: Size) -> Body {
             let scene = map::scene(drawing, camera.unwrap_or_else(|| drawing.fitted()));
             let items: Vec<Item> = scene.item_groups().map(|(item, _)| item).collect();
             Body {
-                legend: map::legend_entries(index, &items, theme).concat(),
+                legend: map::legend_entries(index, &items, view.moment(), theme).concat(),
                 items,
                 scene,
             }

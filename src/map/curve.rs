@@ -3,6 +3,8 @@
 use crate::scene::{Dash, Mark, Paint, Point, Rect, Rgba, Stroke, point};
 use crate::story::Status;
 
+use super::force::Change;
+
 /// Points by which an arc bows, for each point of its length.
 const BOW: f32 = 0.09;
 /// Points between parallel relations at their middle.
@@ -196,6 +198,41 @@ impl Curve {
             points: self.points.map(|p| p.moved(nx, ny)),
         }
     }
+}
+
+/// Where a mark of `change` stands on a line: a disc with a plus, a minus or both, which tells apart
+/// without colour what began from what ended.
+pub(super) fn badge(at: Point, change: Change, ink: Rgba, ground: Rgba) -> Vec<Mark> {
+    const ARM: f32 = 3.0;
+    let stroke = |from: Point, to: Point| Mark::Poly {
+        points: vec![from, to],
+        closed: false,
+        fill: Paint::None,
+        stroke: Some(Stroke::solid(1.4, ink)),
+    };
+    if change == Change::None {
+        return Vec::new();
+    }
+    let mut marks = vec![Mark::Circle {
+        center: at,
+        radius: 6.0,
+        fill: Paint::Solid(ground),
+        stroke: Some(Stroke::solid(1.2, ink)),
+    }];
+    let lift = if change == Change::Passed { 1.0 } else { 0.0 };
+    if matches!(change, Change::Began | Change::Passed) {
+        marks.push(stroke(
+            at.moved(0.0, -ARM - lift),
+            at.moved(0.0, ARM - lift),
+        ));
+        marks.push(stroke(at.moved(-ARM, -lift), at.moved(ARM, -lift)));
+    } else {
+        marks.push(stroke(at.moved(-ARM, 0.0), at.moved(ARM, 0.0)));
+    }
+    if change == Change::Passed {
+        marks.push(stroke(at.moved(-ARM, ARM + 0.8), at.moved(ARM, ARM + 0.8)));
+    }
+    marks
 }
 
 #[cfg(test)]

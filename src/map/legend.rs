@@ -5,7 +5,11 @@ use crate::scene::glyph::glyph;
 use crate::scene::legend::Entry;
 use crate::scene::{Dash, Layer, Mark, Paint, Rgba, Size, Stroke, Theme, point};
 use crate::story::kind::KindStyle;
-use crate::story::{Item, Status};
+use crate::story::{Date, Item, Status};
+use crate::view::Moment;
+
+use super::curve::badge;
+use super::force::{Change, Force};
 
 /// Points that a legend takes at the left.
 pub(super) const WIDTH: f32 = 132.0;
@@ -18,9 +22,14 @@ pub(super) fn fits(size: Size) -> bool {
 }
 
 /// What `items` look like on a map, and what that means: kinds of actors, then statuses of
-/// relations.
+/// relations, then what became of those in the stretch of time that is shown.
 #[must_use]
-pub fn legend_entries(index: &Index, items: &[Item], theme: &Theme) -> [Vec<Entry>; 2] {
+pub fn legend_entries(
+    index: &Index,
+    items: &[Item],
+    moment: Option<Moment>,
+    theme: &Theme,
+) -> [Vec<Entry>; 3] {
     let kinds = kinds(index, items).into_iter().map(|style| Entry {
         sample: glyph(
             style.glyph,
@@ -35,11 +44,17 @@ pub fn legend_entries(index: &Index, items: &[Item], theme: &Theme) -> [Vec<Entr
         sample: sample(status, theme.muted),
         label: crate::story::kind::sentence_case(status.word()),
     });
-    [kinds.collect(), statuses.collect()]
+    let changes = changes(index, items, moment)
+        .into_iter()
+        .map(|change| Entry {
+            sample: badge(point(8.0, 0.0), change, theme.muted, theme.canvas),
+            label: change.word().to_owned(),
+        });
+    [kinds.collect(), statuses.collect(), changes.collect()]
 }
 
 /// The legend as a column at the left of a view of `size`.
-pub(super) fn column(entries: [Vec<Entry>; 2], size: Size, theme: &Theme) -> Layer {
+pub(super) fn column(entries: [Vec<Entry>; 3], size: Size, theme: &Theme) -> Layer {
     let mut layer = Layer::new("legend");
     let mut marks = Vec::new();
     let mut y = 24.0;
@@ -78,6 +93,22 @@ fn statuses(index: &Index, items: &[Item]) -> Vec<Status> {
     let mut found: Vec<Status> = items.iter().filter_map(status).collect();
     found.sort_unstable();
     found.dedup();
+    found
+}
+
+/// What became of relations since the first day of a stretch.
+fn changes(index: &Index, items: &[Item], moment: Option<Moment>) -> Vec<Change> {
+    let change = |item: &Item| match *item {
+        Item::Relation(ix) => {
+            let date = index.story().relation(ix).during.date;
+            Some(Force::of(date.map(Date::span), moment).change)
+        }
+        _ => None,
+    };
+    let mut found: Vec<Change> = items.iter().filter_map(change).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.retain(|change| *change != Change::None);
     found
 }
 

@@ -2,7 +2,9 @@
 
 mod arrange;
 pub mod camera;
+mod clock;
 mod curve;
+mod force;
 mod graph;
 mod labels;
 pub mod layout;
@@ -13,6 +15,8 @@ mod separate;
 mod stress;
 
 pub use arrange::{Arrangement, Request, arrange};
+pub use clock::{Changes, Clock, HEIGHT as CLOCK_HEIGHT, Handle, clock};
+pub use force::{Change, Force, InForce, in_force};
 pub use graph::{Edge, Graph, Node};
 pub use legend::legend_entries;
 pub use nav::neighbour_toward;

@@ -6,15 +6,14 @@ use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Measurer, Paint, Point, Rect, Rgba, Scene, Size, Stroke,
     TextMark, TextStyle, Theme, point,
 };
-use crate::story::calendar::Tick;
-use crate::story::date::Holds;
 use crate::story::words::{counted, grouped};
-use crate::story::{Item, RelationIx};
-use crate::view::{Camera, View};
+use crate::story::{Date, Item, RelationIx};
+use crate::view::{Camera, Outside, View};
 
 use super::arrange::Arrangement;
 use super::camera::{fit, to_screen};
-use super::curve::Curve;
+use super::curve::{Curve, badge};
+use super::force::{Change, Force, actor_holds};
 use super::labels::Label;
 use super::legend;
 
@@ -153,7 +152,7 @@ pub(super) struct Painter<'a> {
 #[must_use]
 pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     let mut scene = Scene::new(drawing.size, drawing.theme.canvas);
-    let shown = drawing.shown();
+    let mut shown = drawing.shown();
     let clip = Rect::new(0.0, 0.0, drawing.size.width, drawing.size.height);
     if drawing.arrangement.graph.nodes.is_empty() {
         let mut layer = Layer::new("note");
@@ -172,6 +171,13 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
         .collect();
     let place = |at: &Point| to_screen(camera, drawing.size, *at);
     let centers = drawing.positions().iter().map(place).collect();
+    if drawing.view.unheld == Outside::Hide {
+        let moment = drawing.view.moment();
+        let nodes = drawing.arrangement.graph.nodes.iter();
+        for (node, shown) in nodes.zip(&mut shown) {
+            *shown &= actor_holds(drawing.index, node.actor, moment);
+        }
+    }
     let painter = Painter {
         drawing,
         camera,
@@ -181,7 +187,8 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     };
     let mut taken = Vec::new();
     let legend_layer = drawing.has_legend().then(|| {
-        let entries = legend::legend_entries(drawing.index, &drawing.items(), drawing.theme);
+        let (index, moment) = (drawing.index, drawing.view.moment());
+        let entries = legend::legend_entries(index, &drawing.items(), moment, drawing.theme);
         legend::column(entries, drawing.size, drawing.theme)
     });
     if legend_layer.is_some() {
@@ -291,7 +298,8 @@ impl Painter<'_> {
         let strength = self.strength(item);
         let (at, radius) = (self.centers[node], self.radii[node]);
         let mut color = theme.kind(style);
-        if strength == Strength::Dimmed {
+        let out_of_force = view.unheld == Outside::Dim && !actor_holds(index, actor, view.moment());
+        if strength == Strength::Dimmed || out_of_force {
             color = color.at(DIMMED).over(theme.canvas);
         }
         let mut marks = Vec::new();
@@ -335,11 +343,13 @@ impl Painter<'_> {
 
     fn relations(&self, taken: &mut Vec<Rect>, clip: Rect) -> (Layer, Layer) {
         let graph = &self.drawing.arrangement.graph;
+        let hides = self.drawing.view.unheld == Outside::Hide;
         let mut drawn: Vec<(Strength, RelationIx, Curve)> = graph
             .edges
             .iter()
             .filter(|edge| self.shown[edge.from] && self.shown[edge.to])
             .filter(|edge| self.drawing.index.shows_relation(edge.relation))
+            .filter(|edge| !hides || self.force(edge.relation).holds())
             .map(|edge| {
                 let end = |node: usize| (self.centers[node], self.radii[node]);
                 let flipped = edge.from > edge.to;
@@ -379,10 +389,7 @@ impl Painter<'_> {
         let Drawing { index, theme, .. } = self.drawing;
         let relation = index.story().relation(ix);
         let during = relation.during.date;
-        let holds = match (self.drawing.view.as_of_tick(), during) {
-            (Some(instant), Some(date)) => holds_on_day(date.span(), instant),
-            _ => Holds::Yes,
-        };
+        let force = self.force(ix);
         let ground = theme.canvas;
         let ink = match strength {
             Strength::Selected | Strength::Hovered => theme.accent,
@@ -390,10 +397,10 @@ impl Painter<'_> {
             Strength::Normal => theme.text.at(0.36).over(ground),
             Strength::Dimmed => theme.text.at(0.36 * DIMMED).over(ground),
         };
-        let ink = match holds {
-            Holds::Yes => ink,
-            Holds::Maybe => ink.at(0.6).over(ground),
-            Holds::No => ink.at(DIMMED).over(ground),
+        // What is less sure is fainter; what is out of force is faintest.
+        let ink = match self.drawing.view.unheld {
+            Outside::Show if !force.holds() => ink,
+            _ => ink.at(DIMMED + (1.0 - DIMMED) * force.share).over(ground),
         };
         #[expect(clippy::cast_precision_loss, reason = "a count of passages")]
         let evidence = relation.evidence.len() as f32;
@@ -404,27 +411,32 @@ impl Painter<'_> {
         let when = during
             .map(|date| format!(", {}", date.words()))
             .unwrap_or_default();
+        let mut marks = curve.marks(relation.status, relation.directed, width, ink);
+        marks.extend(badge(curve.at(0.5), force.change, ink, ground));
+        let stands = match (force.change, force.holds()) {
+            (Change::None, true) => "",
+            (Change::None, false) => ", not in force then",
+            (Change::Began, _) => ", began in this stretch",
+            (Change::Ended, _) => ", ended in this stretch",
+            (Change::Passed, _) => ", began and ended in this stretch",
+        };
         Group {
             item: Some(Item::Relation(ix)),
             title: format!(
-                "{}{when}, {}",
+                "{}{when}, {}{stands}",
                 index.title_of(Item::Relation(ix)),
                 relation.status.word()
             ),
             count: None,
             folded: Vec::new(),
             hit: Hit::Line(curve.points_along(), width / 2.0 + 1.0),
-            marks: curve.marks(relation.status, relation.directed, width, ink),
+            marks,
         }
     }
-}
 
-/// Whether something holds at any instant of the day that begins at `instant`.
-fn holds_on_day(span: &crate::story::date::Span, instant: Tick) -> Holds {
-    match span.holds_at(instant) {
-        Holds::No if span.touches(instant, instant + crate::story::calendar::TICKS_PER_DAY) => {
-            Holds::Maybe
-        }
-        other => other,
+    /// How a relation stands at the moment that the map is shown as of.
+    fn force(&self, ix: RelationIx) -> Force {
+        let date = self.drawing.index.story().relation(ix).during.date;
+        Force::of(date.map(Date::span), self.drawing.view.moment())
     }
 }

@@ -40,8 +40,17 @@ pub enum Command {
     Unpin(String),
     /// Let every actor go.
     UnpinAll,
-    /// Show the map as of this instant; none shows relations of all times.
+    /// Show the map as of this instant; none shows relations of all times. A stretch that begins before
+    /// it goes on.
     ShowAsOf(Option<Tick>),
+    /// Let the stretch that the map is shown for begin here; none is the as-of date alone.
+    ShowSince(Option<Tick>),
+    /// The same as [`Self::ShowAsOf`] while time plays, which is not undone step by step.
+    PlayTo(Tick),
+    /// Show, dim or hide what is not in force as of then.
+    ShowUnheld(Outside),
+    /// Let the map follow the stretch of time on screen, or no longer.
+    FollowTime(bool),
     /// Show only what lies within this many steps of the selection; 0 shows all.
     Focus(u8),
     /// Change the theme.
@@ -92,7 +101,14 @@ impl View {
                 self.pins.remove(&actor);
             }
             Command::UnpinAll => self.pins.clear(),
-            Command::ShowAsOf(instant) => self.as_of = instant.map(|tick| tick.0),
+            Command::ShowAsOf(instant) => self.show_as_of(instant),
+            Command::PlayTo(instant) => self.show_as_of(Some(instant)),
+            Command::ShowSince(instant) => {
+                self.follows = false;
+                self.since = instant.map(|tick| tick.0);
+            }
+            Command::ShowUnheld(unheld) => self.unheld = unheld,
+            Command::FollowTime(follows) => self.follows = follows,
             Command::Focus(steps) => {
                 self.focus = steps;
                 self.focus_on = None;
@@ -100,6 +116,15 @@ impl View {
             Command::ChooseTheme(theme) => self.theme = theme,
             Command::ToggleDetails => self.details_hidden = !self.details_hidden,
         }
+    }
+
+    fn show_as_of(&mut self, instant: Option<Tick>) {
+        self.follows = false;
+        self.as_of = instant.map(|tick| tick.0);
+        // A stretch ends after it began.
+        self.since = self
+            .since
+            .filter(|&since| self.as_of.is_some_and(|at| since < at));
     }
 }
 
@@ -119,7 +144,7 @@ impl Command {
     pub fn is_undoable(&self) -> bool {
         !matches!(
             self,
-            Self::ChooseTheme(_) | Self::ToggleDetails | Self::ScrollLanes(_)
+            Self::ChooseTheme(_) | Self::ToggleDetails | Self::ScrollLanes(_) | Self::PlayTo(_)
         ) && !self.is_a_step()
     }
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::index::Index;
-use crate::story::calendar::Tick;
+use crate::story::calendar::{TICKS_PER_DAY, Tick};
 use crate::story::{Item, ItemId};
 
 pub use command::Command;
@@ -39,6 +39,12 @@ pub struct View {
     pub pins: BTreeMap<String, [f32; 2]>,
     /// The date that the map is shown as of; none shows relations of all times.
     pub as_of: Option<i64>,
+    /// Where the stretch begins that ends with `as_of`; none is that day alone.
+    pub since: Option<i64>,
+    /// What becomes of relations and actors that are not in force then.
+    pub unheld: Outside,
+    /// Whether the map is shown as of the stretch of time on screen.
+    pub follows: bool,
     /// How many steps round `focus_on` the map shows; 0 shows all.
     pub focus: u8,
     /// What the map is focused on; none is the selection.
@@ -161,6 +167,15 @@ pub struct LaneChoices {
     pub collapsed: BTreeSet<String>,
 }
 
+/// A day, or a stretch of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Where the first day of the stretch begins; none where there is one day alone.
+    pub since: Option<Tick>,
+    /// Where the day begins, or the last one of the stretch.
+    pub at: Tick,
+}
+
 /// Where the map is looked at from.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Camera {
@@ -202,5 +217,25 @@ impl View {
     #[must_use]
     pub fn as_of_tick(&self) -> Option<Tick> {
         self.as_of.map(Tick)
+    }
+
+    /// When the map is looked at; none is at all times.
+    #[must_use]
+    pub fn moment(&self) -> Option<Moment> {
+        let day = |tick: i64| Tick(tick.div_euclid(TICKS_PER_DAY).saturating_mul(TICKS_PER_DAY));
+        let at = day(self.as_of?);
+        let since = self.since.map(day).filter(|since| *since < at);
+        Some(Moment { since, at })
+    }
+
+    /// The same as of `window`, the stretch of time on screen, where the map follows that.
+    #[must_use]
+    pub fn following(&self, window: Option<Window>) -> Self {
+        let mut view = self.clone();
+        if let Some(window) = window.filter(|_| self.follows) {
+            // The window ends where the day after it begins.
+            (view.since, view.as_of) = (Some(window.from), Some(window.to.saturating_sub(1)));
+        }
+        view
     }
 }

@@ -49,8 +49,14 @@ impl App {
             | Action::MarkRange
             | Action::CollapseLanes
             | Action::OpenLanes
-            | Action::FocusAll => open,
+            | Action::FocusAll
+            | Action::Unheld
+            | Action::FollowTime => open,
             Action::Outside => open && self.view().range.is_some(),
+            Action::Play | Action::ChangeBefore | Action::ChangeAfter => {
+                open && self.map.has_times()
+            }
+            Action::AllTimes => open && (self.view().as_of.is_some() || self.view().follows),
             Action::ToggleLane | Action::LaneUp | Action::LaneDown => self.own_lane().is_some(),
             _ => true,
         }
@@ -81,10 +87,11 @@ impl App {
     ) -> Option<T> {
         let theme = self.theme();
         let opened = self.story.as_ref()?;
+        let view = self.map_view();
         let ground = Ground {
             index: &opened.index,
             arrangement: self.map.arrangement()?,
-            view: self.history.view(),
+            view: &view,
             theme,
             measurer: &self.measurer,
             on_screen: [self.timeline.size(), self.map.size()],
@@ -184,6 +191,7 @@ impl App {
                 self.history.apply(command);
                 self.history.end_gesture();
             }
+            Effect::Together(commands) => self.history.apply_together(commands),
             Effect::ZoomTo(item) => self.zoom_to(&[item]),
             Effect::Do(action) => self.act(ui, action),
         }
@@ -296,6 +304,30 @@ impl App {
             Action::Outside => {
                 let next = self.view().outside.next();
                 settle(self, Command::ShowOutside(next));
+            }
+            Action::Play => {
+                if let Some(index) = self.index().cloned()
+                    && let Some(begins) = self.map.toggle_play(&index, self.history.view())
+                {
+                    settle(self, begins);
+                }
+            }
+            Action::ChangeBefore | Action::ChangeAfter => {
+                let onward = action == Action::ChangeAfter;
+                if let Some(index) = self.index().cloned()
+                    && let Some(step) = self.map.stepped(&index, self.history.view(), onward)
+                {
+                    settle(self, step);
+                }
+            }
+            Action::AllTimes => settle(self, Command::ShowAsOf(None)),
+            Action::Unheld => {
+                let next = self.view().unheld.next();
+                settle(self, Command::ShowUnheld(next));
+            }
+            Action::FollowTime => {
+                let follows = self.view().follows;
+                settle(self, Command::FollowTime(!follows));
             }
             Action::ToggleLane => {
                 if let Some(lane) = self.own_lane() {

@@ -12,7 +12,7 @@ use crate::index::{Highlight, Index};
 use crate::scene::screen;
 use crate::scene::{Measurer, Size, Theme, size};
 use crate::story::Item;
-use crate::view::{History, ThemeChoice, View};
+use crate::view::{History, Moment, ThemeChoice, View};
 
 use super::export::{Done, ExportDialog};
 use super::jump::JumpDialog;
@@ -29,6 +29,9 @@ mod acts;
 mod panels;
 
 pub use panels::expected_timeline;
+
+/// What the details' page was made of.
+type PageKey = (Option<Item>, Option<Moment>);
 
 /// The window.
 pub struct App {
@@ -49,7 +52,7 @@ pub struct App {
     jump: JumpDialog,
     timeline: TimelinePane,
     map: MapPane,
-    page: Option<(Option<Item>, Page)>,
+    page: Option<(PageKey, Page)>,
     lit: Option<(panels::Lit, Highlight)>,
     settings: Settings,
     settings_path: Option<PathBuf>,
@@ -333,6 +336,13 @@ impl App {
             .unwrap_or_default();
         let text = format!("{} was not opened: {error}.{stays}{help}", origin.name());
         self.notice = Some(Notice::trouble(text));
+    }
+
+    /// The view as the map has it, which may follow the stretch of time on screen.
+    fn map_view(&self) -> View {
+        let dated = |index: &&Arc<Index>| !index.dated_events().is_empty();
+        let window = self.index().filter(dated).and(self.timeline.window());
+        self.view().following(window)
     }
 
     fn theme(&self) -> &'static Theme {

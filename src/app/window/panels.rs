@@ -195,9 +195,16 @@ impl App {
         if self.view().details_hidden {
             return;
         }
-        let item = self.view().focused(index);
-        if self.page.as_ref().is_none_or(|(held, _)| *held != item) {
-            self.page = Some((item, details::page(index, item)));
+        let view = self.map_view();
+        let (item, moment) = (view.focused(index), view.moment());
+        let key = (item, moment);
+        if self.page.as_ref().is_none_or(|(held, _)| *held != key) {
+            let standing = item.and_then(|item| details::standing(index, item, moment));
+            let page = details::Page {
+                standing: standing.unwrap_or_default(),
+                ..details::page(index, item)
+            };
+            self.page = Some((key, page));
         }
         let Some((_, page)) = &self.page else { return };
         let wide = ui.available_width();
@@ -284,6 +291,7 @@ impl App {
                 keyboard,
                 highlight,
             };
+            let view = self.map_view();
             self.map.show(ui, &view, &self.measurer, &mut shared);
         });
     }

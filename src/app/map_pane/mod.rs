@@ -1,6 +1,8 @@
 //! The map in the window: hands, animation, caches, and the layout in the background. What is
 //! drawn is `map`'s affair.
 
+mod clock_bar;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,12 +16,17 @@ use crate::map::{self, Arrangement, Drawing, Request, camera};
 use crate::scene::screen::{self, color32};
 use crate::scene::{Measurer, Scene, Size, TextStyle, size};
 use crate::story::{ActorIx, Item, ItemId};
-use crate::view::{Camera, Command, View};
+use crate::view::{Camera, Command, Moment, Outside, View};
 
 use super::canvas::{self, Canvas, Effect, Shared};
 use super::dialog;
 use super::motion::Motion;
 use super::opening::Places;
+
+use clock_bar::ClockBar;
+
+/// Height that a map has at least beside its slider of time, in points.
+const LEAST_MAP: f32 = 110.0;
 
 /// The map's pane.
 #[derive(Default)]
@@ -33,6 +40,7 @@ pub struct MapPane {
     before: Places,
     scene: Option<(SceneKey, Arc<Scene>)>,
     dragged: Option<ActorIx>,
+    clock: ClockBar,
 }
 
 /// An arrangement that is being found on a thread of its own.
@@ -52,7 +60,8 @@ struct SceneKey {
     arrangement: usize,
     highlight: Highlight,
     dark: bool,
-    as_of: Option<i64>,
+    moment: Option<Moment>,
+    unheld: Outside,
     camera: Camera,
     size: Size,
     pins: BTreeMap<String, [f32; 2]>,
@@ -137,8 +146,9 @@ impl MapPane {
         measurer: &Arc<Measurer>,
         shared: &mut Shared<'_>,
     ) {
-        let rect = ui.available_rect_before_wrap();
-        ui.allocate_rect(rect, Sense::hover());
+        let whole = ui.available_rect_before_wrap();
+        ui.allocate_rect(whole, Sense::hover());
+        let rect = self.clock_shown(ui, whole, view, measurer, shared);
         self.size = [rect.width(), rect.height()];
         let Some(arrangement) = self.arranged(ui.ctx(), shared.index, measurer) else {
             let painter = ui.painter_at(rect);
@@ -185,7 +195,8 @@ impl MapPane {
             arrangement: Arc::as_ptr(&arrangement).addr(),
             highlight: highlight.clone(),
             dark: shared.theme.dark,
-            as_of: view.as_of,
+            moment: view.moment(),
+            unheld: view.unheld,
             camera,
             size,
             pins: view.pins.clone(),
@@ -210,6 +221,48 @@ impl MapPane {
         self.pointed_at = canvas.response.contains_pointer();
         self.hands(ui, &canvas, camera, size, view, shared);
         keys(ui, &canvas, &arrangement, view, shared);
+    }
+
+    /// Shows the slider of time at the foot of `whole`, where the story has dated relations and there is
+    /// room; what is left is the map's.
+    fn clock_shown(
+        &mut self,
+        ui: &mut Ui,
+        whole: egui::Rect,
+        view: &View,
+        measurer: &Measurer,
+        shared: &mut Shared<'_>,
+    ) -> egui::Rect {
+        let dated = self.clock.changes(shared.index).extent().is_some();
+        if !dated || whole.height() < LEAST_MAP + map::CLOCK_HEIGHT {
+            return whole;
+        }
+        let top = whole.bottom() - map::CLOCK_HEIGHT;
+        let (rect, foot) = whole.split_top_bottom_at_y(top);
+        let arrangement = self.arrangement.clone();
+        let index = Arc::clone(shared.index);
+        let counts = |moment| {
+            let edges = arrangement.iter().flat_map(|held| &held.graph.edges);
+            map::in_force(&index, edges.map(|edge| edge.relation), moment)
+        };
+        self.clock.show(ui, foot, view, counts, measurer, shared);
+        rect
+    }
+
+    /// Begins to play time, or stops; the command that it begins with.
+    pub fn toggle_play(&mut self, index: &Arc<Index>, view: &View) -> Option<Command> {
+        self.clock.toggle_play(index, view)
+    }
+
+    /// Whether anything on the map has a date.
+    #[must_use]
+    pub fn has_times(&self) -> bool {
+        self.clock.has_times()
+    }
+
+    /// The command that goes to the next change of the map, or to the one before.
+    pub fn stepped(&mut self, index: &Arc<Index>, view: &View, onward: bool) -> Option<Command> {
+        self.clock.stepped(index, view, onward)
     }
 
     /// The arrangement, once it is there; asks for one in the background where there is none.

@@ -1,5 +1,7 @@
 //! The window by its accessible names: what is selected in one view is marked in all.
 
+mod times;
+
 use std::collections::BTreeMap;
 
 use eframe::egui::accesskit::Role;
