@@ -23,6 +23,10 @@ const STORY: &str = r#"Story(
         "works": Actor(name: "Brand Works", kind: "company"),
         "bank": Actor(name: "Harbour Bank", kind: "company"),
     },
+    events: {
+        "sale": Event(title: "Brand Works is sold", when: "2020-03-04", participants: { "works": "sold" },
+            evidence: [Mentions("entry")]),
+    },
     relations: {
         "seat": Relation(from: "ada", to: "works", kind: "sits on the board of", during: "2019-01-01/2021-12-31",
             evidence: [Supports("entry")]),
