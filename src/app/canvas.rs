@@ -109,7 +109,17 @@ pub fn show(ui: &mut Ui, rect: Rect, scene: &Scene, name: &str, shared: &mut Sha
         painter.rect_stroke(inside, 0.0, ring, egui::StrokeKind::Inside);
     }
     let under = response.hover_pos().and_then(|pos| {
-        let group = scene.group_at(local(pos, origin), SLACK)?;
+        let at = local(pos, origin);
+        let Some(group) = scene.group_at(at, SLACK) else {
+            let (item, bounds) = scene.crowd.nearest(at, SLACK)?;
+            return Some(Under {
+                item: Some(item),
+                count: None,
+                folded: Vec::new(),
+                title: String::new(),
+                bounds: Some(bounds),
+            });
+        };
         Some(Under {
             item: group.item,
             count: group.count,

@@ -282,6 +282,7 @@ fn body(ground: Ground<'_>, figure: &Figure, size: Size) -> Body {
                 measurer,
                 size,
                 legend: false,
+                many: false,
             };
             let camera = view.camera.map(|camera| Camera {
                 zoom: camera.zoom * figure.magnified(size),

@@ -143,7 +143,11 @@ impl Columns {
     }
 
     pub(super) fn actor_style(&self, actor: ActorIx) -> &KindStyle {
-        &self.styles[self.actor_styles[actor.index()] as usize]
+        &self.styles[self.actor_look(actor)]
+    }
+
+    pub(super) fn actor_look(&self, actor: ActorIx) -> usize {
+        self.actor_styles[actor.index()] as usize
     }
 
     pub(super) fn event_style(&self, event: EventIx) -> &KindStyle {

@@ -85,6 +85,13 @@ impl Highlight {
         self.strengths.get(&item).copied().unwrap_or(rest)
     }
 
+    /// The items that are lit, in no order.
+    pub fn lit(&self) -> impl Iterator<Item = Item> {
+        let lit = self.strengths.iter();
+        lit.filter(|(_, strength)| **strength >= Strength::Related)
+            .map(|(item, _)| *item)
+    }
+
     /// Whether what is not lit steps back.
     #[must_use]
     pub fn dims(&self) -> bool {

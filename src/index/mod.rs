@@ -239,6 +239,12 @@ impl Index {
         self.columns.look_of(event)
     }
 
+    /// Which of [`Self::looks`] an actor has.
+    #[must_use]
+    pub fn actor_look(&self, actor: ActorIx) -> usize {
+        self.columns.actor_look(actor)
+    }
+
     /// How actors and events of this story look: few, each of which many share.
     #[must_use]
     pub fn looks(&self) -> &[KindStyle] {

@@ -8,7 +8,7 @@ use crate::scene::{Measurer, Point, Rect, point};
 use crate::story::ActorIx;
 
 use super::graph::Graph;
-use super::layout::{Net, index};
+use super::layout::{self, Effort, Net};
 use super::separate::{Block, separate};
 use super::stress::{Random, settle};
 
@@ -83,6 +83,11 @@ impl Arrangement {
     }
 }
 
+/// Actors from which on a map is laid out by the engine for many, and by relations alone.
+const MANY: usize = 600;
+/// The room of an actor among many, in points each way.
+const ROOM_OF_MANY: f64 = 46.0;
+
 /// Arranges the actors of a story. Returns early, with what there is, once `cancel` is set.
 ///
 /// Stress first (every pair as far apart as the graph has it), turned to lie flat and stretched
@@ -115,6 +120,9 @@ pub fn arrange(
         }
     }
     let cold = warm.iter().filter(|warm| !**warm).count();
+    if graph.nodes.len() > MANY && cold * 2 >= positions.len() {
+        return arrange_many(index, graph, request, cancel);
+    }
     let mut blocks: Vec<Block> = graph.nodes.iter().map(block).collect();
     let area: f64 = blocks
         .iter()
@@ -155,6 +163,45 @@ pub fn arrange(
         .iter()
         .map(|at| point(at[0] as f32, at[1] as f32))
         .collect();
+    Arrangement { graph, positions }
+}
+
+/// Arranges very many actors: as far apart as the graph has them, without regard to labels.
+fn arrange_many(
+    index: &Index,
+    graph: Graph,
+    request: &Request,
+    cancel: &AtomicBool,
+) -> Arrangement {
+    let count = graph.nodes.len();
+    // Among very many, nearly everybody has met nearly everybody: that tells nothing.
+    let ties = graph.ties.iter().filter(|tie| tie.2 <= 1.0);
+    let pairs: Vec<(u32, u32)> = ties
+        .map(|&(a, b, _)| (layout::index(a), layout::index(b)))
+        .collect();
+    let net = Net::new(count, &pairs);
+    let mut laid: Vec<[f64; 2]> = layout::layout(&net, count as u64, Effort::Full, cancel)
+        .into_iter()
+        .map(|at| at.map(f64::from))
+        .collect();
+    flatten(&mut laid);
+    // As large as the actors need, on the whole.
+    let (left, right) = extent(&laid, 0);
+    let (top, bottom) = extent(&laid, 1);
+    let area = (right - left).max(1.0) * (bottom - top).max(1.0);
+    #[expect(clippy::cast_precision_loss, reason = "a count of actors")]
+    let by = (count as f64 * ROOM_OF_MANY * ROOM_OF_MANY / area).sqrt();
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "positions are of screen size"
+    )]
+    let place = |at: &[f64; 2]| point((at[0] * by) as f32, (at[1] * by) as f32);
+    let mut positions: Vec<Point> = laid.iter().map(place).collect();
+    for (node, at) in graph.nodes.iter().zip(&mut positions) {
+        if let Some(pin) = request.pins.get(index.story().actor(node.actor).id) {
+            *at = point(pin[0], pin[1]);
+        }
+    }
     Arrangement { graph, positions }
 }
 
@@ -202,7 +249,8 @@ fn spread(graph: &Graph, positions: &mut [[f64; 2]], cancel: &AtomicBool) {
         neighbours[a].push((b, length));
         neighbours[b].push((a, length));
     }
-    let pairs = graph.ties.iter().map(|&(a, b, _)| (index(a), index(b)));
+    let pairs = graph.ties.iter();
+    let pairs = pairs.map(|&(a, b, _)| (layout::index(a), layout::index(b)));
     let components = Net::new(count, &pairs.collect::<Vec<_>>()).components();
     let mut left = 0.0;
     let mut rows: Vec<usize> = Vec::new();

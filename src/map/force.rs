@@ -3,7 +3,7 @@
 use crate::index::Index;
 use crate::story::calendar::{TICKS_PER_DAY, Tick};
 use crate::story::date::{Edge, Form, Known, Span};
-use crate::story::{ActorIx, Date, RelationIx};
+use crate::story::{Date, RelationIx};
 use crate::view::Moment;
 
 /// How surely something holds that is dated by no more than a span which it lies in somewhere.
@@ -190,12 +190,6 @@ pub fn in_force(
         counted.holding += usize::from(force.holds());
     }
     counted
-}
-
-/// Whether an actor is in force at `moment`.
-pub(super) fn actor_holds(index: &Index, actor: ActorIx, moment: Option<Moment>) -> bool {
-    let date = index.story().actor(actor).during;
-    Force::of(date.map(Date::span), moment).holds()
 }
 
 #[cfg(test)]

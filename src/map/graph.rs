@@ -3,16 +3,19 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use rayon::prelude::*;
+
 use crate::index::Index;
 use crate::scene::{Measurer, TextStyle};
-use crate::story::{ActorIx, Item, Relation, RelationIx};
+use crate::story::date::Span;
+use crate::story::{ActorIx, Item, Relation, RelationIx, Status};
 
 /// Widest label on the map, in points; longer names are shortened.
 pub const LABEL_WIDTH: f32 = 150.0;
 /// The most actors on the map: those that are named most by events and relations.
-pub const MOST_NODES: usize = 600;
+pub const MOST_NODES: usize = 20_000;
 /// The most relations on the map: the most important ones.
-pub const MOST_EDGES: usize = 1500;
+pub const MOST_EDGES: usize = 120_000;
 
 /// An actor on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +29,10 @@ pub struct Node {
     pub label: String,
     /// The width of the label, in points.
     pub label_width: f32,
+    /// Which of [`Index::looks`] it has.
+    pub look: usize,
+    /// When it took part; none where that is not said.
+    pub span: Option<Span>,
 }
 
 /// A relation on the map.
@@ -40,6 +47,10 @@ pub struct Edge {
     /// Its place among the relations of the same two actors: 0, 1, -1, 2, -2, seen from the node
     /// that comes first.
     pub lane: f32,
+    /// How sure it is.
+    pub status: Status,
+    /// When it holds; none where that is not said.
+    pub span: Option<Span>,
 }
 
 /// The graph of a story. Nodes stand in the order of the actors' ids, so that nothing depends on
@@ -50,12 +61,19 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// The relations.
     pub edges: Vec<Edge>,
+    /// The nodes at the ends of each relation: what is asked for most, close together.
+    pub ends: Vec<[u32; 2]>,
+    /// The statuses that relations have, in order, each once.
+    pub statuses: Vec<Status>,
     /// Pairs of nodes that should lie near each other, first before second, with the length that
     /// their tie asks for: 1 for a relation, more for weaker ties.
     pub ties: Vec<(usize, usize, f32)>,
     /// How many actors and relations the story has beyond those.
     pub left_out: [usize; 2],
+    /// The nodes, the largest first.
+    pub by_size: Vec<u32>,
     places: Vec<u32>,
+    edge_places: Vec<u32>,
 }
 
 /// Stands where an actor is not on the map.
@@ -78,16 +96,25 @@ impl Graph {
         for (place, actor) in (0..).zip(&actors) {
             places[actor.index()] = place;
         }
-        let nodes = actors
-            .iter()
+        let nodes: Vec<Node> = actors
+            .par_iter()
             .map(|&actor| node(index, actor, measurer))
             .collect();
+        let mut by_size: Vec<u32> = (0..).take(nodes.len()).collect();
+        by_size.sort_by(|&a, &b| {
+            let across = |node: u32| nodes[node as usize].across;
+            across(b).total_cmp(&across(a)).then(a.cmp(&b))
+        });
         let mut graph = Self {
             nodes,
             edges: Vec::new(),
+            ends: Vec::new(),
+            statuses: Vec::new(),
             ties: Vec::new(),
             left_out: [actors_left_out, 0],
+            by_size,
             places,
+            edge_places: Vec::new(),
         };
         graph.link(index);
         graph
@@ -98,6 +125,13 @@ impl Graph {
     pub fn node_of(&self, actor: ActorIx) -> Option<usize> {
         let place = *self.places.get(actor.index())?;
         (place != NO_PLACE).then_some(place as usize)
+    }
+
+    /// The place of a relation among [`Self::edges`].
+    #[must_use]
+    pub fn edge_of(&self, relation: RelationIx) -> Option<u32> {
+        let place = *self.edge_places.get(relation.index())?;
+        (place != NO_PLACE).then_some(place)
     }
 
     fn link(&mut self, index: &Index) {
@@ -137,7 +171,21 @@ impl Graph {
                 from,
                 to,
                 lane,
+                status: relation.status,
+                span: relation.during.date.map(|date| date.span().clone()),
             });
+        }
+        let place = super::layout::index;
+        let ends = self
+            .edges
+            .iter()
+            .map(|edge| [place(edge.from), place(edge.to)]);
+        self.ends = ends.collect();
+        let statuses: BTreeSet<Status> = self.edges.iter().map(|edge| edge.status).collect();
+        self.statuses = statuses.into_iter().collect();
+        self.edge_places = vec![NO_PLACE; story.relations().len()];
+        for (n, edge) in (0..).zip(&self.edges) {
+            self.edge_places[edge.relation.index()] = n;
         }
         let mut ties: BTreeMap<(usize, usize), f32> = BTreeMap::new();
         let mut tie = |a: Option<usize>, b: Option<usize>, length: f32| {
@@ -241,5 +289,7 @@ fn node(index: &Index, actor: ActorIx, measurer: &Measurer) -> Node {
         across,
         label,
         label_width,
+        look: index.actor_look(actor),
+        span: record.during.map(|date| date.span().clone()),
     }
 }

@@ -10,6 +10,10 @@ use super::scene::Painter;
 /// How many of the foremost actors always have their label, where no other label is in its way.
 const ALWAYS: usize = 8;
 
+/// Actors that may have a label where very many are in sight: so many that are lit, and so many of the
+/// largest.
+const MOST_IN_CROWD: usize = 100;
+
 /// An actor's name in its place.
 pub(super) struct Label {
     /// Whose.
@@ -23,11 +27,31 @@ pub(super) struct Label {
 
 impl Painter<'_> {
     /// Which labels stand where: the selected first, then by size; none on a mark or on another.
-    pub(super) fn labels(&self, taken: &mut Vec<Rect>, clip: Rect) -> Vec<Label> {
-        let nodes = &self.drawing.arrangement.graph.nodes;
-        let mut order: Vec<usize> = (0..nodes.len())
-            .filter(|&node| self.on_screen(node, clip))
-            .collect();
+    pub(super) fn labels(&self, taken: &mut Vec<Rect>, clip: Rect, crowded: bool) -> Vec<Label> {
+        let graph = &self.drawing.arrangement.graph;
+        let nodes = &graph.nodes;
+        let seen = |&node: &usize| self.on_screen(node, clip);
+        let mut order: Vec<usize> = if crowded {
+            // What is lit, and the largest.
+            let lit = self.drawing.highlight.lit().filter_map(|item| match item {
+                Item::Actor(actor) => graph.node_of(actor),
+                _ => None,
+            });
+            let mut lit: Vec<usize> = lit.filter(seen).collect();
+            lit.sort_by(|&a, &b| {
+                let wide = nodes[b].across.total_cmp(&nodes[a].across);
+                wide.then(a.cmp(&b))
+            });
+            lit.truncate(MOST_IN_CROWD);
+            let largest = graph.by_size.iter().map(|&node| node as usize);
+            let largest = largest.filter(seen).take(MOST_IN_CROWD);
+            let mut order: Vec<usize> = lit.into_iter().chain(largest).collect();
+            order.sort_unstable();
+            order.dedup();
+            order
+        } else {
+            (0..nodes.len()).filter(seen).collect()
+        };
         order.sort_by(|&a, &b| {
             let rank = |node: usize| self.strength(Item::Actor(nodes[node].actor));
             let wide = nodes[b].across.total_cmp(&nodes[a].across);

@@ -1,15 +1,18 @@
 //! The legend: the kinds and statuses that the map shows, and no others.
 
+use std::collections::BTreeSet;
+
 use crate::index::Index;
 use crate::scene::glyph::glyph;
 use crate::scene::legend::Entry;
-use crate::scene::{Dash, Layer, Mark, Paint, Rgba, Size, Stroke, Theme, point};
+use crate::scene::{Dash, Layer, Mark, Paint, Rect, Rgba, Size, Stroke, Theme, point};
 use crate::story::kind::KindStyle;
 use crate::story::{Date, Item, Status};
 use crate::view::Moment;
 
 use super::curve::badge;
 use super::force::{Change, Force};
+use super::scene::Drawing;
 
 /// Points that a legend takes at the left.
 pub(super) const WIDTH: f32 = 132.0;
@@ -30,7 +33,18 @@ pub fn legend_entries(
     moment: Option<Moment>,
     theme: &Theme,
 ) -> [Vec<Entry>; 3] {
-    let kinds = kinds(index, items).into_iter().map(|style| Entry {
+    let (statuses, changes) = (statuses(index, items), changes(index, items, moment));
+    entries(kinds(index, items), statuses, changes, theme)
+}
+
+fn entries(
+    mut kinds: Vec<KindStyle>,
+    statuses: BTreeSet<Status>,
+    changes: BTreeSet<Change>,
+    theme: &Theme,
+) -> [Vec<Entry>; 3] {
+    kinds.sort_by(|a, b| (a.hue, &a.label).cmp(&(b.hue, &b.label)));
+    let kinds = kinds.into_iter().map(|style| Entry {
         sample: glyph(
             style.glyph,
             point(8.0, 0.0),
@@ -40,24 +54,56 @@ pub fn legend_entries(
         ),
         label: style.label,
     });
-    let statuses = statuses(index, items).into_iter().map(|status| Entry {
+    let statuses = statuses.into_iter().map(|status| Entry {
         sample: sample(status, theme.muted),
         label: crate::story::kind::sentence_case(status.word()),
     });
-    let changes = changes(index, items, moment)
-        .into_iter()
-        .map(|change| Entry {
-            sample: badge(point(8.0, 0.0), change, theme.muted, theme.canvas),
-            label: change.word().to_owned(),
-        });
+    let changes = changes.into_iter().filter(|change| *change != Change::None);
+    let changes = changes.map(|change| Entry {
+        sample: badge(point(8.0, 0.0), change, theme.muted, theme.canvas),
+        label: change.word().to_owned(),
+    });
     [kinds.collect(), statuses.collect(), changes.collect()]
+}
+
+/// The entries of all that the focus of `drawing` leaves.
+pub(super) fn entries_of(drawing: &Drawing<'_>) -> [Vec<Entry>; 3] {
+    let Drawing { index, view, .. } = *drawing;
+    let (graph, shown) = (&drawing.arrangement.graph, drawing.shown());
+    // Looks and statuses are few: each is noted where it is met.
+    let mut looks = vec![false; index.looks().len()];
+    for (node, shown) in graph.nodes.iter().zip(&shown) {
+        if let Some(seen) = looks.get_mut(node.look) {
+            *seen |= *shown;
+        }
+    }
+    let mut kinds: Vec<KindStyle> = Vec::new();
+    for (style, seen) in index.looks().iter().zip(looks) {
+        if seen && !kinds.contains(style) {
+            kinds.push(style.clone());
+        }
+    }
+    let (mut statuses, mut changes) = (BTreeSet::new(), BTreeSet::new());
+    let stretch = view.moment().filter(|moment| moment.since.is_some());
+    if stretch.is_none() && index.filter().is_none() && shown.iter().all(|shown| *shown) {
+        statuses.extend(&graph.statuses);
+        return entries(kinds, statuses, changes, drawing.theme);
+    }
+    for edge in &graph.edges {
+        if shown[edge.from] && shown[edge.to] && index.shows_relation(edge.relation) {
+            statuses.insert(edge.status);
+            if stretch.is_some() {
+                changes.insert(Force::of(edge.span.as_ref(), stretch).change);
+            }
+        }
+    }
+    entries(kinds, statuses, changes, drawing.theme)
 }
 
 /// The legend as a column at the left of a view of `size`.
 pub(super) fn column(entries: [Vec<Entry>; 3], size: Size, theme: &Theme) -> Layer {
     let mut layer = Layer::new("legend");
-    let mut marks = Vec::new();
-    let mut y = 24.0;
+    let (mut marks, mut y) = (Vec::new(), 24.0);
     for group in entries {
         for entry in group {
             if y + ROW > size.height - 16.0 {
@@ -68,6 +114,14 @@ pub(super) fn column(entries: [Vec<Entry>; 3], size: Size, theme: &Theme) -> Lay
         }
         y += 6.0;
     }
+    // Whatever lies under it stays legible, and seen.
+    let ground = Mark::Rect {
+        rect: Rect::between(4.0, 10.0, WIDTH - 8.0, y - 12.0),
+        radius: 4.0,
+        fill: Paint::Solid(theme.canvas.at(0.85)),
+        stroke: None,
+    };
+    layer.plain(vec![ground]);
     layer.plain(marks);
     layer
 }
@@ -81,23 +135,19 @@ fn kinds(index: &Index, items: &[Item]) -> Vec<KindStyle> {
             kinds.push(style.clone());
         }
     }
-    kinds.sort_by(|a, b| (a.hue, &a.label).cmp(&(b.hue, &b.label)));
     kinds
 }
 
-fn statuses(index: &Index, items: &[Item]) -> Vec<Status> {
+fn statuses(index: &Index, items: &[Item]) -> BTreeSet<Status> {
     let status = |item: &Item| match *item {
         Item::Relation(ix) => Some(index.story().relation(ix).status),
         _ => None,
     };
-    let mut found: Vec<Status> = items.iter().filter_map(status).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+    items.iter().filter_map(status).collect()
 }
 
 /// What became of relations since the first day of a stretch.
-fn changes(index: &Index, items: &[Item], moment: Option<Moment>) -> Vec<Change> {
+fn changes(index: &Index, items: &[Item], moment: Option<Moment>) -> BTreeSet<Change> {
     let change = |item: &Item| match *item {
         Item::Relation(ix) => {
             let date = index.story().relation(ix).during.date;
@@ -105,11 +155,7 @@ fn changes(index: &Index, items: &[Item], moment: Option<Moment>) -> Vec<Change>
         }
         _ => None,
     };
-    let mut found: Vec<Change> = items.iter().filter_map(change).collect();
-    found.sort_unstable();
-    found.dedup();
-    found.retain(|change| *change != Change::None);
-    found
+    items.iter().filter_map(change).collect()
 }
 
 /// A short piece of the line that a status has.

@@ -3,6 +3,7 @@
 mod arrange;
 pub mod camera;
 mod clock;
+mod crowd;
 mod curve;
 mod force;
 mod graph;

@@ -6,19 +6,21 @@ use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Measurer, Paint, Point, Rect, Rgba, Scene, Size, Stroke,
     TextMark, TextStyle, Theme, point,
 };
+use crate::story::Item;
 use crate::story::words::{counted, grouped};
-use crate::story::{Date, Item, RelationIx};
 use crate::view::{Camera, Outside, View};
 
 use super::arrange::Arrangement;
 use super::camera::{fit, to_screen};
+use super::crowd::{MOST_GLYPHS, MOST_LINES};
 use super::curve::{Curve, badge};
-use super::force::{Change, Force, actor_holds};
+use super::force::{Change, Force};
+use super::graph::{Edge, Node};
 use super::labels::Label;
 use super::legend;
 
 /// Strength of what is stepped back.
-const DIMMED: f32 = 0.25;
+pub(super) const DIMMED: f32 = 0.25;
 /// Most labels along relations at once.
 const RELATION_LABELS: usize = 24;
 
@@ -41,6 +43,8 @@ pub struct Drawing<'a> {
     pub size: Size,
     /// Whether the map has a legend of its own, where there is room.
     pub legend: bool,
+    /// Whether very many items may be drawn at once; otherwise each has a group of its own.
+    pub many: bool,
 }
 
 impl Drawing<'_> {
@@ -113,21 +117,6 @@ impl Drawing<'_> {
         self.legend && legend::fits(self.size)
     }
 
-    /// Every actor that the focus leaves, and the relations among them.
-    fn items(&self) -> Vec<Item> {
-        let (graph, shown) = (&self.arrangement.graph, self.shown());
-        let nodes = graph.nodes.iter().zip(&shown);
-        let actors = nodes.filter(|(_, shown)| **shown);
-        let edges = graph.edges.iter();
-        let relations = edges.filter(|edge| {
-            shown[edge.from] && shown[edge.to] && self.index.shows_relation(edge.relation)
-        });
-        actors
-            .map(|(node, _)| Item::Actor(node.actor))
-            .chain(relations.map(|edge| Item::Relation(edge.relation)))
-            .collect()
-    }
-
     fn fit_bounds(&self, bounds: Option<Rect>) -> Camera {
         let left = if self.has_legend() {
             legend::WIDTH
@@ -145,7 +134,7 @@ pub(super) struct Painter<'a> {
     camera: Camera,
     pub(super) centers: Vec<Point>,
     pub(super) radii: Vec<f32>,
-    shown: Vec<bool>,
+    pub(super) shown: Vec<bool>,
 }
 
 /// The map from `camera`; a sentence where there is no actor.
@@ -161,7 +150,13 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
         return scene;
     }
     // Marks grow less than the map, so that zooming in parts them.
-    let growth = camera.zoom.clamp(0.35, 3.0).sqrt();
+    let growth = if drawing.arrangement.graph.nodes.len() > MOST_GLYPHS {
+        // Very many lie close, and are small from afar.
+        let zoom = camera.zoom.clamp(0.03, 3.0);
+        zoom.sqrt() * zoom.min(1.0).sqrt().sqrt()
+    } else {
+        camera.zoom.clamp(0.35, 3.0).sqrt()
+    };
     let radii = drawing
         .arrangement
         .graph
@@ -175,7 +170,7 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
         let moment = drawing.view.moment();
         let nodes = drawing.arrangement.graph.nodes.iter();
         for (node, shown) in nodes.zip(&mut shown) {
-            *shown &= actor_holds(drawing.index, node.actor, moment);
+            *shown &= Force::of(node.span.as_ref(), moment).holds();
         }
     }
     let painter = Painter {
@@ -187,8 +182,7 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     };
     let mut taken = Vec::new();
     let legend_layer = drawing.has_legend().then(|| {
-        let (index, moment) = (drawing.index, drawing.view.moment());
-        let entries = legend::legend_entries(index, &drawing.items(), moment, drawing.theme);
+        let entries = legend::entries_of(&drawing);
         legend::column(entries, drawing.size, drawing.theme)
     });
     if legend_layer.is_some() {
@@ -199,30 +193,54 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
             drawing.size.height.min(260.0),
         ));
     }
-    let labels = painter.labels(&mut taken, clip);
-    let (relations, relation_labels) = painter.relations(&mut taken, clip);
-    scene
-        .layers
-        .extend([relations, painter.actors(&labels, clip), relation_labels]);
+    let seen = painter.in_sight(clip);
+    let crowded = painter.is_crowded(&seen, clip);
+    let labels = painter.labels(&mut taken, clip, crowded);
+    if crowded {
+        let (layers, crowd) = painter.crowd(&seen, &labels, clip);
+        scene.layers.extend(layers);
+        scene.crowd = crowd;
+    } else {
+        let (relations, relation_labels) = painter.relations(&seen, &mut taken, clip);
+        scene
+            .layers
+            .extend([relations, painter.actors(&labels, clip), relation_labels]);
+    }
     scene.layers.push(painter.label_layer(labels, clip));
     scene.layers.extend(legend_layer);
-    scene.layers.extend(left_out(&drawing));
+    scene.layers.extend(left_out(&drawing, seen.len()));
     scene
 }
 
-/// What the map leaves out of a story with very many actors, said in its corner.
-fn left_out(drawing: &Drawing<'_>) -> Option<Layer> {
+/// What the map leaves out of a story with very many actors, or of very many relations in sight, said in
+/// its corner.
+fn left_out(drawing: &Drawing<'_>, seen: usize) -> Option<Layer> {
     let graph = &drawing.arrangement.graph;
-    if graph.left_out == [0, 0] {
+    let part = |on_map: usize, all: usize, noun: &str| {
+        format!(
+            "{} of {} {noun}",
+            grouped(on_map as u64),
+            grouped(all as u64)
+        )
+    };
+    let mut said = Vec::new();
+    if graph.left_out != [0, 0] {
+        let all = graph.nodes.len() + graph.left_out[0];
+        let actors = part(graph.nodes.len(), all, "actors");
+        let all = graph.edges.len() + graph.left_out[1];
+        let relations = part(graph.edges.len(), all, "relations");
+        said.push(format!(
+            "{actors} and {relations} shown: those with the most ties"
+        ));
+    }
+    if drawing.many && seen > MOST_LINES {
+        let drawn = part(MOST_LINES, seen, "relations in sight");
+        said.push(format!("about {drawn} drawn: zoom in for all"));
+    }
+    if said.is_empty() {
         return None;
     }
-    let part = |on_map: usize, left_out: usize, noun: &str| {
-        let all = grouped((on_map + left_out) as u64);
-        format!("{} of {all} {noun}", grouped(on_map as u64))
-    };
-    let actors = part(graph.nodes.len(), graph.left_out[0], "actors");
-    let relations = part(graph.edges.len(), graph.left_out[1], "relations");
-    let words = format!("{actors} and {relations} shown: those with the most ties");
+    let words = said.join("; ");
     let width = drawing.measurer.width(&words, TextStyle::Caption) + 16.0;
     let Size {
         width: right,
@@ -288,17 +306,20 @@ impl Painter<'_> {
         layer
     }
 
-    fn actor(&self, node: usize, label: Option<Rect>) -> Group {
+    pub(super) fn actor(&self, node: usize, label: Option<Rect>) -> Group {
         let Drawing {
             index, theme, view, ..
         } = self.drawing;
-        let actor = self.drawing.arrangement.graph.nodes[node].actor;
+        let Node {
+            actor, ref span, ..
+        } = self.drawing.arrangement.graph.nodes[node];
         let item = Item::Actor(actor);
         let style = index.actor_style(actor);
         let strength = self.strength(item);
         let (at, radius) = (self.centers[node], self.radii[node]);
         let mut color = theme.kind(style);
-        let out_of_force = view.unheld == Outside::Dim && !actor_holds(index, actor, view.moment());
+        let force = Force::of(span.as_ref(), view.moment());
+        let out_of_force = view.unheld == Outside::Dim && !force.holds();
         if strength == Strength::Dimmed || out_of_force {
             color = color.at(DIMMED).over(theme.canvas);
         }
@@ -341,42 +362,29 @@ impl Painter<'_> {
         }
     }
 
-    fn relations(&self, taken: &mut Vec<Rect>, clip: Rect) -> (Layer, Layer) {
-        let graph = &self.drawing.arrangement.graph;
-        let hides = self.drawing.view.unheld == Outside::Hide;
-        let mut drawn: Vec<(Strength, RelationIx, Curve)> = graph
-            .edges
-            .iter()
-            .filter(|edge| self.shown[edge.from] && self.shown[edge.to])
-            .filter(|edge| self.drawing.index.shows_relation(edge.relation))
-            .filter(|edge| !hides || self.force(edge.relation).holds())
+    fn relations(&self, seen: &[u32], taken: &mut Vec<Rect>, clip: Rect) -> (Layer, Layer) {
+        let edges = &self.drawing.arrangement.graph.edges;
+        let seen = seen.iter().filter_map(|&n| edges.get(n as usize));
+        let mut drawn: Vec<(Strength, &Edge, Curve)> = seen
             .map(|edge| {
-                let end = |node: usize| (self.centers[node], self.radii[node]);
-                let flipped = edge.from > edge.to;
-                let curve = Curve::between(end(edge.from), end(edge.to), edge.lane, flipped);
-                (
-                    self.strength(Item::Relation(edge.relation)),
-                    edge.relation,
-                    curve,
-                )
+                let strength = self.strength(Item::Relation(edge.relation));
+                (strength, edge, self.curve(edge))
             })
             .filter(|(_, _, curve)| curve.bounds().grown(4.0).overlaps(clip))
             .collect();
-        drawn.sort_by_key(|(strength, relation, _)| (*strength, *relation));
+        drawn.sort_by_key(|(strength, edge, _)| (*strength, edge.relation));
         let mut layer = Layer::clipped("relations", clip);
         let mut labels = Layer::clipped("relation labels", clip);
         let mut named = Vec::new();
-        for (strength, relation, curve) in &drawn {
-            layer
-                .groups
-                .push(self.relation(*strength, *relation, curve));
+        for (strength, edge, curve) in &drawn {
+            layer.groups.push(self.relation(*strength, edge, curve));
         }
         // The strongest are named first.
         let all = self.camera.zoom >= 2.2;
-        for (strength, relation, curve) in drawn.iter().rev().take(400) {
+        for (strength, edge, curve) in drawn.iter().rev().take(400) {
             if (*strength >= Strength::Related || (all && *strength == Strength::Normal))
                 && named.len() < RELATION_LABELS
-                && let Some(mark) = self.relation_label(*strength, *relation, curve, taken)
+                && let Some(mark) = self.relation_label(*strength, edge.relation, curve, taken)
             {
                 named.push(mark);
             }
@@ -385,11 +393,12 @@ impl Painter<'_> {
         (layer, labels)
     }
 
-    fn relation(&self, strength: Strength, ix: RelationIx, curve: &Curve) -> Group {
+    pub(super) fn relation(&self, strength: Strength, edge: &Edge, curve: &Curve) -> Group {
         let Drawing { index, theme, .. } = self.drawing;
+        let ix = edge.relation;
         let relation = index.story().relation(ix);
         let during = relation.during.date;
-        let force = self.force(ix);
+        let force = self.force(edge);
         let ground = theme.canvas;
         let ink = match strength {
             Strength::Selected | Strength::Hovered => theme.accent,
@@ -435,8 +444,7 @@ impl Painter<'_> {
     }
 
     /// How a relation stands at the moment that the map is shown as of.
-    fn force(&self, ix: RelationIx) -> Force {
-        let date = self.drawing.index.story().relation(ix).during.date;
-        Force::of(date.map(Date::span), self.drawing.view.moment())
+    pub(super) fn force(&self, edge: &Edge) -> Force {
+        Force::of(edge.span.as_ref(), self.drawing.view.moment())
     }
 }

@@ -3,6 +3,7 @@
 use crate::story::Item;
 
 use super::color::Rgba;
+use super::crowd::Crowd;
 use super::geometry::{Point, Rect, Size};
 use super::text::TextStyle;
 
@@ -23,6 +24,8 @@ pub struct Scene {
     pub background: Rgba,
     /// From back to front.
     pub layers: Vec<Layer>,
+    /// Items that are drawn in marks of many, which no group stands for.
+    pub crowd: Crowd,
 }
 
 /// A named plane of a scene.
@@ -164,7 +167,7 @@ impl Hit {
     }
 }
 
-fn distance_to_segment(at: Point, a: Point, b: Point) -> f32 {
+pub(super) fn distance_to_segment(at: Point, a: Point, b: Point) -> f32 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx * dx + dy * dy;
     if length <= f32::EPSILON {
@@ -224,6 +227,24 @@ pub enum Mark {
         /// What fills them.
         fill: Rgba,
     },
+    /// Many straight lines of one kind: one mesh on screen, one path in files.
+    Lines {
+        /// Their ends.
+        lines: Vec<[Point; 2]>,
+        /// How wide each is, in points.
+        width: f32,
+        /// Their colour; where they cross it adds up, if one can see through it.
+        color: Rgba,
+    },
+    /// One convex shape in many places, without outlines: one mesh on screen, one path in files.
+    Shapes {
+        /// Its corners for a radius of 1 about the origin, clockwise.
+        outline: Vec<Point>,
+        /// The middle and the radius of each, in points.
+        places: Vec<(Point, f32)>,
+        /// What fills them.
+        fill: Rgba,
+    },
     /// One line of text.
     Text(TextMark),
 }
@@ -242,6 +263,16 @@ impl Mark {
             Self::Bars { rects, .. } => {
                 for rect in rects {
                     *rect = rect.moved(dx, dy);
+                }
+            }
+            Self::Lines { lines, .. } => {
+                for at in lines.iter_mut().flatten() {
+                    *at = at.moved(dx, dy);
+                }
+            }
+            Self::Shapes { places, .. } => {
+                for (at, _) in places {
+                    *at = at.moved(dx, dy);
                 }
             }
             Self::Text(text) => text.at = text.at.moved(dx, dy),
@@ -361,6 +392,16 @@ impl Scene {
             size,
             background,
             layers: Vec::new(),
+            crowd: Crowd::NOBODY,
+        }
+    }
+
+    /// The item at `at`, or the nearest within `slack` points: of a group, else of the crowd.
+    #[must_use]
+    pub fn item_at(&self, at: Point, slack: f32) -> Option<Item> {
+        match self.group_at(at, slack) {
+            Some(group) => group.item,
+            None => Some(self.crowd.nearest(at, slack)?.0),
         }
     }
 
@@ -395,11 +436,13 @@ impl Scene {
             })
     }
 
-    /// Every item that a mark stands for, alone or folded with others, from back to front; an item may
-    /// come more than once.
+    /// Every item that a mark stands for, alone, folded with others or in the crowd; an item may come
+    /// more than once.
     pub fn items(&self) -> impl Iterator<Item = Item> {
         let groups = self.layers.iter().flat_map(|layer| &layer.groups);
-        groups.flat_map(|group| group.item.into_iter().chain(group.folded.iter().copied()))
+        let own =
+            groups.flat_map(|group| group.item.into_iter().chain(group.folded.iter().copied()));
+        own.chain(self.crowd.items())
     }
 
     /// Every group that stands for an item, from back to front.

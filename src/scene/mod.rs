@@ -1,6 +1,7 @@
 //! Marks, text measuring and theme, and the ways out: screen, SVG, PDF, PNG.
 
 pub mod color;
+mod crowd;
 pub mod fonts;
 pub mod geometry;
 pub mod glyph;
@@ -17,6 +18,7 @@ pub mod theme;
 mod typeset;
 
 pub use color::Rgba;
+pub use crowd::Crowd;
 pub use geometry::{Point, Rect, Size, point, size};
 pub use mark::{Anchor, Dash, Group, Hit, Layer, Mark, Paint, Scene, Stroke, TextMark};
 pub use sheet::{Note, Sheet};

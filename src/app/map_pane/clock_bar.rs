@@ -55,6 +55,7 @@ struct DrawnKey {
     dark: bool,
 }
 
+/// The arrangement whose relations were counted, and when.
 type CountedKey = (usize, Option<Moment>);
 
 impl ClockBar {
@@ -115,7 +116,7 @@ impl ClockBar {
         ui: &mut Ui,
         rect: Rect,
         view: &View,
-        counts: impl FnOnce(Option<Moment>) -> InForce,
+        (of, counts): (usize, impl FnOnce(Option<Moment>) -> InForce),
         measurer: &Measurer,
         shared: &mut Shared<'_>,
     ) {
@@ -139,7 +140,7 @@ impl ClockBar {
         if room >= WORDS + MENU + LEAST_TRACK {
             right -= MENU;
             let place = Rect::from_min_max(pos2(right, rect.top()), rect.max - vec2(8.0, 0.0));
-            let key = (Arc::as_ptr(&changes).addr(), moment);
+            let key = (of, moment);
             let in_force = match &self.counted {
                 Some((held, counted)) if *held == key => *counted,
                 _ => {

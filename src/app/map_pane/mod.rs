@@ -134,6 +134,7 @@ impl MapPane {
             measurer,
             size: size(self.size[0], self.size[1]),
             legend: true,
+            many: true,
         };
         drawing.fitted_to(items)
     }
@@ -174,6 +175,7 @@ impl MapPane {
             measurer,
             size,
             legend: true,
+            many: true,
         };
         let target = view.camera.unwrap_or_else(|| drawing.fitted());
         let now = ui.input(|input| input.time);
@@ -245,7 +247,12 @@ impl MapPane {
             let edges = arrangement.iter().flat_map(|held| &held.graph.edges);
             map::in_force(&index, edges.map(|edge| edge.relation), moment)
         };
-        self.clock.show(ui, foot, view, counts, measurer, shared);
+        let of = self
+            .arrangement
+            .as_ref()
+            .map_or(0, |held| Arc::as_ptr(held).addr());
+        self.clock
+            .show(ui, foot, view, (of, counts), measurer, shared);
         rect
     }
 
@@ -331,7 +338,7 @@ impl MapPane {
             let pressed = press.map(|at| canvas::local(at, canvas.origin));
             let hit = pressed.and_then(|at| {
                 let (_, scene) = self.scene.as_ref()?;
-                scene.group_at(at, canvas::SLACK)?.item
+                scene.item_at(at, canvas::SLACK)
             });
             self.dragged = if let Some(Item::Actor(actor)) = hit {
                 Some(actor)

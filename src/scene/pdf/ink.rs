@@ -128,6 +128,31 @@ pub(super) fn rectangles(rects: &[Rect]) -> Option<geom::Path> {
     path.finish()
 }
 
+pub(super) fn segments(lines: &[[Point; 2]]) -> Option<geom::Path> {
+    let mut path = PathBuilder::new();
+    for [a, b] in lines {
+        path.move_to(a.x, a.y);
+        path.line_to(b.x, b.y);
+    }
+    path.finish()
+}
+
+pub(super) fn shapes(outline: &[Point], places: &[(Point, f32)]) -> Option<geom::Path> {
+    let mut path = PathBuilder::new();
+    for &(at, radius) in places {
+        for (n, corner) in outline.iter().enumerate() {
+            let (x, y) = (at.x + corner.x * radius, at.y + corner.y * radius);
+            if n == 0 {
+                path.move_to(x, y);
+            } else {
+                path.line_to(x, y);
+            }
+        }
+        path.close();
+    }
+    path.finish()
+}
+
 pub(super) fn polygon(points: &[Point], closed: bool) -> Option<geom::Path> {
     let (first, rest) = points.split_first()?;
     let mut path = PathBuilder::new();

@@ -29,7 +29,7 @@ use super::mark::{Group, HALO, Hit, Layer, Mark, Paint, Stroke, TextMark};
 use super::sheet::Sheet;
 use super::svg::percent;
 
-use ink::{draw, fill, polygon, rectangle, rectangles, stroke};
+use ink::{draw, fill, polygon, rectangle, rectangles, segments, shapes, stroke};
 use line::{Line, Run, set_lines};
 
 /// Points of paper (1/72 inch) to a point of a scene (1/96 inch).
@@ -290,6 +290,21 @@ impl Writer<'_> {
                 }
                 Mark::Bars { rects, fill } => {
                     draw(surface, rectangles(rects), &Paint::Solid(*fill), None);
+                }
+                Mark::Lines {
+                    lines,
+                    width,
+                    color,
+                } => {
+                    let stroke = Stroke::solid(*width, *color);
+                    draw(surface, segments(lines), &Paint::None, Some(&stroke));
+                }
+                Mark::Shapes {
+                    outline,
+                    places,
+                    fill,
+                } => {
+                    draw(surface, shapes(outline, places), &Paint::Solid(*fill), None);
                 }
                 Mark::Text(text) => self.text(surface, text),
             }

@@ -292,6 +292,43 @@ impl Writer<'_> {
                 }
                 format!("<path d=\"{path}\"{paint}/>")
             }
+            Mark::Lines {
+                lines,
+                width,
+                color,
+            } => {
+                let stroke = Stroke::solid(*width, *color);
+                let paint = self.paint(&Paint::None, Some(&stroke));
+                let mut path = String::new();
+                for [a, b] in lines {
+                    let _ = write!(
+                        path,
+                        "M{} {}L{} {}",
+                        number(a.x),
+                        number(a.y),
+                        number(b.x),
+                        number(b.y)
+                    );
+                }
+                format!("<path d=\"{path}\"{paint}/>")
+            }
+            Mark::Shapes {
+                outline,
+                places,
+                fill,
+            } => {
+                let paint = self.paint(&Paint::Solid(*fill), None);
+                let mut path = String::new();
+                for &(at, radius) in places {
+                    for (n, corner) in outline.iter().enumerate() {
+                        let letter = if n == 0 { 'M' } else { 'L' };
+                        let (x, y) = (at.x + corner.x * radius, at.y + corner.y * radius);
+                        let _ = write!(path, "{letter}{} {}", number(x), number(y));
+                    }
+                    path.push('Z');
+                }
+                format!("<path d=\"{path}\"{paint}/>")
+            }
             Mark::Text(text) => self.text(text),
         };
         self.body += &element;

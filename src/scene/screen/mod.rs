@@ -14,6 +14,8 @@ use super::geometry::{Point, Rect};
 use super::mark::{Anchor, Mark, Paint, Scene, Stroke, TextMark};
 use super::text::{Face, TextStyle};
 
+mod mesh;
+
 /// The name of the family of icons.
 pub const ICONS: &str = "icons";
 /// The face that files are shown in.
@@ -29,7 +31,7 @@ pub fn fonts() -> FontDefinitions {
             Arc::new(FontData::from_static(face.bytes())),
         );
     }
-    let icons: &[u8] = include_bytes!("../../assets/fonts/Lucide-subset.ttf");
+    let icons: &[u8] = include_bytes!("../../../assets/fonts/Lucide-subset.ttf");
     fonts
         .font_data
         .insert(ICONS.into(), Arc::new(FontData::from_static(icons)));
@@ -51,7 +53,7 @@ pub fn fonts() -> FontDefinitions {
     fonts.font_data.insert(
         MONO.into(),
         Arc::new(FontData::from_static(include_bytes!(
-            "../../assets/fonts/JetBrainsMono-subset.ttf"
+            "../../../assets/fonts/JetBrainsMono-subset.ttf"
         ))),
     );
     let mono = [MONO, key(Face::Regular)].map(str::to_owned).to_vec();
@@ -212,13 +214,21 @@ fn paint_mark(mark: &Mark, painter: &Painter, origin: Pos2) {
             stroke_path(&flattened(points.map(|p| at(p, origin))), stroke, painter);
         }
         Mark::Bars { rects, fill } => {
-            let mut mesh = Mesh::default();
-            mesh.reserve_vertices(rects.len() * 4);
-            mesh.reserve_triangles(rects.len() * 2);
-            for rect in rects {
-                mesh.add_colored_rect(place(*rect, origin), color32(*fill));
-            }
-            painter.add(mesh);
+            painter.add(mesh::bars(rects, color32(*fill), origin));
+        }
+        Mark::Lines {
+            lines,
+            width,
+            color,
+        } => {
+            painter.add(mesh::lines(lines, *width, color32(*color), origin));
+        }
+        Mark::Shapes {
+            outline,
+            places,
+            fill,
+        } => {
+            painter.add(mesh::shapes(outline, places, color32(*fill), origin));
         }
         Mark::Text(text) => paint_text(text, painter, origin),
     }
