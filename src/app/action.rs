@@ -78,6 +78,10 @@ pub enum Action {
     FocusThree,
     /// Select nothing, or leave what is open.
     Escape,
+    /// Show the selected actors no more on the map.
+    Hide,
+    /// Show every actor on the map.
+    ShowHidden,
     /// Let the layout place every actor again.
     UnpinAll,
     /// Hide or show the details.
@@ -118,7 +122,7 @@ const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// Every action, in the order of the help.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 44] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenShipped,
@@ -155,6 +159,8 @@ impl Action {
         Self::FocusTwo,
         Self::FocusThree,
         Self::Escape,
+        Self::Hide,
+        Self::ShowHidden,
         Self::UnpinAll,
         Self::ToggleDetails,
         Self::ToggleProblems,
@@ -395,6 +401,16 @@ impl Action {
                 "Leave",
                 "Close what is open; then show all actors; then select nothing",
                 const { &[keys(NONE, Key::Escape)] },
+            ),
+            Self::Hide => (
+                "Hide on the map",
+                "Show the selected actors no more on the map",
+                const { &[keys(NONE, Key::H)] },
+            ),
+            Self::ShowHidden => (
+                "Show hidden actors",
+                "Show every actor on the map that was hidden",
+                const { &[keys(SHIFT, Key::H)] },
             ),
             Self::UnpinAll => (
                 "Unpin all actors",

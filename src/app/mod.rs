@@ -8,6 +8,7 @@ mod headless;
 mod icon;
 mod icons;
 mod jump;
+mod keeping;
 mod keys_sheet;
 mod look;
 mod map_pane;

@@ -9,7 +9,7 @@ use std::thread;
 
 use eframe::egui::Context;
 
-use crate::file::{self, LoadError, Loaded, Progress};
+use crate::file::{self, Beside, BesideError, LoadError, Loaded, Progress};
 use crate::index::Index;
 use crate::map::{self, Arrangement, Request};
 use crate::scene::{Measurer, Size};
@@ -68,6 +68,8 @@ pub struct Opened {
     pub arrangement: Option<Arc<Arrangement>>,
     /// Where they lay before, by id.
     pub before: Places,
+    /// What was arranged by hand when the story was open before, or why that is not known.
+    pub beside: Result<Beside, BesideError>,
 }
 
 /// Where actors lie, by id, in the map's units.
@@ -187,12 +189,13 @@ pub fn open(origin: Origin, before: Places, progress: &Progress) -> Result<Opene
         ))
     });
     Ok(Opened {
-        origin,
         loaded,
         index,
         stack: None,
         arrangement,
         before,
+        beside: origin.path().map_or(Ok(Beside::default()), Beside::load),
+        origin,
     })
 }
 

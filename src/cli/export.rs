@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::app::{self, Opened, Origin, WindowError};
 use crate::figure::{Drawn, Figure, Ground, Part, Subject, draw, draw_pages, to_html};
-use crate::file::{self, Progress, Severity};
+use crate::file::{self, Beside, Progress, Severity};
 use crate::index::Index;
 use crate::map::{self, Arrangement};
 use crate::scene::pdf::to_pdf;
@@ -137,7 +137,11 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
             None => index,
         }
     });
-    let view = view_of(export, &index)?;
+    let mut view = view_of(export, &index)?;
+    match Beside::load(&export.story) {
+        Ok(beside) => (view.pins, view.hidden) = (beside.pins, beside.hidden),
+        Err(error) => eprintln!("warning: what was arranged by hand is not drawn: {error}"),
+    }
     let figure = figure_of(export);
     let measurer = Measurer::new();
     let wants_map = outputs.iter().any(|&(_, format)| {
@@ -145,10 +149,8 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     });
     let arrangement = if wants_map {
         timings.time_cpu("layout", || {
-            let request = map::Request {
-                pins: view.pins.clone(),
-                ..map::Request::default()
-            };
+            // As in the window: who was put somewhere by hand moves nobody else.
+            let request = map::Request::default();
             map::arrange(&index, &request, &measurer, &AtomicBool::new(false))
         })
     } else {
@@ -167,6 +169,7 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
             stack: None,
             arrangement: Some(Arc::new(arrangement)),
             before: app::Places::new(),
+            beside: Ok(Beside::default()),
             loaded,
         };
         return window_picture(export, view, opened, &outputs, exit);

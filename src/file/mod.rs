@@ -6,6 +6,7 @@
 //! written as it should be takes a shorter way through [`swift`], in parts at once.
 
 mod append;
+mod beside;
 mod brackets;
 mod dates;
 mod decode;
@@ -30,6 +31,7 @@ mod wholes;
 mod wire;
 mod write;
 
+pub use beside::{Beside, BesideError};
 pub use load::{LoadError, Loaded, MOST_BYTES, Phases, load, load_str};
 pub use problem::{Code, MOST_PROBLEMS, Place, Problem, Severity};
 pub use progress::{Cancelled, Progress};

@@ -321,9 +321,10 @@ fn scattered(n: u32) -> u32 {
 /// How strong each of `count` relations is, so that all together leave the ground in sight.
 #[expect(clippy::cast_precision_loss, reason = "a count of relations")]
 fn alpha_of(count: usize) -> f32 {
-    const MOST: f32 = 0.36;
+    // Where arcs become lines they are as strong as before.
+    let most = super::scene::faint(MOST_ARCS);
     let share = MOST_ARCS as f32 / count.max(1) as f32;
-    MOST * (share.sqrt() * share.sqrt().sqrt()).clamp(0.08, 1.0)
+    most * share.sqrt().clamp(0.12, 1.0)
 }
 
 /// The corners of a kind's shape about the origin; few, where it is small.

@@ -142,7 +142,9 @@ impl Painter<'_> {
         let size = self.drawing.size;
         let view = Rect::new(0.0, 0.0, size.width, size.height);
         let inside = |rect: &Rect| {
-            !view.contains(at) || (rect.left >= 2.0 && rect.right <= view.right - 2.0)
+            let across = rect.left >= 2.0 && rect.right <= view.right - 2.0;
+            let down = rect.top >= 1.0 && rect.bottom <= view.bottom - 1.0;
+            !view.contains(at) || (across && down)
         };
         let wide =
             |rect: &Rect| Rect::between(rect.left - 2.0, rect.top, rect.right + 2.0, rect.bottom);

@@ -1,28 +1,30 @@
 //! Getting about by the arrow keys.
 
+use crate::scene::Point;
 use crate::story::ActorIx;
 
-use super::arrange::Arrangement;
 use super::graph::Graph;
 
 /// The actor that lies in a direction from `from` (dx to the right, dy down): among those it has
-/// relations with where one lies there, otherwise among all.
+/// relations with where one lies there, otherwise among all. `positions` and
+/// `shown` are those of the graph's nodes.
 #[must_use]
 pub fn neighbour_toward(
-    arrangement: &Arrangement,
+    graph: &Graph,
+    (positions, shown): (&[Point], &[bool]),
     from: Option<ActorIx>,
     (dx, dy): (f32, f32),
 ) -> Option<ActorIx> {
-    let graph = &arrangement.graph;
     let Some(here) = from.and_then(|actor| graph.node_of(actor)) else {
-        return graph.nodes.first().map(|node| node.actor);
+        let first = shown.iter().position(|shown| *shown)?;
+        return graph.nodes.get(first).map(|node| node.actor);
     };
-    let origin = arrangement.positions[here];
+    let origin = positions[here];
     let nearest = |candidates: &mut dyn Iterator<Item = usize>| {
         candidates
-            .filter(|&node| node != here)
+            .filter(|&node| node != here && shown[node])
             .filter_map(|node| {
-                let at = arrangement.positions[node];
+                let at = positions[node];
                 let (x, y) = (at.x - origin.x, at.y - origin.y);
                 let along = x * dx + y * dy;
                 let aside = (x * dy - y * dx).abs();

@@ -6,8 +6,8 @@ use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Measurer, Paint, Point, Rect, Rgba, Scene, Size, Stroke,
     TextMark, TextStyle, Theme, point,
 };
-use crate::story::Item;
 use crate::story::words::{counted, grouped};
+use crate::story::{Item, ItemKind};
 use crate::view::{Camera, Outside, View};
 
 use super::arrange::Arrangement;
@@ -73,6 +73,13 @@ impl Drawing<'_> {
         for (node, shown) in graph.nodes.iter().zip(&mut shown) {
             *shown &= self.index.shows_actor(node.actor);
         }
+        for id in &self.view.hidden {
+            if let Some(Item::Actor(actor)) = self.index.story().find(ItemKind::Actor, id)
+                && let Some(node) = graph.node_of(actor)
+            {
+                shown[node] = false;
+            }
+        }
         shown
     }
 
@@ -135,6 +142,8 @@ pub(super) struct Painter<'a> {
     pub(super) centers: Vec<Point>,
     pub(super) radii: Vec<f32>,
     pub(super) shown: Vec<bool>,
+    /// How strong a relation is that nothing lights up: 0 to 1.
+    faint: f32,
 }
 
 /// The map from `camera`; a sentence where there is no actor.
@@ -173,12 +182,13 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
             *shown &= Force::of(node.span.as_ref(), moment).holds();
         }
     }
-    let painter = Painter {
+    let mut painter = Painter {
         drawing,
         camera,
         centers,
         radii,
         shown,
+        faint: 0.36,
     };
     let mut taken = Vec::new();
     let legend_layer = drawing.has_legend().then(|| {
@@ -195,6 +205,8 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     }
     let seen = painter.in_sight(clip);
     let crowded = painter.is_crowded(&seen, clip);
+    // Hundreds of arcs together are a grey mass: each is fainter, the more there are.
+    painter.faint = faint(seen.len());
     let labels = painter.labels(&mut taken, clip, crowded);
     if crowded {
         let (layers, crowd) = painter.crowd(&seen, &labels, clip);
@@ -210,6 +222,12 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     scene.layers.extend(legend_layer);
     scene.layers.extend(left_out(&drawing, seen.len()));
     scene
+}
+
+/// How strong each of `count` relations is drawn that nothing lights up, as long as they are arcs.
+#[expect(clippy::cast_precision_loss, reason = "a count of relations")]
+pub(super) fn faint(count: usize) -> f32 {
+    0.36 * (250.0 / count.max(1) as f32).sqrt().clamp(0.4, 1.0)
 }
 
 /// What the map leaves out of a story with very many actors, or of very many relations in sight, said in
@@ -236,6 +254,13 @@ fn left_out(drawing: &Drawing<'_>, seen: usize) -> Option<Layer> {
     if drawing.many && seen > MOST_LINES {
         let drawn = part(MOST_LINES, seen, "relations in sight");
         said.push(format!("about {drawn} drawn: zoom in for all"));
+    }
+    let hidden = drawing.view.hidden.len();
+    if hidden > 0 {
+        said.push(format!(
+            "{} hidden by hand",
+            counted(hidden, "actor", "actors")
+        ));
     }
     if said.is_empty() {
         return None;
@@ -403,8 +428,8 @@ impl Painter<'_> {
         let ink = match strength {
             Strength::Selected | Strength::Hovered => theme.accent,
             Strength::Related => theme.accent.at(0.75).over(ground),
-            Strength::Normal => theme.text.at(0.36).over(ground),
-            Strength::Dimmed => theme.text.at(0.36 * DIMMED).over(ground),
+            Strength::Normal => theme.text.at(self.faint).over(ground),
+            Strength::Dimmed => theme.text.at(self.faint * DIMMED).over(ground),
         };
         // What is less sure is fainter; what is out of force is faintest.
         let ink = match self.drawing.view.unheld {

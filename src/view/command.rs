@@ -40,6 +40,10 @@ pub enum Command {
     Unpin(String),
     /// Let every actor go.
     UnpinAll,
+    /// Show these actors no more on the map, by id.
+    Hide(Vec<String>),
+    /// Show every actor on the map.
+    ShowHidden,
     /// Show the map as of this instant; none shows relations of all times. A stretch that begins before
     /// it goes on.
     ShowAsOf(Option<Tick>),
@@ -101,6 +105,8 @@ impl View {
                 self.pins.remove(&actor);
             }
             Command::UnpinAll => self.pins.clear(),
+            Command::Hide(actors) => self.hidden.extend(actors),
+            Command::ShowHidden => self.hidden.clear(),
             Command::ShowAsOf(instant) => self.show_as_of(instant),
             Command::PlayTo(instant) => self.show_as_of(Some(instant)),
             Command::ShowSince(instant) => {

@@ -37,6 +37,8 @@ pub struct View {
     pub camera: Option<Camera>,
     /// Actors that the user put somewhere, by id, in the map's own units.
     pub pins: BTreeMap<String, [f32; 2]>,
+    /// Actors that are not shown on the map, by id.
+    pub hidden: BTreeSet<String>,
     /// The date that the map is shown as of; none shows relations of all times.
     pub as_of: Option<i64>,
     /// Where the stretch begins that ends with `as_of`; none is that day alone.

@@ -166,3 +166,31 @@ fn the_map_follows_the_timeline_until_it_is_told_otherwise() {
     assert!(!app(&harness).view().follows);
     assert!(slider_says(&harness).starts_with("As of "));
 }
+
+#[test]
+fn who_is_hidden_is_said_kept_beside_the_story_and_comes_back() {
+    let (mut harness, folder) = dated();
+    click_mark(&mut harness, "Harbour Bank, ");
+    press(&mut harness, Modifiers::NONE, Key::H);
+    let names = |harness: &Window<'_>, name: &str| {
+        let found = marks(harness);
+        found.iter().any(|mark| mark.starts_with(name))
+    };
+    assert!(!names(&harness, "Harbour Bank, "));
+    let beside = folder.path().join("board.view.ron");
+    for _ in 0..200 {
+        if beside.is_file() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        harness.run_steps(1);
+    }
+    let text = std::fs::read_to_string(&beside).unwrap();
+    assert!(text.contains("\"bank\""), "{text}");
+    // Another window finds it as it was left.
+    let path = folder.path().join("board.ron");
+    let mut again = window(&Origin::File(path), TALL);
+    assert!(!names(&again, "Harbour Bank, "));
+    press(&mut again, Modifiers::SHIFT, Key::H);
+    assert!(names(&again, "Harbour Bank, "));
+}

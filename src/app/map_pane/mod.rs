@@ -3,7 +3,7 @@
 
 mod clock_bar;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
@@ -65,6 +65,7 @@ struct SceneKey {
     camera: Camera,
     size: Size,
     pins: BTreeMap<String, [f32; 2]>,
+    hidden: BTreeSet<String>,
     focus: (u8, Vec<ItemId>),
 }
 
@@ -202,6 +203,7 @@ impl MapPane {
             camera,
             size,
             pins: view.pins.clone(),
+            hidden: view.hidden.clone(),
             focus: (
                 view.focus,
                 if view.focus > 0 {
@@ -222,7 +224,7 @@ impl MapPane {
         let canvas = canvas::show(ui, rect, &scene, "Map", shared);
         self.pointed_at = canvas.response.contains_pointer();
         self.hands(ui, &canvas, camera, size, view, shared);
-        keys(ui, &canvas, &arrangement, view, shared);
+        keys(ui, &canvas, drawing, shared);
     }
 
     /// Shows the slider of time at the foot of `whole`, where the story has dated relations and there is
@@ -389,11 +391,11 @@ impl MapPane {
 }
 
 /// Arrows walk to the neighbour on that side; Enter zooms to the one selected.
-fn keys(ui: &Ui, canvas: &Canvas, arrangement: &Arrangement, view: &View, shared: &mut Shared<'_>) {
+fn keys(ui: &Ui, canvas: &Canvas, drawing: Drawing<'_>, shared: &mut Shared<'_>) {
     if !canvas.response.has_focus() || dialog::is_open(ui.ctx()) {
         return;
     }
-    let selected = view.focused(shared.index);
+    let selected = drawing.view.focused(shared.index);
     let here = if let Some(Item::Actor(actor)) = selected {
         Some(actor)
     } else {
@@ -406,11 +408,12 @@ fn keys(ui: &Ui, canvas: &Canvas, arrangement: &Arrangement, view: &View, shared
         (Key::ArrowDown, (0.0, 1.0)),
         (Key::ArrowUp, (0.0, -1.0)),
     ] {
-        if pressed(key)
-            && let Some(next) = map::neighbour_toward(arrangement, here, toward)
-        {
-            let id = shared.id(Item::Actor(next));
-            shared.effects.push(Effect::Change(Command::Select(id)));
+        if pressed(key) {
+            let (positions, shown) = (drawing.positions(), drawing.shown());
+            let graph = &drawing.arrangement.graph;
+            let next = map::neighbour_toward(graph, (&positions, &shown), here, toward);
+            let select = next.map(|next| Command::Select(shared.id(Item::Actor(next))));
+            shared.effects.extend(select.map(Effect::Change));
         }
     }
     if pressed(Key::Enter)

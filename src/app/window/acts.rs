@@ -8,7 +8,7 @@ use eframe::egui::{self, Key, Ui};
 use crate::figure::Subject;
 use crate::scene::TextStyle;
 use crate::scene::screen::{self, color32};
-use crate::story::{Item, ItemId};
+use crate::story::{Item, ItemId, ItemKind};
 use crate::view::{Command, ThemeChoice};
 
 use super::super::action::Action;
@@ -33,6 +33,8 @@ impl App {
                 .as_ref()
                 .is_some_and(|story| story.origin.path().is_some()),
             Action::UnpinAll => !self.view().pins.is_empty(),
+            Action::Hide => !self.selected_actors().is_empty(),
+            Action::ShowHidden => !self.view().hidden.is_empty(),
             Action::FitSelection => open && !self.view().selection.is_empty(),
             Action::FocusOne | Action::FocusTwo | Action::FocusThree => {
                 open && !self.view().selection.is_empty()
@@ -305,30 +307,12 @@ impl App {
                 let next = self.view().outside.next();
                 settle(self, Command::ShowOutside(next));
             }
-            Action::Play => {
-                if let Some(index) = self.index().cloned()
-                    && let Some(begins) = self.map.toggle_play(&index, self.history.view())
-                {
-                    settle(self, begins);
-                }
-            }
-            Action::ChangeBefore | Action::ChangeAfter => {
-                let onward = action == Action::ChangeAfter;
-                if let Some(index) = self.index().cloned()
-                    && let Some(step) = self.map.stepped(&index, self.history.view(), onward)
-                {
-                    settle(self, step);
-                }
-            }
-            Action::AllTimes => settle(self, Command::ShowAsOf(None)),
-            Action::Unheld => {
-                let next = self.view().unheld.next();
-                settle(self, Command::ShowUnheld(next));
-            }
-            Action::FollowTime => {
-                let follows = self.view().follows;
-                settle(self, Command::FollowTime(!follows));
-            }
+            Action::Play
+            | Action::ChangeBefore
+            | Action::ChangeAfter
+            | Action::AllTimes
+            | Action::Unheld
+            | Action::FollowTime => self.act_in_time(action),
             Action::ToggleLane => {
                 if let Some(lane) = self.own_lane() {
                     settle(self, Command::ToggleLane(lane));
@@ -350,6 +334,12 @@ impl App {
             Action::FocusThree => settle(self, Command::Focus(3)),
             Action::Escape => self.escape(),
             Action::UnpinAll => settle(self, Command::UnpinAll),
+            Action::Hide => {
+                let hidden = self.selected_actors();
+                settle(self, Command::Hide(hidden));
+                self.history.apply(Command::ClearSelection);
+            }
+            Action::ShowHidden => settle(self, Command::ShowHidden),
             Action::ToggleDetails => self.history.apply(Command::ToggleDetails),
             Action::ToggleProblems => self.show_problems(!self.problems.open),
             Action::ToggleTheme => {
@@ -379,6 +369,13 @@ impl App {
         if open && self.notice.as_ref().is_some_and(points_there) {
             self.notice = None;
         }
+    }
+
+    /// The ids of the actors that are selected.
+    fn selected_actors(&self) -> Vec<String> {
+        let selected = self.view().selection.iter();
+        let actors = selected.filter(|id| id.kind == ItemKind::Actor);
+        actors.map(|id| id.id.to_string()).collect()
     }
 
     /// The heading of the lane in which the selected event stands.

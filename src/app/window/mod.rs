@@ -16,6 +16,7 @@ use crate::view::{History, Moment, ThemeChoice, View};
 
 use super::export::{Done, ExportDialog};
 use super::jump::JumpDialog;
+use super::keeping::Keeping;
 use super::look;
 use super::map_pane::MapPane;
 use super::notice::{Notice, Offer};
@@ -27,6 +28,7 @@ use super::timeline_pane::TimelinePane;
 
 mod acts;
 mod panels;
+mod times;
 
 pub use panels::expected_timeline;
 
@@ -63,6 +65,7 @@ pub struct App {
     revealing: Option<Receiver<String>>,
     /// The modifiers that were held as the last frame ended.
     held: egui::Modifiers,
+    keeping: Keeping,
 }
 
 impl App {
@@ -103,6 +106,7 @@ impl App {
             keyboard: false,
             revealing: None,
             held: egui::Modifiers::NONE,
+            keeping: Keeping::default(),
         };
         app.dress();
         app
@@ -194,6 +198,11 @@ impl App {
             }
         }
         self.poll_screenshot(ctx);
+        if let Some(error) = self.keeping.poll() {
+            self.notice = Some(Notice::trouble(format!(
+                "What you arranged by hand could not be kept: {error}."
+            )));
+        }
         let failed = self
             .revealing
             .as_ref()
@@ -283,12 +292,18 @@ impl App {
                 details_hidden,
                 ..
             } = self.view().clone();
-            self.history = History::new(View {
+            let mut view = View {
                 lanes,
                 theme,
                 details_hidden,
                 ..View::default()
-            });
+            };
+            if let Ok(beside) = &opened.beside {
+                (view.pins, view.hidden) = (beside.pins.clone(), beside.hidden.clone());
+            }
+            self.history = History::new(view);
+            let path = opened.origin.path().map(Path::to_owned);
+            self.keeping.begin(path, opened.beside.as_ref().ok());
             self.map = MapPane::default();
         }
         self.notice = (errors > 0).then(|| {
@@ -298,6 +313,13 @@ impl App {
             );
             Notice::trouble(text).offering(Offer::ShowProblems)
         });
+        if let Err(error) = &opened.beside
+            && self.notice.is_none()
+        {
+            let text =
+                format!("What was arranged by hand is not known, and will not be kept: {error}.");
+            self.notice = Some(Notice::trouble(text));
+        }
         if again && errors == 0 {
             self.notice = Some(Notice::news(format!("{name} was read again.")));
         }
@@ -400,6 +422,7 @@ impl App {
         if ui.input(|input| !input.pointer.any_down() && input.smooth_scroll_delta() == Vec2::ZERO)
         {
             self.history.end_gesture();
+            self.keeping.keep(&self.ctx, self.history.view());
         }
         self.remember_window(ui);
     }

@@ -1,0 +1,63 @@
+//! Keeps what was arranged by hand beside the story's file, off the thread that paints.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+
+use eframe::egui::Context;
+
+use crate::file::{Beside, BesideError};
+use crate::view::View;
+
+/// What is kept beside the story on screen.
+#[derive(Default)]
+pub struct Keeping {
+    /// The story's file, with what lies beside it; none where nothing can be kept.
+    kept: Option<(PathBuf, Beside)>,
+    saving: Option<Receiver<Result<(), BesideError>>>,
+}
+
+impl Keeping {
+    /// Begins with what lies beside the story at `story`. What could not be read stays as it is.
+    pub fn begin(&mut self, story: Option<PathBuf>, found: Option<&Beside>) {
+        self.kept = story.zip(found.cloned());
+    }
+
+    /// What of `view` is kept.
+    #[must_use]
+    pub fn of(view: &View) -> Beside {
+        Beside::new(view.pins.clone(), view.hidden.clone())
+    }
+
+    /// Saves what `view` has that is not kept yet; one save at a time.
+    pub fn keep(&mut self, ctx: &Context, view: &View) {
+        if self.saving.is_some() {
+            return;
+        }
+        let Some((story, kept)) = &mut self.kept else {
+            return;
+        };
+        if kept.pins == view.pins && kept.hidden == view.hidden {
+            return;
+        }
+        *kept = Self::of(view);
+        let (sender, receiver) = channel();
+        let (story, kept, ctx) = (story.clone(), kept.clone(), ctx.clone());
+        thread::spawn(move || {
+            // Nobody listens any more where the window has closed.
+            let _ = sender.send(kept.save(&story));
+            ctx.request_repaint();
+        });
+        self.saving = Some(receiver);
+    }
+
+    /// Why the last save failed, once.
+    pub fn poll(&mut self) -> Option<BesideError> {
+        let answer = self.saving.as_ref()?.try_recv();
+        if matches!(answer, Err(TryRecvError::Empty)) {
+            return None;
+        }
+        self.saving = None;
+        answer.ok()?.err()
+    }
+}

@@ -1,0 +1,29 @@
+//! What is asked of the map's time, carried out.
+
+use super::super::action::Action;
+use super::App;
+use crate::view::Command;
+
+impl App {
+    /// Carries out what is asked of the map's time; anything else is nobody's here.
+    pub(super) fn act_in_time(&mut self, action: Action) {
+        let Some(index) = self.index().cloned() else {
+            return;
+        };
+        let view = self.history.view();
+        let command = match action {
+            Action::Play => self.map.toggle_play(&index, view),
+            Action::ChangeBefore => self.map.stepped(&index, view, false),
+            Action::ChangeAfter => self.map.stepped(&index, view, true),
+            Action::AllTimes => Some(Command::ShowAsOf(None)),
+            Action::Unheld => Some(Command::ShowUnheld(view.unheld.next())),
+            Action::FollowTime => Some(Command::FollowTime(!view.follows)),
+            _ => None,
+        };
+        if let Some(command) = command {
+            self.history.end_gesture();
+            self.history.apply(command);
+            self.history.end_gesture();
+        }
+    }
+}
