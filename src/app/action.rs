@@ -501,7 +501,7 @@ pub const HANDS: [(&str, &str); 16] = [
     ("Drag an actor", "moves and pins it; right-click unpins"),
     (
         "Click, Ctrl+click",
-        "selects; adds to the selection or takes out of it",
+        "selects; adds to the selection or takes out of it; of two actors, the details show how they are joined",
     ),
     (
         "Pointer over an item",

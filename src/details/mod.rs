@@ -1,5 +1,6 @@
 //! What the sidebar says of an item, as data; the app paints it, exports print it.
 
+mod between;
 mod cards;
 mod pages;
 mod standing;
@@ -7,6 +8,7 @@ mod standing;
 use crate::story::kind::KindStyle;
 use crate::story::{Item, PassageIx, Status};
 
+pub use between::{between, lit, pair_of};
 pub use pages::{brief, page};
 pub use standing::standing;
 

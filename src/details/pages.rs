@@ -341,7 +341,7 @@ fn push_fact(facts: &mut Vec<(String, String)>, name: &str, value: &str) {
     }
 }
 
-fn joined(parts: &[&str]) -> String {
+pub(super) fn joined(parts: &[&str]) -> String {
     parts
         .iter()
         .filter(|part| !part.is_empty())
@@ -350,7 +350,7 @@ fn joined(parts: &[&str]) -> String {
         .join(" · ")
 }
 
-fn actor_chip(index: &Index, ix: ActorIx, role: &str) -> Chip {
+pub(super) fn actor_chip(index: &Index, ix: ActorIx, role: &str) -> Chip {
     Chip {
         item: Item::Actor(ix),
         name: index.story().actor(ix).name.to_owned(),
@@ -397,7 +397,7 @@ fn arrow_row(index: &Index, ix: EventIx, label: &str) -> Row {
     }
 }
 
-fn relation_row(index: &Index, ix: RelationIx) -> Row {
+pub(super) fn relation_row(index: &Index, ix: RelationIx) -> Row {
     let relation = index.story().relation(ix);
     let during = relation
         .during

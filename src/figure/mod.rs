@@ -8,7 +8,8 @@ mod html;
 
 use std::collections::HashSet;
 
-use crate::index::{Highlight, Index};
+use crate::details;
+use crate::index::Index;
 use crate::map::{self, Arrangement};
 use crate::scene::legend::Entry;
 use crate::scene::{Measurer, Rgba, Scene, Sheet, Size, Theme, fonts};
@@ -246,7 +247,7 @@ fn body(ground: Ground<'_>, figure: &Figure, size: Size) -> Body {
         arrangement,
     } = ground;
     let theme = figure.theme();
-    let highlight = &Highlight::new(index, &view.selected(index), None, false);
+    let highlight = &details::lit(index, &view.selected(index), None, view.moment());
     match figure.subject {
         Subject::Timeline => {
             let request = timeline::Request {

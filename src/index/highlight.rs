@@ -65,6 +65,24 @@ impl Highlight {
         }
     }
 
+    /// What lies on the ways between `selection`, and what `hovered` lights up: nothing else that
+    /// belongs to those selected.
+    #[must_use]
+    pub fn along(index: &Index, selection: &[Item], ways: &[Item], hovered: Option<Item>) -> Self {
+        let lit = Self::new(index, &[], hovered, false);
+        let mut strengths = Arc::unwrap_or_clone(lit.strengths);
+        let on_way = ways.iter().map(|&item| (item, Strength::Related));
+        let chosen = selection.iter().map(|&item| (item, Strength::Selected));
+        for (item, strength) in on_way.chain(chosen) {
+            let held = strengths.entry(item).or_insert(strength);
+            *held = strength.max(*held);
+        }
+        Self {
+            strengths: Arc::new(strengths),
+            dims: false,
+        }
+    }
+
     /// The same, with all that does not belong to it stepped back, or not.
     #[must_use]
     pub fn dimming(&self, dims: bool) -> Self {

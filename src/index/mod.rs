@@ -2,6 +2,7 @@
 
 mod columns;
 mod highlight;
+mod paths;
 mod query;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::story::{
 use columns::Columns;
 
 pub use highlight::{Highlight, Strength};
+pub use paths::{Reach, Step, Ways};
 pub use query::{Query, QueryError};
 
 /// A story with everything that is computed from it once. Cheap to copy but for the lists of what is

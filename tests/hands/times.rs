@@ -194,3 +194,27 @@ fn who_is_hidden_is_said_kept_beside_the_story_and_comes_back() {
     press(&mut again, Modifiers::SHIFT, Key::H);
     assert!(names(&again, "Harbour Bank, "));
 }
+
+#[test]
+fn two_actors_show_the_ways_between_them_with_what_each_step_rests_on() {
+    let (mut harness, _folder) = dated();
+    click_mark(&mut harness, "Ada Brand, ");
+    {
+        let state = harness.state_mut().as_mut().unwrap();
+        let works = throughline::story::ItemId::new(throughline::story::ItemKind::Actor, "works");
+        state.select_also(works);
+    }
+    harness.run_steps(8);
+    assert!(
+        harness
+            .query_by_label("Ada Brand and Brand Works")
+            .is_some()
+    );
+    let said = "Joined by 2 ways of up to 4 steps; the shortest has 1 step.";
+    assert!(harness.query_by_label(said).is_some());
+    assert!(harness.query_all_by_label_contains("1 passage").count() >= 2);
+    // As of 2023 the seat on the board is over: the bank alone joins them.
+    step_to(&mut harness, Key::Period, "1 Jun 2022");
+    let said = "Joined by 1 way of 2 steps.";
+    assert!(harness.query_by_label(said).is_some());
+}

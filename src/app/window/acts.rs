@@ -412,6 +412,11 @@ impl App {
     pub fn select(&mut self, id: ItemId) {
         self.history.apply(Command::Select(id));
     }
+
+    /// Adds `id` to what is selected, as Ctrl+click would.
+    pub fn select_also(&mut self, id: ItemId) {
+        self.history.apply(Command::Toggle(id));
+    }
 }
 
 /// Whether `shortcut` was pressed, and by its exact modifiers: `f` is not `Shift+F`.

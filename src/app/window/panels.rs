@@ -16,7 +16,7 @@ use crate::story::calendar::{TICKS_PER_SECOND, Tick};
 use crate::story::kind::sentence_case;
 use crate::story::words::counted;
 use crate::timeline;
-use crate::view::{Command, View, Window};
+use crate::view::{Command, Moment, View, Window};
 
 use super::super::action::Action;
 use super::super::canvas::{Effect, Shared};
@@ -42,6 +42,8 @@ pub(super) struct Lit {
     index: Arc<Index>,
     selection: Vec<Item>,
     hovered: Option<Item>,
+    /// When, where that changes what is lit: of two actors.
+    moment: Option<Moment>,
 }
 
 impl PartialEq for Lit {
@@ -49,6 +51,7 @@ impl PartialEq for Lit {
         Arc::ptr_eq(&self.index, &other.index)
             && self.selection == other.selection
             && self.hovered == other.hovered
+            && self.moment == other.moment
     }
 }
 
@@ -197,12 +200,16 @@ impl App {
         }
         let view = self.map_view();
         let (item, moment) = (view.focused(index), view.moment());
-        let key = (item, moment);
+        let pair = details::pair_of(&view.selected(index));
+        let key = (item, pair, moment);
         if self.page.as_ref().is_none_or(|(held, _)| *held != key) {
             let standing = item.and_then(|item| details::standing(index, item, moment));
             let page = details::Page {
                 standing: standing.unwrap_or_default(),
-                ..details::page(index, item)
+                ..pair.map_or_else(
+                    || details::page(index, item),
+                    |pair| details::between(index, pair, moment),
+                )
             };
             self.page = Some((key, page));
         }
@@ -233,15 +240,17 @@ impl App {
 
     /// What selection and pointer light up, kept until one of them changes.
     fn lit(&mut self, index: &Arc<Index>, view: &View) -> Highlight {
+        let selection = view.selected(index);
         let key = Lit {
             index: Arc::clone(index),
-            selection: view.selected(index),
+            moment: details::pair_of(&selection).and(view.moment()),
+            selection,
             hovered: self.hovered,
         };
         match &self.lit {
             Some((held, lit)) if *held == key => lit.clone(),
             _ => {
-                let lit = Highlight::new(index, &key.selection, key.hovered, false);
+                let lit = details::lit(index, &key.selection, key.hovered, key.moment);
                 self.lit = Some((key, lit.clone()));
                 lit
             }
@@ -257,7 +266,8 @@ impl App {
         hovered: &mut Option<Item>,
     ) {
         let view = self.history.view().clone();
-        let lit = self.lit(index, &view);
+        let moved = self.map_view();
+        let lit = self.lit(index, &moved);
         let keyboard = self.keyboard;
         let canvas = Frame::NONE.fill(color32(theme.canvas));
         let height = ui.available_height();
