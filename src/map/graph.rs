@@ -10,6 +10,8 @@ use crate::scene::{Measurer, TextStyle};
 use crate::story::date::Span;
 use crate::story::{ActorIx, Item, Relation, RelationIx, Status};
 
+use super::untangle;
+
 /// Widest label on the map, in points; longer names are shortened.
 pub const LABEL_WIDTH: f32 = 150.0;
 /// The most actors on the map: those that are named most by events and relations.
@@ -187,38 +189,57 @@ impl Graph {
         for (n, edge) in (0..).zip(&self.edges) {
             self.edge_places[edge.relation.index()] = n;
         }
-        let mut ties: BTreeMap<(usize, usize), f32> = BTreeMap::new();
-        let mut tie = |a: Option<usize>, b: Option<usize>, length: f32| {
-            if let (Some(a), Some(b)) = (a, b)
-                && a != b
+        self.ties = self.ties(index);
+    }
+
+    /// Relations, and of weaker ties those that join what no relation does: within what relations join,
+    /// others would only tangle it.
+    fn ties(&self, index: &Index) -> Vec<(usize, usize, f32)> {
+        let story = index.story();
+        let mut groups = Groups::new(self.nodes.len());
+        let related = untangle::pairs(self.edges.iter().map(|edge| (edge.from, edge.to)));
+        let mut ties: Vec<(usize, usize, f32)> = Vec::with_capacity(related.len());
+        for (a, b) in related {
+            groups.join(a, b);
+            ties.push((a, b, 1.0));
+        }
+        let mut weaker: BTreeMap<(usize, usize), (f32, u32)> = BTreeMap::new();
+        let mut tie = |groups: &mut Groups, a: ActorIx, b: ActorIx, length: f32| {
+            if let (Some(a), Some(b)) = (self.node_of(a), self.node_of(b))
+                && groups.of(a) != groups.of(b)
             {
-                let held = ties.entry((a.min(b), a.max(b))).or_insert(length);
-                *held = held.min(length);
+                let held = weaker.entry((a.min(b), a.max(b))).or_insert((length, 0));
+                *held = (held.0.min(length), held.1 + 1);
             }
         };
-        for edge in &self.edges {
-            tie(Some(edge.from), Some(edge.to), 1.0);
-        }
         for (ix, actor) in story.actors_with_ix() {
-            for whole in actor.part_of {
-                tie(self.node_of(ix), self.node_of(*whole), 1.0);
+            for &whole in actor.part_of {
+                tie(&mut groups, ix, whole, 1.0);
             }
         }
         // Whoever meets in an event belongs together, a little; crowds say less.
-        for event in story.events() {
-            let crowd = event.participants.len();
-            if (2..=6).contains(&crowd) {
-                for (i, a) in event.participants.iter().enumerate() {
-                    for b in event.participants.iter().skip(i + 1) {
-                        tie(self.node_of(a.actor), self.node_of(b.actor), 1.8);
+        for n in 0..story.events.rows.len() {
+            let present = story.events.participants_of(n);
+            if (2..=6).contains(&present.len()) {
+                for (i, a) in present.iter().enumerate() {
+                    for b in &present[i + 1..] {
+                        tie(&mut groups, a.actor, b.actor, 1.8);
                     }
                 }
             }
         }
-        self.ties = ties
-            .into_iter()
-            .map(|((a, b), length)| (a, b, length))
-            .collect();
+        let mut weaker: Vec<_> = weaker.into_iter().collect();
+        // The closest first, and of those whoever meet most often.
+        weaker.sort_by(|(a, (far_a, met_a)), (b, (far_b, met_b))| {
+            far_a.total_cmp(far_b).then(met_b.cmp(met_a)).then(a.cmp(b))
+        });
+        for ((a, b), (length, _)) in weaker {
+            if groups.join(a, b) {
+                ties.push((a, b, length));
+            }
+        }
+        ties.sort_by_key(|tie| (tie.0, tie.1));
+        ties
     }
 
     /// The nodes within `steps` relations of the actors among `items` (or taking part in the
@@ -271,6 +292,30 @@ impl Graph {
             }
         }
         far.into_iter().map(|steps| steps != u8::MAX).collect()
+    }
+}
+
+/// Who belongs together so far (union by halved paths; R. Tarjan, 1975).
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn new(nodes: usize) -> Self {
+        Self((0..nodes).collect())
+    }
+
+    fn of(&mut self, mut node: usize) -> usize {
+        while self.0[node] != node {
+            self.0[node] = self.0[self.0[node]];
+            node = self.0[node];
+        }
+        node
+    }
+
+    /// Whether two were apart before.
+    fn join(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.of(a), self.of(b));
+        self.0[a.max(b)] = a.min(b);
+        a != b
     }
 }
 

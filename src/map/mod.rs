@@ -14,6 +14,7 @@ mod nav;
 mod scene;
 mod separate;
 mod stress;
+mod untangle;
 
 pub use arrange::{Arrangement, Request, arrange};
 pub use clock::{Changes, Clock, HEIGHT as CLOCK_HEIGHT, Handle, clock};
