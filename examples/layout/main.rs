@@ -1,7 +1,7 @@
 //! Lays out a graph, to be measured beside other programs that do.
 //!
 //! ```text
-//! cargo run --release --example layout -- [quick|full] EDGES.csv PLACES.csv
+//! cargo run --release --example layout -- [communities-][quick|full] EDGES.csv PLACES.csv [SEED]
 //! ```
 //!
 //! EDGES.csv has a heading and a pair of node numbers on each line, PLACES.csv gets `id,x,y`. One line
@@ -13,7 +13,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use throughline::cli::process::{peak_mib, processor_time};
-use throughline::map::layout::{Effort, Net, layout};
+use throughline::map::layout::{Aim, Effort, Net, layout};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -30,13 +30,19 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let asked: Vec<String> = std::env::args().skip(1).collect();
-    let [effort, from, to, ..] = asked.as_slice() else {
+    let [wanted, from, to, ..] = asked.as_slice() else {
         return Err("name quick or full, a file of edges and one for the places".to_owned());
     };
-    let effort = match effort.rsplit('-').next() {
+    let effort = match wanted.rsplit('-').next() {
         Some("quick") => Effort::Quick,
         _ => Effort::Full,
     };
+    let aim = if wanted.contains("communities") {
+        Aim::Communities
+    } else {
+        Aim::Distances
+    };
+    let seed = asked.get(3).and_then(|seed| seed.parse().ok()).unwrap_or(1);
     let text = std::fs::read_to_string(from).map_err(|error| format!("{from}: {error}"))?;
     let edges: Option<Vec<(u32, u32)>> = text.lines().skip(1).map(edge).collect();
     let edges = edges.ok_or_else(|| format!("{from}: a line is no pair of numbers"))?;
@@ -45,7 +51,7 @@ fn run() -> Result<(), String> {
 
     let (begun, worked) = (Instant::now(), processor_time());
     let net = Net::new(nodes, &edges);
-    let places = layout(&net, 1, effort, &AtomicBool::new(false));
+    let places = layout(&net, seed, aim, effort, &AtomicBool::new(false));
     let (took, worked) = (begun.elapsed(), processor_time().saturating_sub(worked));
 
     let write = || -> std::io::Result<()> {

@@ -10,7 +10,7 @@ use crate::scene::{Measurer, Point, Rect, point};
 use crate::story::ActorIx;
 
 use super::graph::Graph;
-use super::layout::{self, Effort, Net};
+use super::layout::{self, Aim, Effort, Net};
 use super::separate::{Block, separate};
 use super::stress::{Random, settle};
 use super::untangle::{self, Tangle};
@@ -215,7 +215,10 @@ fn placed(
     };
     // Those who stay may lie in a room that had to grow before.
     reach(&positions, &mut room, &|n| warm[n]);
-    separate(&mut positions, blocks, room[0], room[1]);
+    // Very many who stay lie as they lie.
+    if ids.len() <= MANY {
+        separate(&mut positions, blocks, room[0], room[1]);
+    }
     reach(&positions, &mut room, &|_| true);
     (positions, room)
 }
@@ -234,10 +237,11 @@ fn arrange_many(
         .map(|&(a, b, _)| (layout::index(a), layout::index(b)))
         .collect();
     let net = Net::new(count, &pairs);
-    let mut laid: Vec<[f64; 2]> = layout::layout(&net, count as u64, Effort::Full, cancel)
-        .into_iter()
-        .map(|at| at.map(f64::from))
-        .collect();
+    let mut laid: Vec<[f64; 2]> =
+        layout::layout(&net, count as u64, Aim::Distances, Effort::Full, cancel)
+            .into_iter()
+            .map(|at| at.map(f64::from))
+            .collect();
     flatten(&mut laid);
     // As large as the actors need, on the whole.
     let (left, right) = extent(&laid, 0);

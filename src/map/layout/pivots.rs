@@ -11,54 +11,83 @@ const SAMPLE: usize = 4096;
 
 /// Places in units of an edge's length, so that distances from the sources are nearly as long as the
 /// ways.
-pub(super) fn pivot_mds<H: Hops>(reach: &Reach<H>, random: &mut Random) -> Vec<[f32; 2]> {
-    let centred = centred(&reach.hops);
+pub(super) fn pivot_mds<H: Hops>(
+    nodes: usize,
+    reach: &Reach<H>,
+    random: &mut Random,
+) -> Vec<[f32; 2]> {
+    let centring = Centring::new(nodes, reach);
     let mut products = [[0.0_f32; BATCH]; BATCH];
     // The directions in which some thousands of nodes spread are those in which all do.
-    let sample = centred.len() / SAMPLE + 1;
-    for row in centred.iter().step_by(sample) {
-        for (sums, a) in products.iter_mut().zip(row) {
-            for (sum, b) in sums.iter_mut().zip(row) {
+    for node in (0..nodes).step_by(nodes / SAMPLE + 1) {
+        let row = centring.row(&reach.from(node));
+        for (sums, a) in products.iter_mut().zip(&row) {
+            for (sum, b) in sums.iter_mut().zip(&row) {
                 *sum += a * b;
             }
         }
     }
+    // Long ways have powers that no number holds.
+    let most = products
+        .iter()
+        .flatten()
+        .fold(0.0, |most: f32, product| most.max(product.abs()));
+    if most > 0.0 {
+        products = products.map(|row| row.map(|product| product / most));
+    }
     let first = strongest(&products, None, random);
     let second = strongest(&products, Some(&first), random);
-    let places: Vec<[f32; 2]> = centred
-        .iter()
-        .map(|row| [dot(row, &first), dot(row, &second)])
+    let places: Vec<[f32; 2]> = (0..nodes)
+        .map(|node| {
+            let row = centring.row(&reach.from(node));
+            [dot(&row, &first), dot(&row, &second)]
+        })
         .collect();
     scaled(places, reach)
 }
 
-/// The squares of the distances with the means of rows and columns taken out.
-fn centred<H: Hops>(hops: &[[H; BATCH]]) -> Vec<[f32; BATCH]> {
-    let square = |far: &H| match *far {
-        far if far == H::SELF => 0.0,
-        far => far.edges() * far.edges(),
-    };
-    let mut columns = [0.0_f64; BATCH];
-    for row in hops {
-        for (column, far) in columns.iter_mut().zip(row) {
-            *column += f64::from(square(far));
-        }
-    }
-    #[expect(clippy::cast_precision_loss, reason = "a count of nodes")]
-    let (count, width) = (hops.len().max(1) as f64, BATCH as f32);
-    #[expect(clippy::cast_possible_truncation, reason = "a mean of squares")]
-    let columns = columns.map(|sum| (sum / count) as f32);
-    let all = columns.iter().sum::<f32>() / width;
-    hops.iter()
-        .map(|row| {
-            let mean = row.iter().map(square).sum::<f32>() / width;
-            let mut centred = [0.0; BATCH];
-            for ((at, far), column) in centred.iter_mut().zip(row).zip(&columns) {
-                *at = -0.5 * (square(far) - mean - column + all);
+/// What is taken out of the squares of distances, so that rows and columns have a mean of nothing.
+struct Centring {
+    columns: [f32; BATCH],
+    all: f32,
+}
+
+impl Centring {
+    fn new<H: Hops>(nodes: usize, reach: &Reach<H>) -> Self {
+        let mut columns = [0.0_f64; BATCH];
+        for node in 0..nodes {
+            for (column, far) in columns.iter_mut().zip(reach.from(node)) {
+                *column += f64::from(square(far));
             }
-            centred
-        })
-        .collect()
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a count of nodes")]
+        let (count, width) = (nodes.max(1) as f64, BATCH as f32);
+        #[expect(clippy::cast_possible_truncation, reason = "a mean of squares")]
+        let columns = columns.map(|sum| (sum / count) as f32);
+        let all = columns.iter().sum::<f32>() / width;
+        Self { columns, all }
+    }
+
+    /// The centred squares of one node's distances.
+    fn row<H: Hops>(&self, hops: &[H; BATCH]) -> [f32; BATCH] {
+        let squares = hops.map(square);
+        #[expect(clippy::cast_precision_loss, reason = "a count of sources")]
+        let mean = squares.iter().sum::<f32>() / BATCH as f32;
+        let mut row = [0.0; BATCH];
+        for ((at, square), column) in row.iter_mut().zip(squares).zip(self.columns) {
+            *at = -0.5 * (square - mean - column + self.all);
+        }
+        row
+    }
+}
+
+/// The square of a distance.
+fn square<H: Hops>(far: H) -> f32 {
+    if far == H::SELF {
+        0.0
+    } else {
+        far.edges() * far.edges()
+    }
 }
 
 /// The direction in which `products` stretch most, at a right angle to `other`.
@@ -101,8 +130,9 @@ fn dot(a: &[f32; BATCH], b: &[f32; BATCH]) -> f32 {
 fn scaled<H: Hops>(mut places: Vec<[f32; 2]>, reach: &Reach<H>) -> Vec<[f32; 2]> {
     let sources = reach.sources.map(|source| places[source as usize]);
     let (mut along, mut square) = (0.0_f64, 0.0_f64);
-    for (at, hops) in places.iter().zip(&reach.hops) {
-        for (source, far) in sources.iter().zip(hops).filter(|(_, far)| **far != H::SELF) {
+    for (node, at) in places.iter().enumerate() {
+        let ways = sources.iter().zip(reach.from(node));
+        for (source, far) in ways.filter(|(_, far)| *far != H::SELF) {
             let (dx, dy) = (at[0] - source[0], at[1] - source[1]);
             let length = f64::from((dx * dx + dy * dy).sqrt());
             let share = length / f64::from(far.edges());
