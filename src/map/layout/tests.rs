@@ -60,7 +60,7 @@ fn graphs_of_every_odd_kind_have_finite_places() {
     let size = if cfg!(debug_assertions) { 5000 } else { 50_000 };
     let star: Vec<(u32, u32)> = (1..size).map(|n| (0, n)).collect();
     let path: Vec<(u32, u32)> = (1..size).map(|n| (n - 1, n)).collect();
-    let pairs: Vec<(u32, u32)> = (0..5000).map(|n| (2 * n, 2 * n + 1)).collect();
+    let pairs: Vec<(u32, u32)> = (0..size / 10).map(|n| (2 * n, 2 * n + 1)).collect();
     // Beyond 65,535 edges no way is held: a path for an optimised run.
     let long = if cfg!(debug_assertions) { 2 } else { 70_000 };
     let long: Vec<(u32, u32)> = (1..long).map(|n| (n - 1, n)).collect();
@@ -72,7 +72,7 @@ fn graphs_of_every_odd_kind_have_finite_places() {
         (2, &many),
         (star.len() + 1, &star),
         (path.len() + 1, &path),
-        (10_000, &pairs),
+        (pairs.len() * 2, &pairs),
         (long.len() + 1, &long),
     ];
     for (nodes, edges) in kinds {
