@@ -12,6 +12,8 @@
 
 #[path = "../rooms/large.rs"]
 mod large;
+#[path = "../rooms/painted.rs"]
+mod painted;
 
 use std::hint::black_box;
 use std::path::Path;
@@ -25,6 +27,8 @@ use throughline::index::{Highlight, Index};
 use throughline::scene::{Measurer, Scene, Size, Theme, point, screen, size};
 use throughline::timeline::{self, Layout, Scale, Stack, StackRequest};
 use throughline::view::View;
+
+use painted::painted;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -127,15 +131,7 @@ impl<'a> Bench<'a> {
         let laid = clock().saturating_sub(begun);
         let scene = self.scene(&layout);
         let drawn = clock().saturating_sub(begun);
-        let area = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(VIEW.width, VIEW.height));
-        let input = egui::RawInput {
-            screen_rect: Some(area),
-            ..egui::RawInput::default()
-        };
-        let output = self.ctx.run_ui(input, |ui| {
-            screen::paint(&scene, ui.painter(), area.min);
-        });
-        black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
+        painted(&self.ctx, &scene);
         [
             laid,
             drawn.saturating_sub(laid),

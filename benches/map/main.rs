@@ -9,6 +9,9 @@
 //! The second makes a story of so many actors and dated relations: newcomers are tied to those who have
 //! many ties already, mostly within groups of a hundred.
 
+#[path = "../rooms/painted.rs"]
+mod painted;
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::Path;
@@ -24,6 +27,8 @@ use throughline::scene::{Measurer, Size, Theme, point, screen, size};
 use throughline::story::calendar::Tick;
 use throughline::story::{ActorIx, Item};
 use throughline::view::{Camera, View};
+
+use painted::painted;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -105,18 +110,7 @@ impl Bench<'_> {
         let begun = thread_time();
         let scene = map::scene(self.drawing(view, highlight), at);
         let drawn = thread_time().saturating_sub(begun);
-        let area = egui::Rect::from_min_size(
-            egui::Pos2::ZERO,
-            egui::vec2(view_size().width, view_size().height),
-        );
-        let input = egui::RawInput {
-            screen_rect: Some(area),
-            ..egui::RawInput::default()
-        };
-        let output = self.ctx.run_ui(input, |ui| {
-            screen::paint(&scene, ui.painter(), area.min);
-        });
-        black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
+        painted(&self.ctx, &scene);
         [
             drawn,
             thread_time().saturating_sub(begun).saturating_sub(drawn),

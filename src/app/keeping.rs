@@ -24,8 +24,7 @@ impl Keeping {
     }
 
     /// What of `view` is kept.
-    #[must_use]
-    pub fn of(view: &View) -> Beside {
+    fn of(view: &View) -> Beside {
         Beside::new(view.pins.clone(), view.hidden.clone())
     }
 

@@ -3,7 +3,7 @@
 use crate::index::{Highlight, Index, Reach, Ways};
 use crate::map::Force;
 use crate::story::words::counted;
-use crate::story::{ActorIx, Date, Item, RelationIx};
+use crate::story::{ActorIx, Item, RelationIx};
 use crate::view::Moment;
 
 use super::pages::{actor_chip, joined, relation_row};
@@ -17,14 +17,12 @@ const LISTED: usize = 12;
 
 /// The ways between two actors by what is in force at `moment`.
 fn ways_between(index: &Index, ends: (ActorIx, ActorIx), moment: Option<Moment>) -> Ways {
-    let story = index.story();
     let reach = Reach {
         longest: LONGEST,
         most: MOST,
     };
-    index.ways(ends, reach, |ix: RelationIx| {
-        let date = story.relation(ix).during.date;
-        Force::of(date.map(Date::span), moment).holds()
+    index.ways(ends, reach, |ix| {
+        Force::of_relation(index, ix, moment).holds()
     })
 }
 

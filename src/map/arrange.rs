@@ -206,21 +206,26 @@ fn placed(
         }
     }
     let mut room = [ROOM[0] * growth, ROOM[1] * growth];
-    let reach = |positions: &[[f64; 2]], room: &mut [f64; 2], of: &dyn Fn(usize) -> bool| {
-        let some = positions.iter().zip(blocks).enumerate();
-        for (_, (at, block)) in some.filter(|(n, _)| of(*n)) {
-            room[0] = room[0].max((at[0].abs() + block.half_width) * 2.0);
-            room[1] = room[1].max((at[1].abs() + block.half_height + block.down) * 2.0);
-        }
-    };
     // Those who stay may lie in a room that had to grow before.
-    reach(&positions, &mut room, &|n| warm[n]);
+    let placed = positions.iter().zip(blocks).zip(&warm);
+    let staying = placed.filter(|(_, warm)| **warm);
+    room = around(room, staying.map(|(placed, _)| placed));
     // Very many who stay lie as they lie.
     if ids.len() <= MANY {
         separate(&mut positions, blocks, room[0], room[1]);
     }
-    reach(&positions, &mut room, &|_| true);
+    room = around(room, positions.iter().zip(blocks));
     (positions, room)
+}
+
+/// `room`, grown about the origin until it holds all blocks in their places.
+fn around<'a>(room: [f64; 2], placed: impl Iterator<Item = (&'a [f64; 2], &'a Block)>) -> [f64; 2] {
+    placed.fold(room, |[width, height], (at, block)| {
+        [
+            width.max((at[0].abs() + block.half_width) * 2.0),
+            height.max((at[1].abs() + block.half_height + block.down) * 2.0),
+        ]
+    })
 }
 
 /// Arranges very many actors: as far apart as the graph has them, without regard to labels.

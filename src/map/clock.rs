@@ -61,8 +61,8 @@ impl Changes {
         changes.extent = first.zip(last).map(|(from, to)| {
             let room = (to.saturating_sub(from) / 40).max(TICKS_PER_DAY);
             Window {
-                from: day_of(from.saturating_sub(room)),
-                to: day_of(to.saturating_add(room)),
+                from: Tick(from.saturating_sub(room)).day().0,
+                to: Tick(to.saturating_add(room)).day().0,
             }
         });
         changes
@@ -72,11 +72,11 @@ impl Changes {
         let (start, end) = (&span.start, &span.end);
         if start.known == Known::Dated && start.earliest > Tick::MIN {
             self.all.push((start.earliest.0, start.latest.0));
-            self.days.push(day_of(start.earliest.0));
+            self.days.push(start.earliest.day().0);
         }
         if end.known == Known::Dated && end.latest < Tick::MAX {
             self.all.push((end.earliest.0, end.latest.0));
-            self.days.push(day_of(end.latest.0));
+            self.days.push(end.latest.day().0);
         }
     }
 
@@ -129,11 +129,6 @@ impl Changes {
         }
         steps
     }
-}
-
-/// Where the day of an instant begins, in ticks.
-fn day_of(tick: i64) -> i64 {
-    tick.div_euclid(TICKS_PER_DAY).saturating_mul(TICKS_PER_DAY)
 }
 
 /// The part of the slider under the pointer.
@@ -196,10 +191,10 @@ impl Clock {
     /// The day that stands at `x`, in points from the left; held within the extent.
     #[must_use]
     pub fn day_at(&self, x: f32) -> Tick {
-        let at = self.scale.tick_at(f64::from(x - MARGIN)).0;
+        let at = self.scale.tick_at(f64::from(x - MARGIN)).day();
         // The end of the extent is the beginning of the day after it.
-        let last = day_of(self.extent.to - 1);
-        Tick(day_of(at).clamp(self.extent.from, last.max(self.extent.from)))
+        let (first, last) = (Tick(self.extent.from), Tick(self.extent.to - 1).day());
+        at.clamp(first, last.max(first))
     }
 
     /// What lies at `x`, within `slack` points of a knob.

@@ -4,8 +4,8 @@
 use crate::index::Strength;
 use crate::scene::glyph::outline;
 use crate::scene::{Crowd, Group, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, point};
+use crate::story::Item;
 use crate::story::kind::Glyph;
-use crate::story::{Item, ItemKind};
 use crate::view::Outside;
 
 use super::curve::Curve;
@@ -231,21 +231,15 @@ impl Painter<'_> {
         let (index, theme, moment) = (drawing.index, drawing.theme, drawing.view.moment());
         let graph = &drawing.arrangement.graph;
         let mut lit_ones = vec![false; graph.nodes.len()];
-        let story = index.story();
-        let pinned = drawing.view.pins.keys().filter_map(|id| {
-            let item = story.find(ItemKind::Actor, id);
-            item.into_iter().next()
+        let lit = drawing.highlight.lit().filter_map(|item| match item {
+            Item::Actor(actor) => graph.node_of(actor),
+            _ => None,
         });
-        for item in drawing.highlight.lit().chain(pinned) {
-            if let Item::Actor(actor) = item
-                && let Some(node) = graph.node_of(actor)
-            {
-                lit_ones[node] = true;
-            }
+        for node in lit.chain(drawing.nodes_of(drawing.view.pins.keys())) {
+            lit_ones[node] = true;
         }
         let dims = drawing.highlight.dims();
-        let mut front: Vec<Option<Rect>> = Vec::new();
-        let mut fronted: Vec<usize> = Vec::new();
+        let mut front: Vec<(usize, Option<Rect>)> = Vec::new();
         let mut named = vec![u32::MAX; self.centers.len()];
         for (n, label) in (0..).zip(labels) {
             named[label.node] = n;
@@ -260,8 +254,7 @@ impl Painter<'_> {
             let item = Item::Actor(of.actor);
             let label = labels.get(named[node] as usize).map(|label| label.rect);
             if lit_ones[node] || label.is_some() || !drawing.many {
-                fronted.push(node);
-                front.push(label);
+                front.push((node, label));
                 continue;
             }
             let out =
@@ -288,7 +281,7 @@ impl Painter<'_> {
         }
         let mut layer = Layer::clipped("actors", clip);
         layer.plain(marks);
-        for (node, label) in fronted.into_iter().zip(front) {
+        for (node, label) in front {
             layer.groups.push(self.actor(node, label));
         }
         layer

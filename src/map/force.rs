@@ -79,6 +79,13 @@ impl Force {
         }
     }
 
+    /// How a relation stands at `moment`.
+    #[must_use]
+    pub fn of_relation(index: &Index, ix: RelationIx, moment: Option<Moment>) -> Self {
+        let date = index.story().relation(ix).during.date;
+        Self::of(date.map(Date::span), moment)
+    }
+
     /// Whether it may hold at all.
     #[must_use]
     pub fn holds(self) -> bool {
@@ -181,13 +188,10 @@ pub fn in_force(
     relations: impl Iterator<Item = RelationIx>,
     moment: Option<Moment>,
 ) -> InForce {
-    let story = index.story();
     let mut counted = InForce::default();
     for ix in relations.filter(|&ix| index.shows_relation(ix)) {
         counted.all += 1;
-        let date = story.relation(ix).during.date;
-        let force = Force::of(date.map(Date::span), moment);
-        counted.holding += usize::from(force.holds());
+        counted.holding += usize::from(Force::of_relation(index, ix, moment).holds());
     }
     counted
 }

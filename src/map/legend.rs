@@ -7,7 +7,7 @@ use crate::scene::glyph::glyph;
 use crate::scene::legend::Entry;
 use crate::scene::{Dash, Layer, Mark, Paint, Rect, Rgba, Size, Stroke, Theme, point};
 use crate::story::kind::KindStyle;
-use crate::story::{Date, Item, Status};
+use crate::story::{Item, Status};
 use crate::view::Moment;
 
 use super::curve::badge;
@@ -66,13 +66,13 @@ fn entries(
     [kinds.collect(), statuses.collect(), changes.collect()]
 }
 
-/// The entries of all that the focus of `drawing` leaves.
-pub(super) fn entries_of(drawing: &Drawing<'_>) -> [Vec<Entry>; 3] {
+/// The entries of all that the focus of `drawing` leaves: the nodes that are `shown`.
+pub(super) fn entries_of(drawing: &Drawing<'_>, shown: &[bool]) -> [Vec<Entry>; 3] {
     let Drawing { index, view, .. } = *drawing;
-    let (graph, shown) = (&drawing.arrangement.graph, drawing.shown());
+    let graph = &drawing.arrangement.graph;
     // Looks and statuses are few: each is noted where it is met.
     let mut looks = vec![false; index.looks().len()];
-    for (node, shown) in graph.nodes.iter().zip(&shown) {
+    for (node, shown) in graph.nodes.iter().zip(shown) {
         if let Some(seen) = looks.get_mut(node.look) {
             *seen |= *shown;
         }
@@ -149,10 +149,7 @@ fn statuses(index: &Index, items: &[Item]) -> BTreeSet<Status> {
 /// What became of relations since the first day of a stretch.
 fn changes(index: &Index, items: &[Item], moment: Option<Moment>) -> BTreeSet<Change> {
     let change = |item: &Item| match *item {
-        Item::Relation(ix) => {
-            let date = index.story().relation(ix).during.date;
-            Some(Force::of(date.map(Date::span), moment).change)
-        }
+        Item::Relation(ix) => Some(Force::of_relation(index, ix, moment).change),
         _ => None,
     };
     items.iter().filter_map(change).collect()

@@ -73,14 +73,21 @@ impl Drawing<'_> {
         for (node, shown) in graph.nodes.iter().zip(&mut shown) {
             *shown &= self.index.shows_actor(node.actor);
         }
-        for id in &self.view.hidden {
-            if let Some(Item::Actor(actor)) = self.index.story().find(ItemKind::Actor, id)
-                && let Some(node) = graph.node_of(actor)
-            {
-                shown[node] = false;
-            }
+        for node in self.nodes_of(self.view.hidden.iter()) {
+            shown[node] = false;
         }
         shown
+    }
+
+    /// The nodes of the actors with these ids.
+    pub(super) fn nodes_of<'i>(
+        &self,
+        ids: impl Iterator<Item = &'i String>,
+    ) -> impl Iterator<Item = usize> {
+        ids.filter_map(|id| match self.index.story().find(ItemKind::Actor, id)? {
+            Item::Actor(actor) => self.arrangement.graph.node_of(actor),
+            _ => None,
+        })
     }
 
     /// The camera that shows everything that the focus leaves.
@@ -175,6 +182,10 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
         .collect();
     let place = |at: &Point| to_screen(camera, drawing.size, *at);
     let centers = drawing.positions().iter().map(place).collect();
+    // What time hides still has its entry.
+    let entries = drawing
+        .has_legend()
+        .then(|| legend::entries_of(&drawing, &shown));
     if drawing.view.unheld == Outside::Hide {
         let moment = drawing.view.moment();
         let nodes = drawing.arrangement.graph.nodes.iter();
@@ -191,10 +202,7 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
         faint: 0.36,
     };
     let mut taken = Vec::new();
-    let legend_layer = drawing.has_legend().then(|| {
-        let entries = legend::entries_of(&drawing);
-        legend::column(entries, drawing.size, drawing.theme)
-    });
+    let legend_layer = entries.map(|entries| legend::column(entries, drawing.size, drawing.theme));
     if legend_layer.is_some() {
         taken.push(Rect::new(
             0.0,

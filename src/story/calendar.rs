@@ -39,6 +39,16 @@ impl Tick {
         }
     }
 
+    /// Where its day begins.
+    #[must_use]
+    pub const fn day(self) -> Self {
+        Self(
+            self.0
+                .div_euclid(TICKS_PER_DAY)
+                .saturating_mul(TICKS_PER_DAY),
+        )
+    }
+
     /// The midpoint between this instant and `other`.
     #[must_use]
     pub fn midpoint(self, other: Self) -> Self {

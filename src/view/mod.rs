@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::index::Index;
-use crate::story::calendar::{TICKS_PER_DAY, Tick};
+use crate::story::calendar::Tick;
 use crate::story::{Item, ItemId};
 
 pub use command::Command;
@@ -224,9 +224,9 @@ impl View {
     /// When the map is looked at; none is at all times.
     #[must_use]
     pub fn moment(&self) -> Option<Moment> {
-        let day = |tick: i64| Tick(tick.div_euclid(TICKS_PER_DAY).saturating_mul(TICKS_PER_DAY));
-        let at = day(self.as_of?);
-        let since = self.since.map(day).filter(|since| *since < at);
+        let at = Tick(self.as_of?).day();
+        let since = self.since.map(|since| Tick(since).day());
+        let since = since.filter(|since| *since < at);
         Some(Moment { since, at })
     }
 

@@ -79,7 +79,7 @@ impl ClockBar {
         if !self.playing {
             return None;
         }
-        let last = Tick(extent.to).0.saturating_sub(TICKS_PER_DAY);
+        let last = last_day(extent).0;
         // What has come to its end begins again.
         let at = view.as_of.filter(|at| (extent.from..last).contains(at));
         Some(Command::ShowAsOf(Some(Tick(at.unwrap_or(extent.from)))))
@@ -149,8 +149,7 @@ impl ClockBar {
                     counted
                 }
             };
-            let last = Tick(extent.to.saturating_sub(TICKS_PER_DAY));
-            menu(ui, place, view, (in_force, last), shared);
+            menu(ui, place, view, (in_force, last_day(extent)), shared);
         }
         let track = Rect::from_min_max(pos2(left, rect.top() + 1.0), pos2(right, rect.bottom()));
         self.track(ui, track, view, &changes, measurer, shared);
@@ -166,7 +165,7 @@ impl ClockBar {
             return;
         };
         let passed = f64::from(ui.input(|input| input.stable_dt)).min(0.1);
-        let last = extent.to.saturating_sub(TICKS_PER_DAY);
+        let last = last_day(extent).0;
         let span = Tick(extent.to).since(Tick(extent.from));
         #[expect(clippy::cast_possible_truncation, reason = "a part of the extent")]
         let step = (span * passed / PLAYS) as i64;
@@ -376,6 +375,11 @@ impl ClockBar {
             .clone()
             .on_hover_text_at_pointer(format!("{}\n{near}", words::day(day)));
     }
+}
+
+/// The last day of an extent, which ends as the day after it begins.
+fn last_day(extent: Window) -> Tick {
+    Tick(extent.to.saturating_sub(TICKS_PER_DAY))
 }
 
 /// Keeps the arrows, which would move the focus on.
