@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use eframe::egui;
-use throughline::app::{App, Expected, Opening, Origin, Places, Settings, expected_timeline};
+use throughline::app::{App, Expected, MapBefore, Opening, Origin, Settings, expected_timeline};
 use throughline::cli::process::{held_mib, peak_mib};
 use throughline::story::calendar::{Civil, TICKS_PER_DAY, Tick};
 use throughline::timeline::{self, Scale};
@@ -52,7 +52,7 @@ fn main() {
         lanes: View::default().lanes,
         size: expected_timeline(throughline::scene::size(1600.0, 1000.0)),
     };
-    let opening = Opening::begin(Origin::File(story), Places::new(), expected, || {});
+    let opening = Opening::begin(Origin::File(story), MapBefore::default(), expected, || {});
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default().with_inner_size([1600.0, 1000.0]),
         renderer: eframe::Renderer::Glow,

@@ -10,7 +10,7 @@ use eframe::egui::{
 use crate::details;
 use crate::index::{Highlight, Index, Strength};
 use crate::scene::screen::{self, color32};
-use crate::scene::{Hit, Point, Scene, TextStyle, Theme, point};
+use crate::scene::{Group, Hit, Point, Scene, TextStyle, Theme, point};
 use crate::story::{Item, ItemId};
 use crate::view::Command;
 
@@ -68,6 +68,8 @@ pub struct Canvas {
     pub origin: Pos2,
     /// The item and the number of items folded into the mark under the pointer.
     pub under: Option<Under>,
+    /// A mark of many items that was pressed by its name.
+    pub pressed: Option<Under>,
 }
 
 /// What lies under the pointer.
@@ -83,6 +85,18 @@ pub struct Under {
     pub title: String,
     /// Where it is, in the scene.
     pub bounds: Option<crate::scene::Rect>,
+}
+
+impl Under {
+    fn of(group: &Group) -> Self {
+        Self {
+            item: group.item,
+            count: group.count,
+            folded: group.folded.clone(),
+            title: group.title.clone(),
+            bounds: group.hit.bounds(),
+        }
+    }
 }
 
 /// Paints `scene` into `rect` as a canvas called `name`.
@@ -102,7 +116,7 @@ pub fn show(ui: &mut Ui, rect: Rect, scene: &Scene, name: &str, shared: &mut Sha
     let origin = rect.min;
     let painter = ui.painter_at(rect);
     screen::paint(scene, &painter, origin);
-    name_marks(ui, id, scene, rect, shared);
+    let pressed = name_marks(ui, id, scene, rect, shared);
     if response.has_focus() && shared.keyboard {
         let ring = egui::Stroke::new(2.0, color32(shared.theme.accent));
         let inside = rect.shrink(1.0);
@@ -120,13 +134,7 @@ pub fn show(ui: &mut Ui, rect: Rect, scene: &Scene, name: &str, shared: &mut Sha
                 bounds: Some(bounds),
             });
         };
-        Some(Under {
-            item: group.item,
-            count: group.count,
-            folded: group.folded.clone(),
-            title: group.title.clone(),
-            bounds: group.hit.bounds(),
-        })
+        Some(Under::of(group))
     });
     if let Some(item) = under.as_ref().and_then(|under| under.item) {
         *shared.hovered = Some(item);
@@ -135,6 +143,7 @@ pub fn show(ui: &mut Ui, rect: Rect, scene: &Scene, name: &str, shared: &mut Sha
         response,
         origin,
         under,
+        pressed,
     };
     canvas.tooltip(shared);
     canvas
@@ -158,6 +167,14 @@ impl Canvas {
             .hover_pos()
             .or(self.response.interact_pointer_pos())?;
         Some(local(pos, self.origin))
+    }
+
+    /// A mark of many items that was clicked, or pressed by its name.
+    #[must_use]
+    pub fn clicked_many(&self) -> Option<&Under> {
+        let clicked = self.response.clicked().then_some(self.under.as_ref());
+        let under = self.pressed.as_ref().or(clicked.flatten());
+        under.filter(|under| under.item.is_none() && under.count.is_some())
     }
 
     /// The item under the pointer.
@@ -289,22 +306,26 @@ impl Default for Wheel {
     }
 }
 
-/// Names the marks for screen readers and tests; a press there selects.
-fn name_marks(ui: &Ui, canvas: Id, scene: &Scene, rect: Rect, shared: &mut Shared<'_>) {
-    let selected = |group: &crate::scene::Group| group.item.is_some();
+/// Names the marks for screen readers and tests; a press there selects. The mark of many items that was
+/// pressed so, if any.
+fn name_marks(
+    ui: &Ui,
+    canvas: Id,
+    scene: &Scene,
+    rect: Rect,
+    shared: &mut Shared<'_>,
+) -> Option<Under> {
+    let mut many = None;
+    let named = |group: &Group| group.item.is_some() || group.count.is_some();
     let groups = scene.layers.iter().flat_map(|layer| {
-        layer
-            .groups
-            .iter()
-            .filter(|group| selected(group))
-            .map(move |group| (layer.clip, group))
+        let groups = layer.groups.iter().filter(|group| named(group));
+        groups.map(move |group| (layer.clip, group))
     });
     for (n, (clip, group)) in groups
         .filter(|(_, group)| group.hit != Hit::None)
         .take(NAMED_MARKS)
         .enumerate()
     {
-        let Some(item) = group.item else { continue };
         let Some(bounds) = node_rect(&group.hit) else {
             continue;
         };
@@ -315,25 +336,36 @@ fn name_marks(ui: &Ui, canvas: Id, scene: &Scene, rect: Rect, shared: &mut Share
         if !place.is_positive() {
             continue;
         }
-        let id = canvas.with(("mark", item.kind(), n));
+        let id = canvas.with(("mark", group.item.map(Item::kind), n));
         let node = ui.interact(place, id, Sense::hover());
-        let strength = shared.highlight.of(item);
+        let strength = group.item.map(|item| shared.highlight.of(item));
         node.widget_info(|| {
-            let role = egui::accesskit::Role::ListItem;
-            if strength == Strength::Related {
+            let role = if group.item.is_some() {
+                egui::accesskit::Role::ListItem
+            } else {
+                egui::accesskit::Role::Button
+            };
+            if strength == Some(Strength::Related) {
                 let label = format!("{} ({BELONGS})", group.title);
                 WidgetInfo::selected(role, true, false, label)
             } else {
-                WidgetInfo::selected(role, true, strength == Strength::Selected, &group.title)
+                let selected = strength == Some(Strength::Selected);
+                WidgetInfo::selected(role, true, selected, &group.title)
             }
         });
         let pressed = ui
             .input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
         if pressed {
-            let id = shared.id(item);
-            shared.effects.push(Effect::Change(Command::Select(id)));
+            match group.item {
+                Some(item) => {
+                    let id = shared.id(item);
+                    shared.effects.push(Effect::Change(Command::Select(id)));
+                }
+                None => many = Some(Under::of(group)),
+            }
         }
     }
+    many
 }
 
 /// A rectangle whose middle is a place where the pointer meets the mark.

@@ -74,6 +74,8 @@ pub fn picture(opened: Opened, view: View, size: Size, scale: f32) -> Result<Ras
                     let mut first = App::new(ui.ctx(), Settings::default(), None);
                     first.put(opened);
                     first.show_view(view);
+                    // A picture changes nothing on disk.
+                    first.keep_nothing();
                     *app = Some(first);
                 } else if let Some(app) = app {
                     app.logic(&ui.ctx().clone());

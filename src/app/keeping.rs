@@ -6,40 +6,38 @@ use std::thread;
 
 use eframe::egui::Context;
 
-use crate::file::{Beside, BesideError};
-use crate::view::View;
+use crate::file::BesideError;
+use crate::view::{Kept, Places, View};
 
 /// What is kept beside the story on screen.
 #[derive(Default)]
 pub struct Keeping {
     /// The story's file, with what lies beside it; none where nothing can be kept.
-    kept: Option<(PathBuf, Beside)>,
+    kept: Option<(PathBuf, Kept)>,
     saving: Option<Receiver<Result<(), BesideError>>>,
 }
 
 impl Keeping {
     /// Begins with what lies beside the story at `story`. What could not be read stays as it is.
-    pub fn begin(&mut self, story: Option<PathBuf>, found: Option<&Beside>) {
+    pub fn begin(&mut self, story: Option<PathBuf>, found: Option<&Kept>) {
         self.kept = story.zip(found.cloned());
     }
 
-    /// What of `view` is kept.
-    fn of(view: &View) -> Beside {
-        Beside::new(view.pins.clone(), view.hidden.clone())
-    }
-
-    /// Saves what `view` has that is not kept yet; one save at a time.
-    pub fn keep(&mut self, ctx: &Context, view: &View) {
+    /// Saves what `view` has that is not kept yet, with the `places` of all actors; one save at a time.
+    pub fn keep(&mut self, ctx: &Context, view: &View, places: impl FnOnce() -> Places) {
         if self.saving.is_some() {
             return;
         }
         let Some((story, kept)) = &mut self.kept else {
             return;
         };
-        if kept.pins == view.pins && kept.hidden == view.hidden {
+        if kept.holds(view) {
             return;
         }
-        *kept = Self::of(view);
+        *kept = Kept::of(view);
+        if !kept.is_empty() {
+            kept.places = places();
+        }
         let (sender, receiver) = channel();
         let (story, kept, ctx) = (story.clone(), kept.clone(), ctx.clone());
         thread::spawn(move || {

@@ -20,6 +20,8 @@ pub fn show(ctx: &egui::Context, theme: &Theme) -> bool {
                 for (topic, name) in [
                     (Topic::Go, "Getting about"),
                     (Topic::View, "View"),
+                    (Topic::Map, "Map"),
+                    (Topic::Time, "Time"),
                     (Topic::File, "File"),
                     (Topic::Help, "Help"),
                 ] {

@@ -1,6 +1,7 @@
 //! The window: state, commands, menus, panels, theme, settings.
 
 mod action;
+mod area;
 mod canvas;
 mod dialog;
 mod export;
@@ -11,6 +12,7 @@ mod jump;
 mod keeping;
 mod keys_sheet;
 mod look;
+mod map_menu;
 mod map_pane;
 mod marks;
 mod motion;
@@ -24,7 +26,6 @@ mod timeline_pane;
 mod top_bar;
 mod window;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ use eframe::egui;
 
 pub use action::{Action, keys_markdown};
 pub use headless::{WindowError, picture};
-pub use opening::{Expected, Opened, Opening, Origin, Places, SHIPPED, SHIPPED_NAME, open};
+pub use opening::{Expected, MapBefore, Opened, Opening, Origin, SHIPPED, SHIPPED_NAME, open};
 pub use settings::{Settings, settings_path};
 pub use window::{App, expected_timeline};
 
@@ -71,7 +72,7 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
         lanes: settings.lanes,
         size: expected_timeline(crate::scene::size(width, height)),
     };
-    let opening = Opening::begin(origin, BTreeMap::new(), expected, move || {
+    let opening = Opening::begin(origin, MapBefore::default(), expected, move || {
         if let Some(ctx) = wake.get() {
             ctx.request_repaint();
         }

@@ -1,6 +1,5 @@
 //! Opening stories and asking for paths, all off the thread that paints.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -9,12 +8,12 @@ use std::thread;
 
 use eframe::egui::Context;
 
-use crate::file::{self, Beside, BesideError, LoadError, Loaded, Progress};
+use crate::file::{self, BesideError, LoadError, Loaded, Progress};
 use crate::index::Index;
 use crate::map::{self, Arrangement, Request};
 use crate::scene::{Measurer, Size};
 use crate::timeline::{Stack, StackRequest};
-use crate::view::LaneBy;
+use crate::view::{ArrangeBy, Kept, LaneBy, Places};
 
 /// The story that ships, as part of the program.
 pub const SHIPPED: &str = include_str!("../../data/us-china-cloud.ron");
@@ -66,14 +65,20 @@ pub struct Opened {
     /// Where its actors lie on the map; none where that takes longer than the story may be waited
     /// for.
     pub arrangement: Option<Arc<Arrangement>>,
-    /// Where they lay before, by id.
+    /// Where they lay before.
     pub before: Places,
     /// What was arranged by hand when the story was open before, or why that is not known.
-    pub beside: Result<Beside, BesideError>,
+    pub kept: Result<Kept, BesideError>,
 }
 
-/// Where actors lie, by id, in the map's units.
-pub type Places = BTreeMap<String, [f32; 2]>;
+/// How the map of a story stood, which is read again.
+#[derive(Clone, Debug, Default)]
+pub struct MapBefore {
+    /// How it was laid out; none where the story was not open, and what is kept beside it tells.
+    pub by: Option<ArrangeBy>,
+    /// Where the actors lay.
+    pub places: Places,
+}
 
 /// How the timeline will be shown, as far as one can tell before it is.
 #[derive(Clone, Copy, Debug)]
@@ -111,11 +116,11 @@ pub struct Opening {
 impl Opening {
     /// Begins to open `origin`; `wake` is called once the answer is there.
     ///
-    /// Actors lie where `before` has them, by id, as far as the story allows. Lanes are stacked as
-    /// they are `expected` to be shown.
+    /// Actors lie where `before` has them, as far as the story allows. Lanes are stacked as they are
+    /// `expected` to be shown.
     pub fn begin(
         origin: Origin,
-        before: Places,
+        before: MapBefore,
         expected: Expected,
         wake: impl Fn() + Send + 'static,
     ) -> Self {
@@ -168,16 +173,23 @@ impl Opening {
 ///
 /// # Errors
 /// Where nothing could be opened.
-pub fn open(origin: Origin, before: Places, progress: &Progress) -> Result<Opened, LoadError> {
+pub fn open(origin: Origin, before: MapBefore, progress: &Progress) -> Result<Opened, LoadError> {
     let loaded = match &origin {
         Origin::Shipped => file::load_str(SHIPPED_NAME, SHIPPED, progress)?,
         Origin::File(path) => file::load(path, progress)?,
     };
     let index = Arc::new(Index::new(Arc::clone(&loaded.story)));
+    let kept = origin.path().map_or(Ok(Kept::default()), Kept::load);
+    let (by, before) = match (before.by, &kept) {
+        (Some(by), _) => (by, before.places),
+        (None, Ok(kept)) => (kept.map.arrange.clone(), kept.places.clone()),
+        (None, Err(_)) => (ArrangeBy::default(), Places::new()),
+    };
     let at_once = index.story().actors().len() <= ARRANGED_AT_ONCE;
     let arrangement = at_once.then(|| {
         let request = Request {
-            before: before.clone(),
+            before: before.get(&by).cloned().unwrap_or_default(),
+            by,
             ..Request::default()
         };
         let measurer = Measurer::new();
@@ -194,7 +206,7 @@ pub fn open(origin: Origin, before: Places, progress: &Progress) -> Result<Opene
         stack: None,
         arrangement,
         before,
-        beside: origin.path().map_or(Ok(Beside::default()), Beside::load),
+        kept,
         origin,
     })
 }

@@ -10,6 +10,7 @@ use super::action::{Action, Topic, shortcut_text};
 use super::canvas::Effect;
 use super::icons;
 use super::look::named;
+use super::map_menu;
 use super::sidebar::icon_button;
 
 /// What the bar needs to know.
@@ -22,12 +23,14 @@ pub struct Bar<'a> {
     pub theme: &'a Theme,
     /// Which actions can be asked for now.
     pub enabled: &'a dyn Fn(Action) -> bool,
+    /// The kinds of directed relations, each with what it is called.
+    pub directed_kinds: &'a dyn Fn() -> Vec<(String, String)>,
     /// Files opened before, the last one first.
     pub recent: &'a [std::path::PathBuf],
 }
 
 /// Points across that the menus take.
-const MENUS: f32 = 168.0;
+const MENUS: f32 = 210.0;
 
 /// Shows the bar; returns a recent file that was chosen.
 pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::path::PathBuf> {
@@ -81,6 +84,9 @@ pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std
             if !narrow {
                 ui.add_space(8.0);
                 lanes(ui, bar, effects);
+            }
+            if ui.available_width() > 620.0 {
+                map_menu::button(ui, bar, effects);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 // A menu bar takes all the width that it is given.
@@ -182,19 +188,32 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::p
             }
         });
     });
+    ui.menu_button("Map", |ui| map_menu::show(ui, bar, effects));
     ui.menu_button("Time", |ui| menu(ui, effects, Topic::Time));
     ui.menu_button("Help", |ui| menu(ui, effects, Topic::Help));
     chosen
 }
 
-fn entry(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>, action: Action) {
+/// An action as an entry of a menu.
+pub fn entry(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>, action: Action) {
+    marked_entry(ui, bar, effects, action, false);
+}
+
+/// An action as an entry of a menu, marked where what it asks for is so already.
+pub fn marked_entry(
+    ui: &mut Ui,
+    bar: &Bar<'_>,
+    effects: &mut Vec<Effect>,
+    action: Action,
+    marked: bool,
+) {
     let keys = action
         .shortcuts()
         .first()
         .copied()
         .map(shortcut_text)
         .unwrap_or_default();
-    let button = Button::new(action.name())
+    let button = Button::selectable(marked, action.name())
         .shortcut_text(keys)
         .min_size(Vec2::new(200.0, 24.0));
     let response = ui.add_enabled((bar.enabled)(action), button);

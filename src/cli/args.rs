@@ -9,6 +9,8 @@ use crate::app::Renderer;
 use crate::index::Query;
 use crate::story::{Date, ItemId};
 
+use super::map_args::MapArgs;
+
 /// Shows a documented story whole: when, who, and says who.
 ///
 /// Without a story, the window opens with the one that ships.
@@ -99,6 +101,9 @@ pub struct Export {
     /// How many steps from the actor in focus (1 to 9)
     #[arg(long, default_value = "1", value_name = "N", value_parser = clap::value_parser!(u8).range(1..=9))]
     pub hops: u8,
+    /// How the map is laid out, sized and grouped
+    #[command(flatten)]
+    pub map: MapArgs,
     /// Select an item, such as event/letter or actor/huawei
     #[arg(long, value_name = "ITEM")]
     pub select: Vec<ItemId>,

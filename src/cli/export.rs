@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::app::{self, Opened, Origin, WindowError};
 use crate::figure::{Drawn, Figure, Ground, Part, Subject, draw, draw_pages, to_html};
-use crate::file::{self, Beside, Progress, Severity};
+use crate::file::{self, Progress, Severity};
 use crate::index::Index;
 use crate::map::{self, Arrangement};
 use crate::scene::pdf::to_pdf;
@@ -18,7 +18,7 @@ use crate::scene::svg::{Lettering, to_svg};
 use crate::scene::{Measurer, Sheet, Size, png, size};
 use crate::story::{Date, ItemId, ItemKind};
 use crate::timeline;
-use crate::view::{ThemeChoice, View, Window};
+use crate::view::{Kept, Places, ThemeChoice, View, Window};
 
 use super::args::{Export, FigureFonts, FigurePart, FigureTheme, FigureView};
 use super::check::ended;
@@ -138,10 +138,12 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         }
     });
     let mut view = view_of(export, &index)?;
-    match Beside::load(&export.story) {
-        Ok(beside) => (view.pins, view.hidden) = (beside.pins, beside.hidden),
-        Err(error) => eprintln!("warning: what was arranged by hand is not drawn: {error}"),
-    }
+    let kept = Kept::load(&export.story).unwrap_or_else(|error| {
+        eprintln!("warning: what was arranged by hand is not drawn: {error}");
+        Kept::default()
+    });
+    kept.restore(&mut view);
+    export.map.apply(&index, &mut view).map_err(usage)?;
     let figure = figure_of(export);
     let measurer = Measurer::new();
     let wants_map = outputs.iter().any(|&(_, format)| {
@@ -150,7 +152,12 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     let arrangement = if wants_map {
         timings.time_cpu("layout", || {
             // As in the window: who was put somewhere by hand moves nobody else.
-            let request = map::Request::default();
+            let by = view.map.arrange.clone();
+            let request = map::Request {
+                before: kept.places.get(&by).cloned().unwrap_or_default(),
+                by,
+                ..map::Request::default()
+            };
             map::arrange(&index, &request, &measurer, &AtomicBool::new(false))
         })
     } else {
@@ -168,8 +175,8 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
             index: Arc::new(index),
             stack: None,
             arrangement: Some(Arc::new(arrangement)),
-            before: app::Places::new(),
-            beside: Ok(Beside::default()),
+            before: Places::new(),
+            kept: Ok(kept),
             loaded,
         };
         return window_picture(export, view, opened, &outputs, exit);

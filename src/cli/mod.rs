@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod export;
+mod map_args;
 pub mod process;
 pub mod timings;
 

@@ -289,10 +289,12 @@ fn body(ground: Ground<'_>, figure: &Figure, size: Size) -> Body {
                 zoom: camera.zoom * figure.magnified(size),
                 ..camera
             });
-            let scene = map::scene(drawing, camera.unwrap_or_else(|| drawing.fitted()));
-            let items: Vec<Item> = scene.item_groups().map(|(item, _)| item).collect();
+            let camera = camera.unwrap_or_else(|| drawing.fitted());
+            let scene = map::scene(drawing, camera);
+            let drawn = scene.item_groups().map(|(item, _)| item);
+            let items: Vec<Item> = drawn.chain(scene.crowd.folded.iter().copied()).collect();
             Body {
-                legend: map::legend_entries(index, &items, view.moment(), theme).concat(),
+                legend: map::legend_entries(&drawing, camera.zoom, &items).concat(),
                 items,
                 scene,
             }

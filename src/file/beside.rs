@@ -1,34 +1,21 @@
-//! What is kept beside a story and never in it: NAME.view.ron holds where actors were put by hand and
-//! which are hidden. The program writes it; like the story it is untrusted when read.
+//! What is kept beside a story and never in it: NAME.view.ron. The program writes it; like the story it is
+//! untrusted when read. What it holds is the affair of those who keep it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::write_atomically;
 
 /// A file larger than this is not ours.
-const MOST_BYTES: u64 = 4 << 20;
+const MOST_BYTES: u64 = 8 << 20;
 /// The version that this program writes.
-const FORMAT: u32 = 1;
-/// Places farther from the middle than this, in points, are not kept.
-const FARTHEST: f32 = 1e6;
+pub const BESIDE_FORMAT: u32 = 1;
 /// What stands at the top of the file.
 const HEADING: &str = "// Throughline keeps here what was arranged by hand in the story of the same name.\n// It may be deleted: nothing of the story is in it.\n";
-
-/// What is kept beside a story.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename = "View")]
-pub struct Beside {
-    format: u32,
-    /// Actors that were put somewhere by hand, by id, in the map's units.
-    pub pins: BTreeMap<String, [f32; 2]>,
-    /// Actors that are not shown on the map, by id.
-    pub hidden: BTreeSet<String>,
-}
 
 /// Why nothing could be read from beside a story, or written there.
 #[derive(Debug, thiserror::Error)]
@@ -60,84 +47,78 @@ pub enum BesideError {
     },
 }
 
-impl Beside {
-    /// What is to be kept.
-    #[must_use]
-    pub fn new(pins: BTreeMap<String, [f32; 2]>, hidden: BTreeSet<String>) -> Self {
-        Self {
-            format: FORMAT,
-            pins,
-            hidden,
-        }
-    }
+/// What any version of the file says.
+#[derive(Default, Deserialize)]
+#[serde(default, rename = "View")]
+struct Header {
+    format: u32,
+}
 
-    /// Whether there is nothing to keep.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.pins.is_empty() && self.hidden.is_empty()
-    }
+/// Where it lies for the story at `story`: NAME.view.ron in the same folder.
+#[must_use]
+pub fn beside(story: &Path) -> PathBuf {
+    story.with_extension("view.ron")
+}
 
-    /// Where it lies for the story at `story`: NAME.view.ron in the same folder.
-    #[must_use]
-    pub fn path(story: &Path) -> PathBuf {
-        story.with_extension("view.ron")
+/// What is kept beside the story at `story`; nothing where there is no such file.
+///
+/// # Errors
+/// Where there is something else in its place, or it cannot be read.
+pub fn load_beside<T: DeserializeOwned + Default>(story: &Path) -> Result<T, BesideError> {
+    let path = beside(story);
+    // A link could lead out of the story's folder.
+    match fs::symlink_metadata(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(T::default()),
+        Err(why) => return Err(BesideError::Io { path, why }),
+        Ok(found) if !found.is_file() => return Err(BesideError::NotAFile(path)),
+        Ok(found) if found.len() > MOST_BYTES => return Err(BesideError::TooLarge(path)),
+        Ok(_) => {}
     }
+    match fs::read_to_string(&path) {
+        Ok(text) => read_beside(&text, &path),
+        Err(why) => Err(BesideError::Io { path, why }),
+    }
+}
 
-    /// What is kept beside the story at `story`; nothing where there is no such file.
-    ///
-    /// # Errors
-    /// Where there is something else in its place, or it cannot be read.
-    pub fn load(story: &Path) -> Result<Self, BesideError> {
-        let path = Self::path(story);
-        // A link could lead out of the story's folder.
-        match fs::symlink_metadata(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
-            Err(why) => return Err(BesideError::Io { path, why }),
-            Ok(found) if !found.is_file() => return Err(BesideError::NotAFile(path)),
-            Ok(found) if found.len() > MOST_BYTES => return Err(BesideError::TooLarge(path)),
-            Ok(_) => {}
-        }
-        match fs::read_to_string(&path) {
-            Ok(text) => Self::read(&text, &path),
-            Err(why) => Err(BesideError::Io { path, why }),
-        }
+/// What `text`, which was read from `path`, keeps.
+///
+/// # Errors
+/// Where it cannot be read, or a newer program wrote it.
+pub fn read_beside<T: DeserializeOwned>(text: &str, path: &Path) -> Result<T, BesideError> {
+    let broken = |error| BesideError::Broken {
+        path: path.to_owned(),
+        why: Box::new(error),
+    };
+    let header: Header = ron::from_str(text).map_err(broken)?;
+    if header.format > BESIDE_FORMAT {
+        return Err(BesideError::Newer(path.to_owned()));
     }
+    ron::from_str(text).map_err(broken)
+}
 
-    fn read(text: &str, path: &Path) -> Result<Self, BesideError> {
-        let broken = |error| BesideError::Broken {
-            path: path.to_owned(),
-            why: Box::new(error),
-        };
-        let mut kept: Self = ron::from_str(text).map_err(broken)?;
-        if kept.format > FORMAT {
-            return Err(BesideError::Newer(path.to_owned()));
-        }
-        kept.format = FORMAT;
-        let near = |at: &f32| at.is_finite() && at.abs() <= FARTHEST;
-        kept.pins.retain(|_, at| at.iter().all(near));
-        Ok(kept)
+/// Keeps `kept` beside the story at `story`. Where there is nothing to keep, no file is made.
+///
+/// # Errors
+/// Where there is something else in its place, or the folder may not be written to.
+pub fn save_beside<T: Serialize>(
+    kept: &T,
+    is_empty: bool,
+    story: &Path,
+) -> Result<(), BesideError> {
+    let path = beside(story);
+    match fs::symlink_metadata(&path) {
+        Ok(found) if !found.is_file() => return Err(BesideError::NotAFile(path)),
+        Err(_) if is_empty => return Ok(()),
+        _ => {}
     }
-
-    /// Keeps it beside the story at `story`. Where there is nothing to keep, no file is made.
-    ///
-    /// # Errors
-    /// Where there is something else in its place, or the folder may not be written to.
-    pub fn save(&self, story: &Path) -> Result<(), BesideError> {
-        let path = Self::path(story);
-        match fs::symlink_metadata(&path) {
-            Ok(found) if !found.is_file() => return Err(BesideError::NotAFile(path)),
-            Err(_) if self.is_empty() => return Ok(()),
-            _ => {}
-        }
-        let refused = |why| BesideError::Io {
-            path: path.clone(),
-            why,
-        };
-        let pretty = ron::ser::PrettyConfig::default().struct_names(true);
-        let text = ron::ser::to_string_pretty(self, pretty)
-            .map_err(|error| refused(io::Error::other(error)))?;
-        write_atomically(&path, format!("{HEADING}{text}\n").as_bytes()).map_err(refused)
-    }
+    let refused = |why| BesideError::Io {
+        path: path.clone(),
+        why,
+    };
+    let pretty = ron::ser::PrettyConfig::default().struct_names(true);
+    let text = ron::ser::to_string_pretty(kept, pretty)
+        .map_err(|error| refused(io::Error::other(error)))?;
+    write_atomically(&path, format!("{HEADING}{text}\n").as_bytes()).map_err(refused)
 }
 
 #[cfg(test)]
@@ -146,31 +127,38 @@ mod tests {
 
     use super::*;
 
-    fn kept() -> Beside {
-        Beside::new(
-            BTreeMap::from([("ada".to_owned(), [12.5, -40.0])]),
-            BTreeSet::from(["bank \"of\" all".to_owned()]),
-        )
+    #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+    #[serde(default, rename = "View")]
+    struct Kept {
+        format: u32,
+        names: Vec<String>,
+    }
+
+    fn kept() -> Kept {
+        Kept {
+            format: BESIDE_FORMAT,
+            names: vec!["ada".to_owned(), "bank \"of\" all".to_owned()],
+        }
     }
 
     #[test]
     fn what_is_kept_comes_back_and_lies_beside_the_story() {
         let folder = tempfile::tempdir().unwrap();
         let story = folder.path().join("board.ron");
-        assert_eq!(Beside::load(&story).unwrap(), Beside::default());
-        kept().save(&story).unwrap();
-        assert_eq!(Beside::load(&story).unwrap(), kept());
+        assert_eq!(load_beside::<Kept>(&story).unwrap(), Kept::default());
+        save_beside(&kept(), false, &story).unwrap();
+        assert_eq!(load_beside::<Kept>(&story).unwrap(), kept());
         assert!(folder.path().join("board.view.ron").is_file());
         // Nothing left to keep is kept too.
-        Beside::default().save(&story).unwrap();
-        assert!(Beside::load(&story).unwrap().is_empty());
+        save_beside(&Kept::default(), true, &story).unwrap();
+        assert_eq!(load_beside::<Kept>(&story).unwrap(), Kept::default());
     }
 
     #[test]
     fn nothing_to_keep_makes_no_file() {
         let folder = tempfile::tempdir().unwrap();
         let story = folder.path().join("board.ron");
-        Beside::default().save(&story).unwrap();
+        save_beside(&Kept::default(), true, &story).unwrap();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
@@ -178,15 +166,12 @@ mod tests {
     fn what_is_broken_newer_or_too_large_is_refused_with_its_path() {
         let folder = tempfile::tempdir().unwrap();
         let story = folder.path().join("board.ron");
-        let path = Beside::path(&story);
-        for text in ["(((", "View(format: 99)", &" ".repeat(5 << 20)] {
+        let path = beside(&story);
+        for text in ["(((", "View(format: 99, names: 3)", &" ".repeat(9 << 20)] {
             fs::write(&path, text).unwrap();
-            let error = Beside::load(&story).unwrap_err().to_string();
+            let error = load_beside::<Kept>(&story).unwrap_err().to_string();
             assert!(error.contains("board.view.ron"), "{error}");
         }
-        fs::write(&path, "View(pins: {\"a\": (1e30, 0.0), \"b\": (1.0, 2.0)})").unwrap();
-        let kept = Beside::load(&story).unwrap();
-        assert_eq!(kept.pins.keys().collect::<Vec<_>>(), ["b"]);
     }
 
     #[cfg(unix)]
@@ -196,19 +181,22 @@ mod tests {
         let elsewhere = folder.path().join("elsewhere");
         fs::write(&elsewhere, "untouched").unwrap();
         let story = folder.path().join("board.ron");
-        std::os::unix::fs::symlink(&elsewhere, Beside::path(&story)).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, beside(&story)).unwrap();
         assert!(matches!(
-            Beside::load(&story),
+            load_beside::<Kept>(&story),
             Err(BesideError::NotAFile(_))
         ));
-        assert!(matches!(kept().save(&story), Err(BesideError::NotAFile(_))));
+        assert!(matches!(
+            save_beside(&kept(), false, &story),
+            Err(BesideError::NotAFile(_))
+        ));
         assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "untouched");
     }
 
     proptest! {
         #[test]
         fn no_text_makes_it_panic(text in "\\PC{0,200}") {
-            let _ = Beside::read(&text, Path::new("x.view.ron"));
+            let _ = read_beside::<Kept>(&text, Path::new("x.view.ron"));
         }
     }
 }

@@ -31,7 +31,7 @@ mod wholes;
 mod wire;
 mod write;
 
-pub use beside::{Beside, BesideError};
+pub use beside::{BESIDE_FORMAT, BesideError, beside, load_beside, read_beside, save_beside};
 pub use load::{LoadError, Loaded, MOST_BYTES, Phases, load, load_str};
 pub use problem::{Code, MOST_PROBLEMS, Place, Problem, Severity};
 pub use progress::{Cancelled, Progress};

@@ -197,10 +197,21 @@ impl Painter<'_> {
         lit
     }
 
-    /// The arc of a relation.
+    /// The line of a relation.
     pub(super) fn curve(&self, edge: &Edge) -> Curve {
         let end = |node: usize| (self.centers[node], self.radii[node]);
-        Curve::between(end(edge.from), end(edge.to), edge.lane, edge.from > edge.to)
+        let (from, to) = (end(edge.from), end(edge.to));
+        if !self.drawing.arrangement.is_beside() || edge.from == edge.to {
+            return Curve::between(from, to, edge.lane, edge.from > edge.to);
+        }
+        // Past the name that stands beside the mark, where there is room for that.
+        let past = |node: usize, (at, radius): (Point, f32), other: Point| match self.ends.get(node)
+        {
+            Some(&right) if right > at.x && other.x > right + 24.0 => (point(right, at.y), 0.0),
+            _ => (at, radius),
+        };
+        let (a, b) = (past(edge.from, from, to.0), past(edge.to, to, from.0));
+        Curve::flowing(a, b, edge.lane)
     }
 
     /// The colour of lines among many, through which one can see, and their width.
@@ -242,7 +253,7 @@ impl Painter<'_> {
         let mut front: Vec<(usize, Option<Rect>)> = Vec::new();
         let mut named = vec![u32::MAX; self.centers.len()];
         for (n, label) in (0..).zip(labels) {
-            named[label.node] = n;
+            named[label.mark] = n;
         }
         let looks = index.looks();
         // In full and stepped back, by look.
@@ -289,7 +300,7 @@ impl Painter<'_> {
 
     /// Whether so much is in sight that it is drawn many at once.
     pub(super) fn is_crowded(&self, seen: &[u32], clip: Rect) -> bool {
-        let nodes = 0..self.centers.len();
+        let nodes = 0..self.drawing.arrangement.graph.nodes.len();
         seen.len() > MOST_ARCS
             || nodes.len() > MOST_GLYPHS
                 && nodes.filter(|&node| self.on_screen(node, clip)).count() > MOST_GLYPHS
@@ -333,103 +344,46 @@ fn unit(glyph: Glyph) -> Vec<Point> {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
-    use std::sync::Arc;
-    use std::sync::atomic::AtomicBool;
 
+    use super::super::ring::Ring;
     use super::*;
-    use crate::index::{Highlight, Index};
-    use crate::map::{Arrangement, Drawing, Request, arrange, scene};
-    use crate::scene::{Measurer, Scene, Theme, size};
-    use crate::story::build::{Actor, Builder, Relation};
-    use crate::story::{ActorIx, Date};
-    use crate::view::View;
+    use crate::index::Highlight;
+    use crate::story::ActorIx;
+    use crate::view::{MapChoices, View};
 
-    /// Eight hundred actors in a ring, each tied to the second, third and fourth after it, in turn in
-    /// the years from 2000 on.
-    fn ring() -> Index {
-        let mut builder = Builder::new("A ring");
-        let count = 800;
-        let actors: Vec<ActorIx> = (0..count)
-            .map(|n| {
-                builder.actor(Actor {
-                    id: format!("a{n:03}"),
-                    name: format!("Actor {n}"),
-                    kind: if n % 2 == 0 { "person" } else { "company" }.into(),
-                    ..Actor::default()
-                })
-            })
-            .collect();
-        for n in 0..count {
-            for step in 2..5 {
-                builder.relation(Relation {
-                    id: format!("r{n:03}-{step}"),
-                    from: actors[n],
-                    to: actors[(n + step) % count],
-                    kind: "knows".into(),
-                    date: Date::parse(&format!("20{:02}-01-01/..", n % 20)).ok(),
-                    ..Relation::default()
-                });
-            }
-        }
-        Index::new(Arc::new(builder.finish()))
-    }
-
-    struct Map {
-        index: Index,
-        arrangement: Arrangement,
-        measurer: Measurer,
-    }
-
-    impl Map {
-        fn new() -> Self {
-            let (index, measurer) = (ring(), Measurer::new());
-            let never = AtomicBool::new(false);
-            let arrangement = arrange(&index, &Request::default(), &measurer, &never);
-            Self {
-                index,
-                arrangement,
-                measurer,
-            }
-        }
-
-        fn drawn(&self, view: &View, highlight: &Highlight, many: bool) -> Scene {
-            let drawing = Drawing {
-                index: &self.index,
-                arrangement: &self.arrangement,
-                view,
-                highlight,
-                theme: Theme::of(false),
-                measurer: &self.measurer,
-                size: size(1200.0, 600.0),
-                legend: false,
-                many,
-            };
-            scene(drawing, drawing.fitted())
+    /// A view in which everybody is drawn, however close they lie.
+    fn all_drawn() -> View {
+        View {
+            map: MapChoices {
+                folds: false,
+                ..MapChoices::default()
+            },
+            ..View::default()
         }
     }
 
     #[test]
     fn many_at_once_stand_for_the_same_items_as_one_by_one() {
-        let map = Map::new();
+        let map = Ring::new();
         let items = |many| -> BTreeSet<Item> {
-            let scene = map.drawn(&View::default(), &Highlight::default(), many);
+            let scene = map.drawn(&all_drawn(), &Highlight::default(), many);
             scene.items().collect()
         };
         let one_by_one = items(false);
         assert_eq!(one_by_one.len(), 800 + 2400);
         assert_eq!(items(true), one_by_one);
         // In files each has a group of its own, with its name.
-        let file = map.drawn(&View::default(), &Highlight::default(), false);
+        let file = map.drawn(&all_drawn(), &Highlight::default(), false);
         assert_eq!(file.crowd, Crowd::NOBODY);
         assert!(file.item_groups().all(|(_, group)| !group.title.is_empty()));
     }
 
     #[test]
     fn what_is_lit_stands_in_front_of_the_crowd() {
-        let map = Map::new();
+        let map = Ring::new();
         let actor = Item::Actor(ActorIx(7));
         let lit = Highlight::new(&map.index, &[actor], None, false);
-        let scene = map.drawn(&View::default(), &lit, true);
+        let scene = map.drawn(&all_drawn(), &lit, true);
         let front: BTreeSet<Item> = scene.item_groups().map(|(item, _)| item).collect();
         assert!(front.contains(&actor));
         for near in map.index.neighbourhood(actor) {
@@ -440,8 +394,8 @@ mod tests {
 
     #[test]
     fn the_pointer_finds_what_is_drawn_many_at_once() {
-        let map = Map::new();
-        let scene = map.drawn(&View::default(), &Highlight::default(), true);
+        let map = Ring::new();
+        let scene = map.drawn(&all_drawn(), &Highlight::default(), true);
         for &(item, at, _) in &scene.crowd.spots {
             assert!(scene.item_at(at, 1.0).is_some(), "nothing at {item:?}");
         }
@@ -449,12 +403,12 @@ mod tests {
 
     #[test]
     fn what_is_not_in_force_is_left_out_where_it_is_hidden() {
-        let map = Map::new();
+        let map = Ring::new();
         let begun = crate::story::calendar::Civil::new(2009, 6, 1).start();
         let view = View {
             as_of: Some(begun.0),
             unheld: Outside::Hide,
-            ..View::default()
+            ..all_drawn()
         };
         let scene = map.drawn(&view, &Highlight::default(), true);
         let relations = scene

@@ -45,6 +45,30 @@ impl Curve {
         }
     }
 
+    /// The line of a relation that flows from left to right or back, level at both ends; those between actors
+    /// below each other swing out to the left. Ends are points with the radii round them that stay free.
+    pub(super) fn flowing(from: (Point, f32), to: (Point, f32), lane: f32) -> Self {
+        let ((a, ra), (b, rb)) = (from, to);
+        let across = b.x - a.x;
+        let (side, reach) = if across.abs() < ra + rb + 8.0 {
+            // The further apart, the further out, so that those do not lie on each other.
+            ([-1.0, -1.0], 14.0 + (b.y - a.y).abs().sqrt() * 2.4)
+        } else {
+            ([across.signum(), -across.signum()], across.abs() * 0.45)
+        };
+        let shift = lane * FAN;
+        let a = a.moved(side[0] * (ra + 2.0), 0.0);
+        let b = b.moved(side[1] * (rb + 2.5), 0.0);
+        Self {
+            points: [
+                a,
+                a.moved(side[0] * reach, shift),
+                b.moved(side[1] * reach, shift),
+                b,
+            ],
+        }
+    }
+
     fn round(center: Point, radius: f32, lane: f32) -> Self {
         let reach = radius * 2.6 + lane.abs() * FAN;
         Self {

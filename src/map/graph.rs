@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -9,7 +10,13 @@ use crate::index::Index;
 use crate::scene::{Measurer, TextStyle};
 use crate::story::date::Span;
 use crate::story::{ActorIx, Item, Relation, RelationIx, Status};
+use crate::view::{GroupBy, SizeBy};
 
+use super::fold::Folding;
+use super::group::Groups;
+use super::meeting::Meeting;
+use super::memo::Memo;
+use super::size::Sizes;
 use super::untangle;
 
 /// Widest label on the map, in points; longer names are shortened.
@@ -24,8 +31,7 @@ pub const MOST_EDGES: usize = 120_000;
 pub struct Node {
     /// The actor.
     pub actor: ActorIx,
-    /// Its width, in points: 12 to 28 by the square root of its relations and events, more for
-    /// the important.
+    /// Its width, in points, where size tells of its ties.
     pub across: f32,
     /// The name as it stands on the map.
     pub label: String,
@@ -72,10 +78,13 @@ pub struct Graph {
     pub ties: Vec<(usize, usize, f32)>,
     /// How many actors and relations the story has beyond those.
     pub left_out: [usize; 2],
-    /// The nodes, the largest first.
-    pub by_size: Vec<u32>,
+    /// How large the nodes are by each measure, in the order of [`SizeBy::NAMED`].
+    pub(super) sizes: Vec<Sizes>,
     places: Vec<u32>,
     edge_places: Vec<u32>,
+    groups: Memo<GroupBy, Groups>,
+    meetings: Memo<(), Vec<Meeting>>,
+    folding: Memo<(GroupBy, BTreeSet<String>), Folding>,
 }
 
 /// Stands where an actor is not on the map.
@@ -98,15 +107,15 @@ impl Graph {
         for (place, actor) in (0..).zip(&actors) {
             places[actor.index()] = place;
         }
+        let sizes = SizeBy::NAMED.iter();
+        let sizes: Vec<Sizes> = sizes
+            .map(|(by, _)| Sizes::new(index, &actors, *by))
+            .collect();
         let nodes: Vec<Node> = actors
             .par_iter()
-            .map(|&actor| node(index, actor, measurer))
+            .zip(&sizes[0].across)
+            .map(|(&actor, &across)| node(index, actor, across, measurer))
             .collect();
-        let mut by_size: Vec<u32> = (0..).take(nodes.len()).collect();
-        by_size.sort_by(|&a, &b| {
-            let across = |node: u32| nodes[node as usize].across;
-            across(b).total_cmp(&across(a)).then(a.cmp(&b))
-        });
         let mut graph = Self {
             nodes,
             edges: Vec::new(),
@@ -114,9 +123,12 @@ impl Graph {
             statuses: Vec::new(),
             ties: Vec::new(),
             left_out: [actors_left_out, 0],
-            by_size,
+            sizes,
             places,
             edge_places: Vec::new(),
+            groups: Memo::default(),
+            meetings: Memo::default(),
+            folding: Memo::default(),
         };
         graph.link(index);
         graph
@@ -134,6 +146,42 @@ impl Graph {
     pub fn edge_of(&self, relation: RelationIx) -> Option<u32> {
         let place = *self.edge_places.get(relation.index())?;
         (place != NO_PLACE).then_some(place)
+    }
+
+    /// How large the nodes are by `measure`.
+    #[must_use]
+    pub(super) fn sizes(&self, measure: SizeBy) -> Option<&Sizes> {
+        let named = SizeBy::NAMED.iter().position(|(by, _)| *by == measure)?;
+        self.sizes.get(named)
+    }
+
+    /// The groups of actors by `by`.
+    #[must_use]
+    pub fn groups(&self, index: &Index, by: GroupBy) -> Arc<Groups> {
+        self.groups.of(by, |by| Groups::new(index, self, *by))
+    }
+
+    /// Who took part in the same events. Found on the first call, which takes a while in a large story.
+    pub fn meetings(&self, index: &Index) -> Arc<Vec<Meeting>> {
+        self.meetings.of((), |()| Meeting::all(index, self))
+    }
+
+    /// The same, where it has been found already.
+    #[must_use]
+    pub fn meetings_found(&self) -> Option<Arc<Vec<Meeting>>> {
+        self.meetings.held(&())
+    }
+
+    /// Who is drawn as one mark where these groups are collapsed.
+    pub(super) fn collapsed(
+        &self,
+        index: &Index,
+        by: GroupBy,
+        collapsed: &BTreeSet<String>,
+    ) -> Arc<Folding> {
+        self.folding.of((by, collapsed.clone()), |(by, collapsed)| {
+            Folding::of_groups(self, &self.groups(index, *by), collapsed)
+        })
     }
 
     fn link(&mut self, index: &Index) {
@@ -196,7 +244,7 @@ impl Graph {
     /// others would only tangle it.
     fn ties(&self, index: &Index) -> Vec<(usize, usize, f32)> {
         let story = index.story();
-        let mut groups = Groups::new(self.nodes.len());
+        let mut groups = Joined::new(self.nodes.len());
         let related = untangle::pairs(self.edges.iter().map(|edge| (edge.from, edge.to)));
         let mut ties: Vec<(usize, usize, f32)> = Vec::with_capacity(related.len());
         for (a, b) in related {
@@ -204,7 +252,7 @@ impl Graph {
             ties.push((a, b, 1.0));
         }
         let mut weaker: BTreeMap<(usize, usize), (f32, u32)> = BTreeMap::new();
-        let mut tie = |groups: &mut Groups, a: ActorIx, b: ActorIx, length: f32| {
+        let mut tie = |groups: &mut Joined, a: ActorIx, b: ActorIx, length: f32| {
             if let (Some(a), Some(b)) = (self.node_of(a), self.node_of(b))
                 && groups.of(a) != groups.of(b)
             {
@@ -296,9 +344,9 @@ impl Graph {
 }
 
 /// Who belongs together so far (union by halved paths; R. Tarjan, 1975).
-struct Groups(Vec<usize>);
+struct Joined(Vec<usize>);
 
-impl Groups {
+impl Joined {
     fn new(nodes: usize) -> Self {
         Self((0..nodes).collect())
     }
@@ -319,12 +367,8 @@ impl Groups {
     }
 }
 
-fn node(index: &Index, actor: ActorIx, measurer: &Measurer) -> Node {
+fn node(index: &Index, actor: ActorIx, across: f32, measurer: &Measurer) -> Node {
     let record = index.story().actor(actor);
-    #[expect(clippy::cast_precision_loss, reason = "a count of relations")]
-    let ties = (index.relations_of(actor).len() + index.events_of(actor).len()) as f32;
-    let weight = f32::from(record.importance) - 3.0;
-    let across = (9.0 + 3.4 * ties.sqrt() + weight * 1.5).clamp(12.0, 28.0);
     let label = measurer
         .shortened(record.name, TextStyle::Label, LABEL_WIDTH)
         .into_owned();

@@ -14,10 +14,15 @@ const ALWAYS: usize = 8;
 /// largest.
 const MOST_IN_CROWD: usize = 100;
 
-/// An actor's name in its place.
+/// The least room in which a shortened name is of use, in points.
+const LEAST_BESIDE: f32 = 34.0;
+/// Marks in sight up to which names are shortened to the room that their rows have.
+const MOST_IN_ROWS: usize = 800;
+
+/// A name in its place.
 pub(super) struct Label {
-    /// Whose.
-    pub(super) node: usize,
+    /// Whose: a node, or a fold behind all nodes.
+    pub(super) mark: usize,
     text: String,
     style: TextStyle,
     /// Where, in points.
@@ -25,66 +30,63 @@ pub(super) struct Label {
     anchor: Anchor,
 }
 
+/// Who would have a name.
+struct Named {
+    mark: usize,
+    across: f32,
+    strength: Strength,
+}
+
 impl Painter<'_> {
     /// Which labels stand where: the selected first, then by size; none on a mark or on another.
     pub(super) fn labels(&self, taken: &mut Vec<Rect>, clip: Rect, crowded: bool) -> Vec<Label> {
-        let graph = &self.drawing.arrangement.graph;
-        let nodes = &graph.nodes;
-        let seen = |&node: &usize| self.on_screen(node, clip);
-        let mut order: Vec<usize> = if crowded {
-            // What is lit, and the largest.
-            let lit = self.drawing.highlight.lit().filter_map(|item| match item {
-                Item::Actor(actor) => graph.node_of(actor),
-                _ => None,
-            });
-            let mut lit: Vec<usize> = lit.filter(seen).collect();
-            lit.sort_by(|&a, &b| {
-                let wide = nodes[b].across.total_cmp(&nodes[a].across);
-                wide.then(a.cmp(&b))
-            });
-            lit.truncate(MOST_IN_CROWD);
-            let largest = graph.by_size.iter().map(|&node| node as usize);
-            let largest = largest.filter(seen).take(MOST_IN_CROWD);
-            let mut order: Vec<usize> = lit.into_iter().chain(largest).collect();
-            order.sort_unstable();
-            order.dedup();
-            order
-        } else {
-            (0..nodes.len()).filter(seen).collect()
-        };
-        order.sort_by(|&a, &b| {
-            let rank = |node: usize| self.strength(Item::Actor(nodes[node].actor));
-            let wide = nodes[b].across.total_cmp(&nodes[a].across);
-            rank(b).cmp(&rank(a)).then(wide).then(a.cmp(&b))
+        let mut order = self.named(clip, crowded);
+        order.sort_by(|a, b| {
+            let wide = b.across.total_cmp(&a.across);
+            b.strength
+                .cmp(&a.strength)
+                .then(wide)
+                .then(a.mark.cmp(&b.mark))
         });
         let marks: Vec<Rect> = order
             .iter()
-            .map(|&node| {
-                let across = self.radii[node] * 2.0;
-                Rect::around(self.centers[node], across, across)
-            })
+            .map(|named| Rect::around(self.centers[named.mark], named.across, named.across))
             .collect();
         let mut labels: Vec<Label> = Vec::new();
-        for (rank, &node) in order.iter().enumerate() {
-            let strength = self.strength(Item::Actor(nodes[node].actor));
-            if strength == Strength::Dimmed {
+        for (rank, named) in order.iter().enumerate() {
+            if named.strength == Strength::Dimmed {
                 continue;
             }
-            let bold = strength >= Strength::Related;
+            let bold = named.strength >= Strength::Related;
             let style = if bold {
                 TextStyle::LabelSelected
             } else {
                 TextStyle::Label
             };
-            let text = nodes[node].label.clone();
-            let width = self.drawing.measurer.width(&text, style);
-            let place = self.place(node, width, taken, &marks, bold || rank < ALWAYS);
+            let mut text = self.name(named.mark);
+            let mut width = self.drawing.measurer.width(&text, style);
+            if let Some(room) = self.room_beside(named.mark, &marks)
+                && room < width
+            {
+                if room < LEAST_BESIDE && !bold {
+                    continue;
+                }
+                text = self
+                    .drawing
+                    .measurer
+                    .shortened(&text, style, room.max(LEAST_BESIDE))
+                    .into_owned();
+                width = self.drawing.measurer.width(&text, style);
+            }
+            let is_disc = named.mark >= self.drawing.arrangement.graph.nodes.len();
+            let must = bold || (rank < ALWAYS && !is_disc);
+            let place = self.place(named.mark, width, taken, &marks, must);
             let Some((rect, anchor)) = place else {
                 continue;
             };
             taken.push(rect);
             labels.push(Label {
-                node,
+                mark: named.mark,
                 text,
                 style,
                 rect,
@@ -94,18 +96,75 @@ impl Painter<'_> {
         labels
     }
 
+    /// The room at the right of a mark, up to the next one in its row; none where names do not stand there.
+    fn room_beside(&self, mark: usize, marks: &[Rect]) -> Option<f32> {
+        if !self.drawing.arrangement.is_beside() || marks.len() > MOST_IN_ROWS {
+            return None;
+        }
+        let (at, begins) = (
+            self.centers[mark],
+            self.centers[mark].x + self.radii[mark] + 5.0,
+        );
+        let half = TextStyle::Label.line_height() / 2.0;
+        let in_row = |other: &&Rect| {
+            other.left > at.x && other.top < at.y + half && other.bottom > at.y - half
+        };
+        let next = marks.iter().filter(in_row).map(|other| other.left);
+        let next = next.min_by(f32::total_cmp)?;
+        Some(next - begins - 6.0)
+    }
+
+    /// Who might have a name: of very many in sight what is lit, and the largest.
+    fn named(&self, clip: Rect, crowded: bool) -> Vec<Named> {
+        let graph = &self.drawing.arrangement.graph;
+        let nodes = &graph.nodes;
+        let seen = |&node: &usize| self.on_screen(node, clip);
+        let among: Vec<usize> = if crowded {
+            let lit = self.drawing.highlight.lit().filter_map(|item| match item {
+                Item::Actor(actor) => graph.node_of(actor),
+                _ => None,
+            });
+            let mut lit: Vec<usize> = lit.filter(seen).collect();
+            lit.sort_by(|&a, &b| {
+                let wide = self.radii[b].total_cmp(&self.radii[a]);
+                wide.then(a.cmp(&b))
+            });
+            lit.truncate(MOST_IN_CROWD);
+            let sizes = graph.sizes(self.drawing.view.map.size);
+            let largest = sizes.iter().flat_map(|sizes| &sizes.order);
+            let largest = largest.map(|&node| node as usize);
+            let largest = largest.filter(seen).take(MOST_IN_CROWD);
+            let mut among: Vec<usize> = lit.into_iter().chain(largest).collect();
+            among.sort_unstable();
+            among.dedup();
+            among
+        } else {
+            (0..nodes.len()).filter(seen).collect()
+        };
+        let folds = nodes.len()..self.centers.len();
+        among
+            .into_iter()
+            .chain(folds.filter(seen))
+            .map(|mark| Named {
+                mark,
+                across: self.radii[mark] * 2.0,
+                strength: self.strength_of_mark(mark),
+            })
+            .collect()
+    }
+
     /// Below the mark, to its right, its left, above it, at a corner, or a little off those: the
     /// first place that is free. A label that `must` stand may lie on marks, but on as few as can
     /// be, and never on another label.
     fn place(
         &self,
-        node: usize,
+        mark: usize,
         width: f32,
         taken: &[Rect],
         marks: &[Rect],
         must: bool,
     ) -> Option<(Rect, Anchor)> {
-        let (at, radius) = (self.centers[node], self.radii[node] + 3.0);
+        let (at, radius) = (self.centers[mark], self.radii[mark] + 3.0);
         let height = TextStyle::Label.line_height();
         let half = width / 2.0;
         let slant = radius * 0.7;
@@ -113,9 +172,15 @@ impl Painter<'_> {
         let beside = at.y - height / 2.0;
         let (right, left) = (at.x + radius + 2.0, at.x - radius - 2.0 - width);
         let (start, middle, end) = (Anchor::Start, Anchor::Middle, Anchor::End);
+        let mut foremost = [(at.x - half, below, middle), (right, beside, start)];
+        // In columns there is room beside a mark, and none below.
+        if self.drawing.arrangement.is_beside() {
+            foremost.reverse();
+        }
+        let [first, second] = foremost;
         let places = [
-            (at.x - half, below, middle),
-            (right, beside, start),
+            first,
+            second,
             (left, beside, end),
             (at.x - half, above, middle),
             (at.x + slant, at.y + slant, start),
@@ -160,6 +225,15 @@ impl Painter<'_> {
             // The first of those that cover least.
             .min_by_key(|(covered, _)| *covered)
             .map(|(_, place)| place)
+    }
+
+    /// Where the names end that stand at the right of their marks, by mark; 0 for none.
+    pub(super) fn names_end(&self, labels: &[Label]) -> Vec<f32> {
+        let mut ends = vec![0.0; self.centers.len()];
+        for label in labels.iter().filter(|label| label.anchor == Anchor::Start) {
+            ends[label.mark] = label.rect.right;
+        }
+        ends
     }
 
     pub(super) fn label_layer(&self, labels: Vec<Label>, clip: Rect) -> Layer {

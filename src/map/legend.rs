@@ -5,14 +5,19 @@ use std::collections::BTreeSet;
 use crate::index::Index;
 use crate::scene::glyph::glyph;
 use crate::scene::legend::Entry;
-use crate::scene::{Dash, Layer, Mark, Paint, Rect, Rgba, Size, Stroke, Theme, point};
+use crate::scene::{
+    Anchor, Dash, Layer, Mark, Paint, Point, Rect, Rgba, Size, Stroke, TextMark, TextStyle, Theme,
+    point,
+};
 use crate::story::kind::KindStyle;
+use crate::story::words::grouped;
 use crate::story::{Item, Status};
-use crate::view::Moment;
+use crate::view::{Moment, SizeBy};
 
 use super::curve::badge;
 use super::force::{Change, Force};
 use super::scene::Drawing;
+use super::size::across;
 
 /// Points that a legend takes at the left.
 pub(super) const WIDTH: f32 = 132.0;
@@ -24,17 +29,89 @@ pub(super) fn fits(size: Size) -> bool {
     size.width >= 640.0 && size.height >= 300.0
 }
 
-/// What `items` look like on a map, and what that means: kinds of actors, then statuses of
-/// relations, then what became of those in the stretch of time that is shown.
+/// What `items` look like on the map of `drawing` at a magnification, and what that means: kinds of actors, statuses of
+/// relations, what became of those in the stretch of time that is shown, and what else is drawn.
 #[must_use]
-pub fn legend_entries(
-    index: &Index,
-    items: &[Item],
-    moment: Option<Moment>,
-    theme: &Theme,
-) -> [Vec<Entry>; 3] {
-    let (statuses, changes) = (statuses(index, items), changes(index, items, moment));
-    entries(kinds(index, items), statuses, changes, theme)
+pub fn legend_entries(drawing: &Drawing<'_>, zoom: f32, items: &[Item]) -> [Vec<Entry>; 4] {
+    let Drawing { index, theme, .. } = *drawing;
+    let statuses = statuses(index, items);
+    let changes = changes(index, items, drawing.view.moment());
+    let [kinds, statuses, changes] = entries(kinds(index, items), statuses, changes, theme);
+    let mut besides = besides(drawing, zoom);
+    besides.extend(size_in_words(drawing));
+    [kinds, statuses, changes, besides]
+}
+
+/// What is drawn besides actors and relations.
+fn besides(drawing: &Drawing<'_>, zoom: f32) -> Vec<Entry> {
+    let theme = drawing.theme;
+    let mut besides = Vec::new();
+    if drawing.folding(zoom).is_some() {
+        let middle = point(8.0, 0.0);
+        besides.push(Entry {
+            sample: vec![
+                Mark::Circle {
+                    center: middle,
+                    radius: 6.5,
+                    fill: Paint::None,
+                    stroke: Some(Stroke::solid(2.0, theme.muted)),
+                },
+                Mark::Text(TextMark {
+                    at: middle.moved(0.0, TextStyle::Caption.middle_to_baseline()),
+                    anchor: Anchor::Middle,
+                    text: "n".to_owned(),
+                    style: TextStyle::Caption,
+                    color: theme.muted,
+                    halo: None,
+                    angle: 0.0,
+                }),
+            ],
+            label: "Several actors".to_owned(),
+        });
+    }
+    if drawing.view.map.meetings {
+        besides.push(Entry {
+            sample: vec![Mark::Poly {
+                points: vec![point(0.0, 0.0), point(16.0, 0.0)],
+                closed: false,
+                fill: Paint::None,
+                stroke: Some(Stroke::new(1.8, theme.muted, Dash::Sparse)),
+            }],
+            label: "Same events".to_owned(),
+        });
+    }
+    besides
+}
+
+/// What the size of actors tells, for a legend that has no room to show it.
+fn size_in_words(drawing: &Drawing<'_>) -> Option<Entry> {
+    let (most, name) = measure(drawing)?;
+    let ring = |x: f32, radius: f32| Mark::Circle {
+        center: point(x, 0.0),
+        radius,
+        fill: Paint::None,
+        stroke: Some(Stroke::solid(1.0, drawing.theme.muted)),
+    };
+    Some(Entry {
+        sample: vec![ring(2.5, 2.0), ring(11.0, 5.0)],
+        label: format!(
+            "Size: {}, at most {}",
+            name.to_lowercase(),
+            grouped(most.into())
+        ),
+    })
+}
+
+/// The most that an actor counts by the measure that was chosen, and what that is called; none where size
+/// tells of ties and importance, or of nothing.
+fn measure(drawing: &Drawing<'_>) -> Option<(u32, &'static str)> {
+    let by = drawing.view.map.size;
+    if matches!(by, SizeBy::Ties | SizeBy::Nothing) {
+        return None;
+    }
+    let named = SizeBy::NAMED.into_iter().find(|(named, _)| *named == by)?;
+    let most = drawing.arrangement.graph.sizes(by)?.most;
+    (most > 0).then_some((most, named.1))
 }
 
 fn entries(
@@ -67,7 +144,12 @@ fn entries(
 }
 
 /// The entries of all that the focus of `drawing` leaves: the nodes that are `shown`.
-pub(super) fn entries_of(drawing: &Drawing<'_>, shown: &[bool]) -> [Vec<Entry>; 3] {
+pub(super) fn entries_of(drawing: &Drawing<'_>, zoom: f32, shown: &[bool]) -> [Vec<Entry>; 4] {
+    let [kinds, statuses, changes] = main_entries_of(drawing, shown);
+    [kinds, statuses, changes, besides(drawing, zoom)]
+}
+
+fn main_entries_of(drawing: &Drawing<'_>, shown: &[bool]) -> [Vec<Entry>; 3] {
     let Drawing { index, view, .. } = *drawing;
     let graph = &drawing.arrangement.graph;
     // Looks and statuses are few: each is noted where it is met.
@@ -100,11 +182,14 @@ pub(super) fn entries_of(drawing: &Drawing<'_>, shown: &[bool]) -> [Vec<Entry>; 
     entries(kinds, statuses, changes, drawing.theme)
 }
 
-/// The legend as a column at the left of a view of `size`.
-pub(super) fn column(entries: [Vec<Entry>; 3], size: Size, theme: &Theme) -> Layer {
+/// The legend as a column at the left of the view, where marks are drawn `growth` times as large as at a
+/// magnification of 1.
+pub(super) fn column(entries: [Vec<Entry>; 4], drawing: &Drawing<'_>, growth: f32) -> Layer {
+    let Drawing { theme, size, .. } = *drawing;
     let mut layer = Layer::new("legend");
     let (mut marks, mut y) = (Vec::new(), 24.0);
     for group in entries {
+        let before = y;
         for entry in group {
             if y + ROW > size.height - 16.0 {
                 break;
@@ -112,11 +197,16 @@ pub(super) fn column(entries: [Vec<Entry>; 3], size: Size, theme: &Theme) -> Lay
             marks.extend(entry.marks(point(14.0, y), theme));
             y += ROW;
         }
-        y += 6.0;
+        y += if y > before { 6.0 } else { 0.0 };
+    }
+    let (sizes, height) = sizes(drawing, point(14.0, y), growth);
+    if y + height < size.height {
+        marks.extend(sizes);
+        y += height;
     }
     // Whatever lies under it stays legible, and seen.
     let ground = Mark::Rect {
-        rect: Rect::between(4.0, 10.0, WIDTH - 8.0, y - 12.0),
+        rect: Rect::between(4.0, 10.0, WIDTH - 8.0, y - 6.0),
         radius: 4.0,
         fill: Paint::Solid(theme.canvas.at(0.85)),
         stroke: None,
@@ -124,6 +214,56 @@ pub(super) fn column(entries: [Vec<Entry>; 3], size: Size, theme: &Theme) -> Lay
     layer.plain(vec![ground]);
     layer.plain(marks);
     layer
+}
+
+/// What the size of actors tells: circles within each other, each with its count, below `at`; and how much
+/// room they take downwards.
+fn sizes(drawing: &Drawing<'_>, at: Point, growth: f32) -> (Vec<Mark>, f32) {
+    let Some((most, name)) = measure(drawing) else {
+        return (Vec::new(), 0.0);
+    };
+    let theme = drawing.theme;
+    let text = |at: Point, words: String| {
+        Mark::Text(TextMark {
+            at: at.moved(0.0, TextStyle::Caption.middle_to_baseline()),
+            anchor: Anchor::Start,
+            text: words,
+            style: TextStyle::Caption,
+            color: theme.muted,
+            halo: None,
+            angle: 0.0,
+        })
+    };
+    let mut marks = vec![text(at, format!("Size: {}", name.to_lowercase()))];
+    let mut counts = vec![most, most.div_ceil(4), 1];
+    counts.dedup();
+    let radius = |count: u32| across(count, most) / 2.0 * growth;
+    let widest = radius(most);
+    // All stand on the same ground; words below each other need a row each.
+    let foot = at.y + 12.0 + (widest * 2.0).max(13.0 * 3.0);
+    for (n, count) in (0_u8..).zip(counts) {
+        let radius = radius(count);
+        let center = point(at.x + widest, foot - radius);
+        marks.push(Mark::Circle {
+            center,
+            radius,
+            fill: Paint::None,
+            stroke: Some(Stroke::solid(1.0, theme.muted)),
+        });
+        let top = center.moved(0.0, -radius);
+        let words = point(
+            at.x + widest * 2.0 + 14.0,
+            at.y + 18.0 + f32::from(n) * 14.0,
+        );
+        marks.push(Mark::Poly {
+            points: vec![top, point(words.x - 4.0, words.y)],
+            closed: false,
+            fill: Paint::None,
+            stroke: Some(Stroke::solid(0.6, theme.muted)),
+        });
+        marks.push(text(words, grouped(count.into())));
+    }
+    (marks, foot - at.y + 14.0)
 }
 
 fn kinds(index: &Index, items: &[Item]) -> Vec<KindStyle> {

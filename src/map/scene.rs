@@ -1,5 +1,7 @@
 //! The map as a scene.
 
+use std::sync::Arc;
+
 use crate::index::{Highlight, Index, Strength};
 use crate::scene::glyph::glyph;
 use crate::scene::{
@@ -8,12 +10,14 @@ use crate::scene::{
 };
 use crate::story::words::{counted, grouped};
 use crate::story::{Item, ItemKind};
-use crate::view::{Camera, Outside, View};
+use crate::view::{Camera, GroupBy, Outside, View};
 
 use super::arrange::Arrangement;
 use super::camera::{fit, to_screen};
 use super::crowd::{MOST_GLYPHS, MOST_LINES};
 use super::curve::{Curve, badge};
+use super::fold::Folding;
+use super::folded::Disc;
 use super::force::{Change, Force};
 use super::graph::{Edge, Node};
 use super::labels::Label;
@@ -127,6 +131,18 @@ impl Drawing<'_> {
         Some(self.fit_bounds(Some(bounds)))
     }
 
+    /// Who is drawn as one mark at a magnification: collapsed groups, or else those who lie too close.
+    pub(super) fn folding(&self, zoom: f32) -> Option<Arc<Folding>> {
+        let graph = &self.arrangement.graph;
+        let choices = &self.view.map;
+        if choices.group != GroupBy::Nothing && !choices.collapsed.is_empty() {
+            let folding = graph.collapsed(self.index, choices.group, &choices.collapsed);
+            return (folding.len() > 0).then_some(folding);
+        }
+        let folding = self.arrangement.levels.at(zoom)?;
+        choices.folds.then_some(folding)
+    }
+
     fn has_legend(&self) -> bool {
         self.legend && legend::fits(self.size)
     }
@@ -149,6 +165,14 @@ pub(super) struct Painter<'a> {
     pub(super) centers: Vec<Point>,
     pub(super) radii: Vec<f32>,
     pub(super) shown: Vec<bool>,
+    /// Which nodes are shown, be it in a fold.
+    pub(super) in_play: Vec<bool>,
+    /// Who is drawn as one mark; those marks stand behind all nodes among centers, radii and shown.
+    pub(super) folding: Option<Arc<Folding>>,
+    pub(super) discs: Vec<Disc>,
+    /// Where the names end that stand beside their marks, in points from the left; 0 for none. Empty where
+    /// lines do not go round them.
+    pub(super) ends: Vec<f32>,
     /// How strong a relation is that nothing lights up: 0 to 1.
     faint: f32,
 }
@@ -173,19 +197,15 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     } else {
         camera.zoom.clamp(0.35, 3.0).sqrt()
     };
-    let radii = drawing
-        .arrangement
-        .graph
-        .nodes
-        .iter()
-        .map(|n| n.across / 2.0 * growth)
-        .collect();
+    let sizes = drawing.arrangement.graph.sizes(drawing.view.map.size);
+    let across = sizes.iter().flat_map(|sizes| &sizes.across);
+    let radii = across.map(|across| across / 2.0 * growth).collect();
     let place = |at: &Point| to_screen(camera, drawing.size, *at);
     let centers = drawing.positions().iter().map(place).collect();
     // What time hides still has its entry.
     let entries = drawing
         .has_legend()
-        .then(|| legend::entries_of(&drawing, &shown));
+        .then(|| legend::entries_of(&drawing, camera.zoom, &shown));
     if drawing.view.unheld == Outside::Hide {
         let moment = drawing.view.moment();
         let nodes = drawing.arrangement.graph.nodes.iter();
@@ -198,11 +218,16 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
         camera,
         centers,
         radii,
+        in_play: shown.clone(),
         shown,
+        folding: None,
+        discs: Vec::new(),
+        ends: Vec::new(),
         faint: 0.36,
     };
+    painter.fold();
     let mut taken = Vec::new();
-    let legend_layer = entries.map(|entries| legend::column(entries, drawing.size, drawing.theme));
+    let legend_layer = entries.map(|entries| legend::column(entries, &drawing, growth));
     if legend_layer.is_some() {
         taken.push(Rect::new(
             0.0,
@@ -215,7 +240,18 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     let crowded = painter.is_crowded(&seen, clip);
     // Hundreds of arcs together are a grey mass: each is fainter, the more there are.
     painter.faint = faint(seen.len());
+    let guides = &drawing.arrangement.guides;
+    let place = |at| to_screen(camera, drawing.size, at);
+    let guides = guides.layer(place, &drawing, &mut taken);
+    scene.layers.extend(guides);
     let labels = painter.labels(&mut taken, clip, crowded);
+    if drawing.arrangement.is_beside() {
+        painter.ends = painter.names_end(&labels);
+    }
+    let [grounds, names] = painter.hull_layers(&mut taken, clip);
+    scene.layers.extend(grounds);
+    scene.layers.extend(painter.bundle_layer(&mut taken, clip));
+    scene.layers.extend(painter.meeting_layer(&mut taken, clip));
     if crowded {
         let (layers, crowd) = painter.crowd(&seen, &labels, clip);
         scene.layers.extend(layers);
@@ -226,8 +262,14 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
             .layers
             .extend([relations, painter.actors(&labels, clip), relation_labels]);
     }
+    scene.layers.extend(painter.disc_layer(clip));
+    if !drawing.many {
+        scene.crowd.folded = painter.items_folded();
+    }
+    scene.layers.extend(names);
     scene.layers.push(painter.label_layer(labels, clip));
     scene.layers.extend(legend_layer);
+    scene.layers.extend(painter.inset_layer(camera));
     scene.layers.extend(left_out(&drawing, seen.len()));
     scene
 }
@@ -321,17 +363,22 @@ impl Painter<'_> {
         self.drawing.highlight.of(item)
     }
 
+    /// The magnification.
+    pub(super) fn zoom(&self) -> f32 {
+        self.camera.zoom
+    }
+
     pub(super) fn on_screen(&self, node: usize, clip: Rect) -> bool {
         self.shown[node] && clip.grown(40.0).contains(self.centers[node])
     }
 
     fn actors(&self, labels: &[Label], clip: Rect) -> Layer {
         let mut layer = Layer::clipped("actors", clip);
-        for node in 0..self.centers.len() {
+        for node in 0..self.drawing.arrangement.graph.nodes.len() {
             if self.on_screen(node, clip) {
                 let label = labels
                     .iter()
-                    .find(|label| label.node == node)
+                    .find(|label| label.mark == node)
                     .map(|label| label.rect);
                 layer.groups.push(self.actor(node, label));
             }

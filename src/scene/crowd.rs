@@ -12,6 +12,8 @@ pub struct Crowd {
     pub spots: Vec<(Item, Point, f32)>,
     /// Items that are straight lines, with their ends.
     pub lines: Vec<(Item, [Point; 2])>,
+    /// Items that marks of several stand for, and that have no place of their own; told in files alone.
+    pub folded: Vec<Item>,
 }
 
 impl Crowd {
@@ -19,9 +21,10 @@ impl Crowd {
     pub const NOBODY: Self = Self {
         spots: Vec::new(),
         lines: Vec::new(),
+        folded: Vec::new(),
     };
 
-    /// Every item of it.
+    /// Every item of it that has a place.
     pub fn items(&self) -> impl Iterator<Item = Item> {
         let spots = self.spots.iter().map(|spot| spot.0);
         spots.chain(self.lines.iter().map(|line| line.0))
@@ -66,6 +69,7 @@ mod tests {
                 (actor(1), point(100.0, 0.0), 5.0),
             ],
             lines: vec![(relation, [point(0.0, 0.0), point(100.0, 0.0)])],
+            folded: Vec::new(),
         };
         let at = |x: f32, y: f32| crowd.nearest(point(x, y), 4.0).map(|found| found.0);
         assert_eq!(at(3.0, 3.0), Some(actor(0)));

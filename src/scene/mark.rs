@@ -370,6 +370,8 @@ pub enum Dash {
     Dashed,
     /// 1.5 points on, 3 off.
     Dotted,
+    /// 1.5 points on, 6 off.
+    Sparse,
 }
 
 impl Dash {
@@ -380,6 +382,7 @@ impl Dash {
             Self::Solid => None,
             Self::Dashed => Some((6.0, 3.0)),
             Self::Dotted => Some((1.5, 3.0)),
+            Self::Sparse => Some((1.5, 6.0)),
         }
     }
 }

@@ -3,7 +3,9 @@
 use crate::story::ItemId;
 use crate::story::calendar::Tick;
 
-use super::{Camera, LaneBy, LaneChoices, Outside, ThemeChoice, View, Window};
+use super::{
+    ArrangeBy, Camera, GroupBy, LaneBy, LaneChoices, Outside, SizeBy, ThemeChoice, View, Window,
+};
 
 /// A change of the view, as a button, a shortcut, a menu or a test asks for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +42,22 @@ pub enum Command {
     Unpin(String),
     /// Let every actor go.
     UnpinAll,
+    /// Lay the map out like this, and show it whole.
+    Arrange(ArrangeBy),
+    /// Let the size of actors tell this.
+    SizeBy(SizeBy),
+    /// Gather actors into these groups.
+    GroupBy(GroupBy),
+    /// Draw the group that is called this as one mark, or open it.
+    ToggleGroup(String),
+    /// Draw these groups as one mark each, by what they are called, and open all others.
+    CollapseGroups(Vec<String>),
+    /// Join who took part in the same events, or no longer.
+    ShowMeetings(bool),
+    /// Draw actors that lie too close to be told apart as one mark, or each by itself.
+    Fold(bool),
+    /// Show an inset of the whole map, or no longer.
+    ShowInset(bool),
     /// Show these actors no more on the map, by id.
     Hide(Vec<String>),
     /// Show every actor on the map.
@@ -105,6 +123,24 @@ impl View {
                 self.pins.remove(&actor);
             }
             Command::UnpinAll => self.pins.clear(),
+            Command::Arrange(by) => self.arrange(by),
+            Command::SizeBy(size) => self.map.size = size,
+            Command::GroupBy(group) => {
+                // Groups of another sort are called otherwise.
+                if self.map.group != group {
+                    self.map.collapsed.clear();
+                }
+                self.map.group = group;
+            }
+            Command::ToggleGroup(name) => {
+                if !self.map.collapsed.remove(&name) {
+                    self.map.collapsed.insert(name);
+                }
+            }
+            Command::CollapseGroups(names) => self.map.collapsed = names.into_iter().collect(),
+            Command::ShowMeetings(shown) => self.map.meetings = shown,
+            Command::Fold(folds) => self.map.folds = folds,
+            Command::ShowInset(shown) => self.map.inset = shown,
             Command::Hide(actors) => self.hidden.extend(actors),
             Command::ShowHidden => self.hidden.clear(),
             Command::ShowAsOf(instant) => self.show_as_of(instant),
@@ -121,6 +157,20 @@ impl View {
             }
             Command::ChooseTheme(theme) => self.theme = theme,
             Command::ToggleDetails => self.details_hidden = !self.details_hidden,
+        }
+    }
+
+    /// What was put somewhere by hand stays in the arrangement in which that was done.
+    fn arrange(&mut self, by: ArrangeBy) {
+        if self.map.arrange == by {
+            return;
+        }
+        self.camera = None;
+        let pins = self.map.other_pins.remove(&by).unwrap_or_default();
+        let before = std::mem::replace(&mut self.pins, pins);
+        let arranged = std::mem::replace(&mut self.map.arrange, by);
+        if !before.is_empty() {
+            self.map.other_pins.insert(arranged, before);
         }
     }
 

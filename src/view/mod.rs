@@ -3,8 +3,10 @@
 
 mod command;
 mod history;
+mod kept;
+mod map_choices;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +16,8 @@ use crate::story::{Item, ItemId};
 
 pub use command::Command;
 pub use history::History;
+pub use kept::{Kept, Places};
+pub use map_choices::{ArrangeBy, GroupBy, MapChoices, Pins, SizeBy};
 
 /// What the user chose.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -36,7 +40,9 @@ pub struct View {
     /// The map's camera; none fits the whole map.
     pub camera: Option<Camera>,
     /// Actors that the user put somewhere, by id, in the map's own units.
-    pub pins: BTreeMap<String, [f32; 2]>,
+    pub pins: Pins,
+    /// How the map is laid out, sized and grouped.
+    pub map: MapChoices,
     /// Actors that are not shown on the map, by id.
     pub hidden: BTreeSet<String>,
     /// The date that the map is shown as of; none shows relations of all times.

@@ -2,13 +2,11 @@
 
 mod times;
 
-use std::collections::BTreeMap;
-
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use throughline::app::{App, Origin, Settings, open};
+use throughline::app::{App, MapBefore, Origin, Settings, open};
 use throughline::file::Progress;
 use throughline::story::{Item, ItemId, ItemKind};
 
@@ -19,7 +17,8 @@ type Window<'a> = Harness<'a, Option<App>>;
 
 /// The window with a story, at a size; nothing is read from or written to the user's settings.
 fn window(origin: &Origin, size: [f32; 2]) -> Window<'static> {
-    let mut opened = Some(open(origin.clone(), BTreeMap::new(), &Progress::default()).unwrap());
+    let mut opened =
+        Some(open(origin.clone(), MapBefore::default(), &Progress::default()).unwrap());
     let mut harness = Harness::builder()
         .with_size(size)
         .allow_missing_glyphs()
@@ -337,7 +336,12 @@ fn a_file_in_which_nothing_is_sound_never_replaces_the_story_on_screen() {
     std::fs::write(&path, "Story(format: 1, events: { oops").unwrap();
     let mut harness = window(&Origin::Shipped, [1200.0, 800.0]);
     let title = app(&harness).index().unwrap().story().title.clone();
-    let broken = open(Origin::File(path), BTreeMap::new(), &Progress::default()).unwrap();
+    let broken = open(
+        Origin::File(path),
+        MapBefore::default(),
+        &Progress::default(),
+    )
+    .unwrap();
     harness.state_mut().as_mut().unwrap().put(broken);
     harness.run_steps(4);
     assert_eq!(app(&harness).index().unwrap().story().title, title);

@@ -3,11 +3,11 @@
 use eframe::egui::{self, CursorIcon, Key, Ui};
 
 use crate::scene::Scene;
-use crate::scene::screen::{self, color32};
-use crate::story::{EventIx, Item};
+use crate::story::{EventIx, Item, ItemId};
 use crate::timeline::{self, Layout, Scale};
 use crate::view::{Command, View, Window};
 
+use super::super::area::{self, Drawn};
 use super::super::canvas::{self, Canvas, Effect, Shared};
 use super::super::dialog;
 use super::TimelinePane;
@@ -19,6 +19,7 @@ impl TimelinePane {
         canvas: &Canvas,
         layout: &Layout,
         scene: &Scene,
+        selected: &[ItemId],
         shared: &mut Shared<'_>,
     ) {
         let (scale, scroll, most) = (layout.scale, layout.scroll, layout.most_scroll());
@@ -32,10 +33,8 @@ impl TimelinePane {
                 .effects
                 .push(Effect::Settle(Command::ShowWindow(Some(next.window()))));
         }
-        if canvas.response.clicked()
-            && let (Some(under), Some(at)) = (&canvas.under, pointer)
-            && under.item.is_none()
-            && under.count.is_some()
+        if let Some(under) = canvas.clicked_many()
+            && let Some(at) = pointer.or(under.bounds.map(crate::scene::Rect::center))
         {
             shared.effects.push(Effect::Settle(unfolded(
                 under,
@@ -47,8 +46,18 @@ impl TimelinePane {
         if self.mark_range(ui, canvas, layout, shared) {
             return;
         }
-        if self.select_area(ui, canvas, scene, shared) {
-            return;
+        match self.area.follow(ui, canvas, shared.theme) {
+            Drawn::Nothing => {}
+            Drawn::Begun => return,
+            Drawn::Done(area) => {
+                let found = scene
+                    .item_groups()
+                    .filter(|(_, group)| group.hit.bounds().is_some_and(|b| b.overlaps(area)))
+                    .map(|(item, _)| shared.id(item));
+                let command = area::selecting(ui, found, selected);
+                shared.effects.push(Effect::Change(command));
+                return;
+            }
         }
         if let Some(moved) = canvas.panned() {
             if moved.x != 0.0 {
@@ -132,58 +141,6 @@ impl TimelinePane {
         }
         if response.drag_stopped() {
             self.marking = None;
-        }
-        true
-    }
-
-    /// Shift and drag: the events whose marks the rectangle touches.
-    fn select_area(
-        &mut self,
-        ui: &Ui,
-        canvas: &Canvas,
-        scene: &Scene,
-        shared: &mut Shared<'_>,
-    ) -> bool {
-        let response = &canvas.response;
-        let shift = ui.input(|input| input.modifiers.shift);
-        if response.drag_started_by(egui::PointerButton::Primary) && shift {
-            self.area = canvas.pointer().map(|at| (at, at));
-        }
-        let Some((from, _)) = self.area else {
-            return false;
-        };
-        if let Some(at) = response.interact_pointer_pos() {
-            self.area = Some((from, canvas::local(at, canvas.origin)));
-        }
-        let Some((from, to)) = self.area else {
-            return false;
-        };
-        let area = crate::scene::Rect::between(
-            from.x.min(to.x),
-            from.y.min(to.y),
-            from.x.max(to.x),
-            from.y.max(to.y),
-        );
-        let place = screen::place(area, canvas.origin);
-        let accent = shared.theme.accent;
-        let line = egui::Stroke::new(1.0, color32(accent));
-        let painter = ui.painter_at(response.rect);
-        painter.rect(
-            place,
-            0.0,
-            color32(accent.at(0.08)),
-            line,
-            egui::StrokeKind::Inside,
-        );
-        if response.drag_stopped() {
-            self.area = None;
-            let mut ids: Vec<_> = scene
-                .item_groups()
-                .filter(|(_, group)| group.hit.bounds().is_some_and(|b| b.overlaps(area)))
-                .map(|(item, _)| shared.id(item))
-                .collect();
-            ids.dedup();
-            shared.effects.push(Effect::Change(Command::SelectAll(ids)));
         }
         true
     }

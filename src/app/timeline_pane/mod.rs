@@ -17,6 +17,7 @@ use crate::story::{EventIx, Item};
 use crate::timeline::{self, Drawing, Layout, Request, Stack, StackRequest};
 use crate::view::{Command, Outside, View, Window};
 
+use super::area::Area;
 use super::canvas::{self, Shared};
 use super::motion::Motion;
 use heads::Dragged;
@@ -36,7 +37,7 @@ pub struct TimelinePane {
     layout: Option<(Arc<Stack>, Request, Arc<Layout>)>,
     scene: Option<(SceneKey, Arc<Scene>)>,
     strip: Strip,
-    area: Option<(crate::scene::Point, crate::scene::Point)>,
+    area: Area,
     /// Where on the axis the marking of a stretch began.
     marking: Option<i64>,
     dragged: Option<Dragged>,
@@ -203,7 +204,7 @@ impl TimelinePane {
         );
         let on_sign = !on_heading && signs(ui, &canvas, &layout, &stack, measurer, shared);
         if !on_heading && !on_sign {
-            self.hands(ui, &canvas, &layout, &scene, shared);
+            self.hands(ui, &canvas, &layout, &scene, &view.selection, shared);
         }
         if let Some(next) = hands::keys(ui, &canvas, shared, view, window) {
             self.scroll_to(next, &stack, &layout, shared);

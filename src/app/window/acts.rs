@@ -9,7 +9,7 @@ use crate::figure::Subject;
 use crate::scene::TextStyle;
 use crate::scene::screen::{self, color32};
 use crate::story::{Item, ItemId, ItemKind};
-use crate::view::{Command, ThemeChoice};
+use crate::view::{Command, GroupBy, ThemeChoice};
 
 use super::super::action::Action;
 use super::super::canvas::Effect;
@@ -53,7 +53,20 @@ impl App {
             | Action::OpenLanes
             | Action::FocusAll
             | Action::Unheld
+            | Action::NextSize
+            | Action::NextGroups
+            | Action::Meetings
+            | Action::Fold
+            | Action::Inset
             | Action::FollowTime => open,
+            Action::ArrangeDistances
+            | Action::ArrangeCommunities
+            | Action::ArrangeRings
+            | Action::ArrangeLayers
+            | Action::ArrangeColumns
+            | Action::Renew => self.map.arrangement().is_some(),
+            Action::CollapseGroups => open && self.view().map.group != GroupBy::Nothing,
+            Action::OpenGroups => !self.view().map.collapsed.is_empty(),
             Action::Outside => open && self.view().range.is_some(),
             Action::Play | Action::ChangeBefore | Action::ChangeAfter => {
                 open && self.map.has_times()
@@ -313,6 +326,19 @@ impl App {
             | Action::AllTimes
             | Action::Unheld
             | Action::FollowTime => self.act_in_time(action),
+            Action::ArrangeDistances
+            | Action::ArrangeCommunities
+            | Action::ArrangeRings
+            | Action::ArrangeLayers
+            | Action::ArrangeColumns
+            | Action::Renew
+            | Action::NextSize
+            | Action::NextGroups
+            | Action::CollapseGroups
+            | Action::OpenGroups
+            | Action::Meetings
+            | Action::Fold
+            | Action::Inset => self.act_on_map(action),
             Action::ToggleLane => {
                 if let Some(lane) = self.own_lane() {
                     settle(self, Command::ToggleLane(lane));
@@ -361,7 +387,6 @@ impl App {
         self.save_settings();
     }
 
-    /// Peels one layer: a message, the problems, the focus, the as-of date, the selection.
     /// Opens or closes the list of problems; a notice that points to it has done its work.
     pub(super) fn show_problems(&mut self, open: bool) {
         self.problems.open = open;
@@ -372,7 +397,7 @@ impl App {
     }
 
     /// The ids of the actors that are selected.
-    fn selected_actors(&self) -> Vec<String> {
+    pub(super) fn selected_actors(&self) -> Vec<String> {
         let selected = self.view().selection.iter();
         let actors = selected.filter(|id| id.kind == ItemKind::Actor);
         actors.map(|id| id.id.to_string()).collect()
@@ -387,6 +412,7 @@ impl App {
         }
     }
 
+    /// Peels one layer: a message, the problems, the focus, the as-of date, the selection.
     pub(super) fn escape(&mut self) {
         if let Some(opening) = &self.opening {
             opening.progress.cancel();

@@ -20,13 +20,16 @@ use super::keeping::Keeping;
 use super::look;
 use super::map_pane::MapPane;
 use super::notice::{Notice, Offer};
-use super::opening::{Answer, Asked, Dialogs, Expected, Opened, Opening, Origin, Replied};
+use super::opening::{
+    Answer, Asked, Dialogs, Expected, MapBefore, Opened, Opening, Origin, Replied,
+};
 use super::problems_panel::Problems;
 use super::reveal::reveal;
 use super::settings::Settings;
 use super::timeline_pane::TimelinePane;
 
 mod acts;
+mod mapping;
 mod panels;
 mod times;
 
@@ -121,7 +124,7 @@ impl App {
     /// Whether a story stands on screen with all its lanes and actors.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.story.is_some() && self.timeline.is_settled() && self.map.arrangement().is_some()
+        self.shows_timeline() && self.map.is_settled(self.view())
     }
 
     /// Whether a story stands on screen with all its lanes; its map may still be on the way.
@@ -139,6 +142,11 @@ impl App {
     /// Shows what `view` has chosen, as if nothing else had been chosen before.
     pub fn show_view(&mut self, view: View) {
         self.history = History::new(view);
+    }
+
+    /// Keeps nothing beside the story from now on.
+    pub fn keep_nothing(&mut self) {
+        self.keeping = Keeping::default();
     }
 
     /// What the window says at its foot, if anything.
@@ -160,9 +168,11 @@ impl App {
     pub fn open(&mut self, origin: Origin) {
         let ctx = self.ctx.clone();
         let again = self.story.as_ref().filter(|story| story.origin == origin);
-        let before = again
-            .map(|story| self.map.places(&story.index))
-            .unwrap_or_default();
+        let before = again.map(|story| MapBefore {
+            by: Some(self.view().map.arrange.clone()),
+            places: self.map.places(&story.index),
+        });
+        let before = before.unwrap_or_default();
         let expected = Expected {
             lanes: self.view().lanes,
             size: self.timeline_size(),
@@ -298,12 +308,12 @@ impl App {
                 details_hidden,
                 ..View::default()
             };
-            if let Ok(beside) = &opened.beside {
-                (view.pins, view.hidden) = (beside.pins.clone(), beside.hidden.clone());
+            if let Ok(kept) = &opened.kept {
+                kept.restore(&mut view);
             }
             self.history = History::new(view);
             let path = opened.origin.path().map(Path::to_owned);
-            self.keeping.begin(path, opened.beside.as_ref().ok());
+            self.keeping.begin(path, opened.kept.as_ref().ok());
             self.map = MapPane::default();
         }
         self.notice = (errors > 0).then(|| {
@@ -313,7 +323,7 @@ impl App {
             );
             Notice::trouble(text).offering(Offer::ShowProblems)
         });
-        if let Err(error) = &opened.beside
+        if let Err(error) = &opened.kept
             && self.notice.is_none()
         {
             let text =
@@ -422,7 +432,13 @@ impl App {
         if ui.input(|input| !input.pointer.any_down() && input.smooth_scroll_delta() == Vec2::ZERO)
         {
             self.history.end_gesture();
-            self.keeping.keep(&self.ctx, self.history.view());
+            let index = self.story.as_ref().map(|story| &story.index);
+            let places = || {
+                index
+                    .map(|index| self.map.places(index))
+                    .unwrap_or_default()
+            };
+            self.keeping.keep(&self.ctx, self.history.view(), places);
         }
         self.remember_window(ui);
     }

@@ -75,6 +75,7 @@ impl App {
                     view: self.view(),
                     theme,
                     enabled: &|action| self.enabled(action),
+                    directed_kinds: &|| self.directed_kinds(),
                     recent: &self.settings.recent,
                 };
                 top_bar::show(ui, &bar, effects)

@@ -1,0 +1,126 @@
+//! The menu of the map: how it is laid out, what size and groups tell, and what it shows.
+
+use eframe::egui::{self, Button, RichText, Ui};
+
+use crate::scene::screen::color32;
+use crate::view::{ArrangeBy, Command, GroupBy, MapChoices, SizeBy};
+
+use super::action::Action;
+use super::canvas::Effect;
+use super::icons;
+use super::top_bar::{Bar, entry, marked_entry};
+
+/// The arrangements, in the order of the menu, with the action that asks for each.
+const ARRANGEMENTS: [Action; 5] = [
+    Action::ArrangeDistances,
+    Action::ArrangeCommunities,
+    Action::ArrangeRings,
+    Action::ArrangeLayers,
+    Action::ArrangeColumns,
+];
+
+/// The action that asks for `by`.
+fn asks_for(by: &ArrangeBy) -> Action {
+    match by {
+        ArrangeBy::Distances => Action::ArrangeDistances,
+        ArrangeBy::Communities => Action::ArrangeCommunities,
+        ArrangeBy::Rings(_) => Action::ArrangeRings,
+        ArrangeBy::Layers(_) => Action::ArrangeLayers,
+        ArrangeBy::Columns => Action::ArrangeColumns,
+    }
+}
+
+/// What the map's arrangement is called, for a button.
+fn called(by: &ArrangeBy) -> &'static str {
+    match by {
+        ArrangeBy::Distances => "Distance",
+        ArrangeBy::Communities => "Community",
+        ArrangeBy::Rings(_) => "Rings",
+        ArrangeBy::Layers(_) => "Layers",
+        ArrangeBy::Columns => "Columns",
+    }
+}
+
+/// A button that says how the map is laid out, and opens its menu.
+pub fn button(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
+    let words = format!("Map: {}", called(&bar.view.map.arrange));
+    let text = RichText::new(words).color(color32(bar.theme.muted));
+    let button = Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
+    let (response, _) =
+        egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| show(ui, bar, effects));
+    response.on_hover_text("How the map is laid out, sized and grouped");
+}
+
+/// The menu itself.
+pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
+    let MapChoices {
+        arrange,
+        size,
+        group,
+        ..
+    } = &bar.view.map;
+    for action in ARRANGEMENTS {
+        marked_entry(ui, bar, effects, action, asks_for(arrange) == action);
+    }
+    ui.menu_button("In layers by one kind", |ui| layers(ui, bar, effects));
+    entry(ui, bar, effects, Action::Renew);
+    ui.separator();
+    ui.menu_button("Size tells", |ui| {
+        for (by, name) in SizeBy::NAMED {
+            choice(ui, effects, *size == by, name, Command::SizeBy(by));
+        }
+    });
+    ui.menu_button("Groups", |ui| {
+        for (by, name) in GroupBy::NAMED {
+            choice(ui, effects, *group == by, name, Command::GroupBy(by));
+        }
+        ui.separator();
+        entry(ui, bar, effects, Action::CollapseGroups);
+        entry(ui, bar, effects, Action::OpenGroups);
+    });
+    for action in [Action::Meetings, Action::Fold, Action::Inset] {
+        let on = match action {
+            Action::Meetings => bar.view.map.meetings,
+            Action::Fold => bar.view.map.folds,
+            _ => bar.view.map.inset,
+        };
+        marked_entry(ui, bar, effects, action, on);
+    }
+    ui.separator();
+    for (steps, action) in (0..).zip([
+        Action::FocusAll,
+        Action::FocusOne,
+        Action::FocusTwo,
+        Action::FocusThree,
+    ]) {
+        marked_entry(ui, bar, effects, action, bar.view.focus == steps);
+    }
+    ui.separator();
+    for action in [Action::Hide, Action::ShowHidden, Action::UnpinAll] {
+        entry(ui, bar, effects, action);
+    }
+}
+
+/// The kinds of directed relations, each with how many there are.
+fn layers(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
+    let current = match &bar.view.map.arrange {
+        ArrangeBy::Layers(kind) => Some(kind.as_deref()),
+        _ => None,
+    };
+    egui::ScrollArea::vertical()
+        .max_height(360.0)
+        .show(ui, |ui| {
+            for (kind, name) in (bar.directed_kinds)() {
+                let by = ArrangeBy::Layers(Some(kind.clone()));
+                let is_current = current == Some(Some(kind.as_str()));
+                choice(ui, effects, is_current, &name, Command::Arrange(by));
+            }
+        });
+}
+
+fn choice(ui: &mut Ui, effects: &mut Vec<Effect>, current: bool, name: &str, command: Command) {
+    if ui.selectable_label(current, name).clicked() {
+        effects.push(Effect::Settle(command));
+        ui.close();
+    }
+}
