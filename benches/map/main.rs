@@ -144,15 +144,19 @@ impl Bench<'_> {
         let plain = Highlight::default();
         let whole = self.drawing(&View::default(), &plain).fitted();
         let middle = point(view_size().width / 2.0, view_size().height / 2.0);
-        self.measured("all in sight, panned", |n| {
+        self.measured("folded, panned", |n| {
             let at = camera::pan(whole, f32::from(n), 0.0);
             (View::default(), plain.clone(), at)
+        });
+        self.measured("all in sight, panned", |n| {
+            let at = camera::pan(whole, f32::from(n), 0.0);
+            (all_drawn(), plain.clone(), at)
         });
         for power in [1, 2, 3, 4, 5] {
             let close = camera::zoom_at(whole, view_size(), middle, 2.0_f32.powi(power));
             self.measured(&format!("zoomed in {} times", 1 << power), |n| {
                 let at = camera::pan(close, f32::from(n), 0.0);
-                (View::default(), plain.clone(), at)
+                (all_drawn(), plain.clone(), at)
             });
         }
         let busiest = (0..self.index.story().actors().len())
@@ -167,22 +171,27 @@ impl Bench<'_> {
             ] {
                 self.measured(name, |n| {
                     let at = camera::pan(whole, f32::from(n), 0.0);
-                    (View::default(), lit.clone(), at)
+                    (all_drawn(), lit.clone(), at)
                 });
             }
         }
         let changes = Changes::of(self.index);
         if let Some(extent) = changes.extent() {
             let step = (extent.to - extent.from) / i64::from(FRAMES + 6);
-            self.measured("time dragged along", |n| {
-                let view = View {
-                    as_of: Some(Tick(extent.from + step * i64::from(n + 1)).0),
-                    ..View::default()
-                };
-                (view, plain.clone(), whole)
-            });
+            for (name, view) in [
+                ("time dragged, folded", View::default()),
+                ("time dragged, all drawn", all_drawn()),
+            ] {
+                self.measured(name, |n| {
+                    let view = View {
+                        as_of: Some(Tick(extent.from + step * i64::from(n + 1)).0),
+                        ..view.clone()
+                    };
+                    (view, plain.clone(), whole)
+                });
+            }
         }
-        let scene = map::scene(self.drawing(&View::default(), &plain), whole);
+        let scene = map::scene(self.drawing(&all_drawn(), &plain), whole);
         let begun = thread_time();
         for n in 0..FRAMES {
             let at = point(f32::from(n) * 31.0, f32::from(n) * 11.0);
@@ -194,6 +203,13 @@ impl Bench<'_> {
             took.as_secs_f64() * 1e6
         );
     }
+}
+
+/// A view in which everybody is drawn, however close they lie.
+fn all_drawn() -> View {
+    let mut view = View::default();
+    view.map.folds = false;
+    view
 }
 
 fn ms(took: Duration) -> f64 {

@@ -3,6 +3,8 @@
 
 use std::f32::consts::TAU;
 
+use rayon::prelude::*;
+
 use crate::index::Strength;
 use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, TextMark, TextStyle, point,
@@ -26,6 +28,8 @@ const CLASSES: usize = 7;
 const MOST_KINDS: usize = 4;
 /// The width of the ring that tells the kinds, in points.
 const RING: f32 = 3.0;
+/// Relations that a thread looks at in one go.
+const PIECE: usize = 4096;
 /// Items of a fold that are named one by one.
 const NAMED: usize = 40;
 
@@ -36,6 +40,17 @@ pub(super) struct Disc {
     pub(super) count: u32,
     /// The mark that is drawn for it: itself, or the only actor that is left of it; none where nobody is.
     pub(super) mark: Option<usize>,
+}
+
+/// How a relation stands that a bundle may count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    /// It or one of its ends is not shown.
+    Absent,
+    /// It is not in force.
+    Out,
+    /// It is in force.
+    Held,
 }
 
 /// A bundle as it is drawn.
@@ -316,11 +331,11 @@ impl Painter<'_> {
             return Vec::new();
         };
         let drawing = &self.drawing;
-        let graph = &drawing.arrangement.graph;
         let moment = drawing.view.moment();
         let whole = moment.is_none()
             && drawing.index.filter().is_none()
             && self.in_play.iter().all(|shown| *shown);
+        let stand = if whole { Vec::new() } else { self.stand() };
         let mark = |end: u32| match folding.unit(end) {
             Unit::Node(node) => self.shown.get(node)?.then_some(node),
             Unit::Fold(fold) => self.discs.get(fold)?.mark,
@@ -343,14 +358,9 @@ impl Painter<'_> {
                 });
             }
             let (mut count, mut held) = (0_u32, 0_u32);
-            for edge in edges.iter().filter_map(|&n| graph.edges.get(n as usize)) {
-                let plays = self.in_play[edge.from]
-                    && self.in_play[edge.to]
-                    && drawing.index.shows_relation(edge.relation);
-                if plays {
-                    count += 1;
-                    held += u32::from(self.force(edge).holds());
-                }
+            for stands in edges.iter().filter_map(|&n| stand.get(n as usize)) {
+                count += u32::from(*stands != Stand::Absent);
+                held += u32::from(*stands == Stand::Held);
             }
             if drawing.view.unheld == Outside::Hide {
                 count = held;
@@ -365,6 +375,23 @@ impl Painter<'_> {
             })
         });
         tied.collect()
+    }
+
+    /// How each relation of the graph stands now.
+    fn stand(&self) -> Vec<Stand> {
+        let drawing = &self.drawing;
+        let edges = &drawing.arrangement.graph.edges;
+        let stands = edges.par_iter().with_min_len(PIECE).map(|edge| {
+            let plays = self.in_play[edge.from]
+                && self.in_play[edge.to]
+                && drawing.index.shows_relation(edge.relation);
+            match plays {
+                false => Stand::Absent,
+                true if self.force(edge).holds() => Stand::Held,
+                true => Stand::Out,
+            }
+        });
+        stands.collect()
     }
 
     fn bundle_ink(&self, class: usize, share: f32, lit: bool) -> Rgba {
