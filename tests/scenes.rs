@@ -19,7 +19,7 @@ use throughline::scene::svg::{Lettering, to_svg};
 use throughline::scene::{Anchor, Mark, Measurer, Rect, Scene, Size, TextMark, size};
 use throughline::story::{ActorIx, Story};
 use throughline::timeline;
-use throughline::view::{LaneBy, View};
+use throughline::view::{ArrangeBy, LaneBy, View};
 
 const STORIES: [&str; 2] = ["us-china-cloud", "format-tour"];
 
@@ -211,6 +211,73 @@ fn labels_on_the_map_never_overlap_at_200_random_zooms() {
                 for b in &labels[i + 1..] {
                     assert!(!a.overlaps(*b), "{a:?} lies on {b:?} at {camera:?}");
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_label_of_the_whole_map_lies_on_an_actor() {
+    let measurer = Measurer::new();
+    for name in STORIES {
+        let index = index(name);
+        for by in [
+            ArrangeBy::Distances,
+            ArrangeBy::Communities,
+            ArrangeBy::Rings(Vec::new()),
+            ArrangeBy::Layers(None),
+            ArrangeBy::Columns,
+        ] {
+            let request = map::Request {
+                by: by.clone(),
+                ..map::Request::default()
+            };
+            let arrangement = arrange(&index, &request);
+            for view_size in [
+                size(1240.0, 450.0),
+                size(1200.0, 700.0),
+                size(1600.0, 900.0),
+            ] {
+                let drawing = map::Drawing {
+                    index: &index,
+                    arrangement: &arrangement,
+                    view: &View::default(),
+                    highlight: &throughline::index::Highlight::default(),
+                    theme: throughline::scene::Theme::of(false),
+                    measurer: &measurer,
+                    size: view_size,
+                    legend: true,
+                    many: true,
+                };
+                let scene = map::scene(drawing, drawing.fitted());
+                let layer = |name: &str| {
+                    let found = scene.layers.iter().find(|layer| layer.name == name);
+                    found.into_iter().flat_map(|layer| &layer.groups)
+                };
+                let marks: Vec<Rect> = layer("actors")
+                    .filter_map(|group| match &group.hit {
+                        throughline::scene::Hit::Rects(rects) => rects.first().copied(),
+                        _ => None,
+                    })
+                    // Two points round a mark are for the pointer.
+                    .map(|rect| rect.grown(-2.0))
+                    .collect();
+                assert_eq!(marks.len(), index.story().actors().len());
+                let on_mark = layer("labels")
+                    .flat_map(|group| &group.marks)
+                    .filter_map(|mark| match mark {
+                        Mark::Text(text) => Some(text),
+                        _ => None,
+                    })
+                    .filter(|text| {
+                        let room = room(text, &measurer);
+                        marks.iter().any(|mark| mark.overlaps(room))
+                    });
+                let on_mark: Vec<&str> = on_mark.map(|text| text.text.as_str()).collect();
+                // Where actors stand closer, a few of the foremost are named all the same.
+                let most = if by == ArrangeBy::Distances { 0 } else { 3 };
+                let count = on_mark.len();
+                assert!(count <= most, "{name} {by:?} {view_size:?}: {on_mark:?}");
             }
         }
     }

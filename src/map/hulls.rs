@@ -39,13 +39,34 @@ impl Painter<'_> {
             if members.len() < 2 || members.len() > MOST_MEMBERS {
                 continue;
             }
-            let marks = self.ground(group, &members);
-            grounds.plain(marks);
-            names
-                .groups
-                .extend(self.hull_name(group, &members, taken, clip));
+            grounds.groups.push(self.ground_group(group, &members));
+            names.plain(self.hull_name(group, &members, taken, clip));
         }
         [grounds, names].map(|layer| (!layer.groups.is_empty()).then_some(layer))
+    }
+
+    /// A group's ground, which can be clicked round its members' marks.
+    fn ground_group(&self, group: &Group, members: &[usize]) -> Marks {
+        let nodes = &self.drawing.arrangement.graph.nodes;
+        let actors = counted(members.len(), "actor", "actors");
+        let round = members.iter().map(|&node| {
+            let across = (self.radii[node] + PADDING) * 2.0;
+            Rect::around(self.centers[node], across, across)
+        });
+        Marks {
+            item: None,
+            title: format!(
+                "{}: a group of {actors}; click to draw it as one",
+                group.name
+            ),
+            count: super::layout::index(members.len()).into(),
+            folded: members
+                .iter()
+                .map(|&node| Item::Actor(nodes[node].actor))
+                .collect(),
+            hit: Hit::Rects(round.collect()),
+            marks: self.ground(group, members),
+        }
     }
 
     /// The colour of a group's ground: that of its foremost member's kind, very faint.
@@ -123,23 +144,33 @@ impl Painter<'_> {
         marks
     }
 
-    /// A group's name above its topmost member, or below its lowest; it can be clicked.
+    /// A group's name above its topmost member, or below its lowest; none where one of them is called so, or
+    /// there is no room for it.
     fn hull_name(
         &self,
         group: &Group,
         members: &[usize],
         taken: &mut Vec<Rect>,
         clip: Rect,
-    ) -> Option<Marks> {
-        let theme = self.drawing.theme;
+    ) -> Vec<Mark> {
+        let drawing = &self.drawing;
+        let nodes = &drawing.arrangement.graph.nodes;
+        let name = |node: &usize| drawing.index.story().actor(nodes[*node].actor).name;
+        if members.iter().any(|node| name(node) == group.name) {
+            return Vec::new();
+        }
+        let theme = drawing.theme;
         let style = TextStyle::Caption;
-        let width = self.drawing.measurer.width(&group.name, style);
+        let width = drawing.measurer.width(&group.name, style);
         let height = style.line_height();
         let places = members
             .iter()
             .map(|&node| (self.centers[node], self.radii[node]));
-        let top = places.clone().min_by(|a, b| a.0.y.total_cmp(&b.0.y))?;
-        let low = places.max_by(|a, b| a.0.y.total_cmp(&b.0.y))?;
+        let top = places.clone().min_by(|a, b| a.0.y.total_cmp(&b.0.y));
+        let low = places.max_by(|a, b| a.0.y.total_cmp(&b.0.y));
+        let (Some(top), Some(low)) = (top, low) else {
+            return Vec::new();
+        };
         let above = top.0.y - top.1 - PADDING - height;
         let below = low.0.y + low.1 + PADDING + 2.0;
         let rects = [
@@ -149,34 +180,23 @@ impl Painter<'_> {
             (low.0.x, below + height),
         ];
         let rects = rects.map(|(x, y)| Rect::new(x - width / 2.0, y, width, height));
-        let inside = |rect: &Rect| rect.top >= clip.top && rect.bottom <= clip.bottom;
-        let taken_at = |rect: &Rect| taken.iter().filter(|other| other.overlaps(*rect)).count();
-        let rect = rects.into_iter().filter(inside).min_by_key(taken_at)?;
+        let is_free = |rect: &Rect| {
+            let inside = rect.top >= clip.top && rect.bottom <= clip.bottom;
+            inside && !taken.iter().any(|other| other.overlaps(*rect))
+        };
+        let Some(rect) = rects.into_iter().find(is_free) else {
+            return Vec::new();
+        };
         taken.push(rect);
-        let nodes = &self.drawing.arrangement.graph.nodes;
-        let actors = counted(members.len(), "actor", "actors");
-        Some(Marks {
-            item: None,
-            title: format!(
-                "{}: a group of {actors}; click to draw it as one",
-                group.name
-            ),
-            count: super::layout::index(members.len()).into(),
-            folded: members
-                .iter()
-                .map(|&node| Item::Actor(nodes[node].actor))
-                .collect(),
-            hit: Hit::Rect(rect.grown(2.0)),
-            marks: vec![Mark::Text(TextMark {
-                at: rect.center().moved(0.0, style.middle_to_baseline()),
-                anchor: Anchor::Middle,
-                text: group.name.clone(),
-                style,
-                color: theme.muted,
-                halo: Some(theme.canvas),
-                angle: 0.0,
-            })],
-        })
+        vec![Mark::Text(TextMark {
+            at: rect.center().moved(0.0, style.middle_to_baseline()),
+            anchor: Anchor::Middle,
+            text: group.name.clone(),
+            style,
+            color: theme.muted,
+            halo: Some(theme.canvas),
+            angle: 0.0,
+        })]
     }
 }
 

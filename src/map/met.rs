@@ -106,7 +106,7 @@ impl Painter<'_> {
         let theme = drawing.theme;
         let ink: Rgba = match seen.strength {
             Strength::Dimmed => theme.muted.at(DIMMED).over(theme.canvas),
-            Strength::Normal => theme.muted.at(0.75).over(theme.canvas),
+            Strength::Normal => theme.muted.at(0.5).over(theme.canvas),
             _ => theme.accent.at(0.8).over(theme.canvas),
         };
         let count = seen.events.len();
@@ -115,7 +115,7 @@ impl Painter<'_> {
             points: vec![a, b],
             closed: false,
             fill: Paint::None,
-            stroke: Some(Stroke::new(1.8, ink, Dash::Sparse)),
+            stroke: Some(Stroke::new(1.5, ink, Dash::Sparse)),
         }];
         let middle = a.toward(b, 0.5);
         let room = Rect::around(middle, 12.0, 13.0);

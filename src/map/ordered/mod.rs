@@ -1,6 +1,7 @@
 //! Arrangements with an order that one can read off: rings round somebody, layers by the direction of
 //! relations, columns by kind.
 
+mod bands;
 mod columns;
 mod extent;
 mod layers;
@@ -142,7 +143,8 @@ fn columns(
     let own: Vec<u32> = (0..graph.nodes.len())
         .map(|node| layout::index(column(node).unwrap_or(0)))
         .collect();
-    let laid = columns::columns(&net(graph), &own, extents, cancel);
+    let mut laid = columns::columns(&net(graph), &own, extents, cancel);
+    bands::banded(&mut laid, &own, extents);
     let mut counts = vec![0_u64; kinds.len()];
     for &column in &own {
         counts[column as usize] += 1;
@@ -194,15 +196,19 @@ impl Guides {
                 .collect(),
             Self::Columns(headings) => headings
                 .iter()
-                .map(|(words, at)| {
+                .enumerate()
+                .map(|(n, (words, at))| {
                     let style = TextStyle::LabelSelected;
+                    let next = headings.get(n + 1).filter(|next| next.1.x > at.x);
                     let at = place(*at).moved(-8.0, -HEADING);
-                    let width = drawing.measurer.width(words, style);
+                    let room = next.map_or(f32::MAX, |next| place(next.1).x - at.x - 16.0);
+                    let words = drawing.measurer.shortened(words, style, room.max(24.0));
+                    let width = drawing.measurer.width(&words, style);
                     taken.push(Rect::new(at.x, at.y - 12.0, width, 15.0));
                     Mark::Text(TextMark {
                         at,
                         anchor: Anchor::Start,
-                        text: words.clone(),
+                        text: words.into_owned(),
                         style,
                         color: theme.muted,
                         halo: Some(theme.canvas),
