@@ -182,7 +182,12 @@ impl Painter<'_> {
         let rects = rects.map(|(x, y)| Rect::new(x - width / 2.0, y, width, height));
         let is_free = |rect: &Rect| {
             let inside = rect.top >= clip.top && rect.bottom <= clip.bottom;
-            inside && !taken.iter().any(|other| other.overlaps(*rect))
+            let marks = self.centers.iter().zip(&self.radii).zip(&self.shown);
+            let mut marks = marks.filter(|(_, shown)| **shown);
+            let on_mark = marks.any(|((at, radius), _)| {
+                Rect::around(*at, radius * 2.0, radius * 2.0).overlaps(*rect)
+            });
+            inside && !on_mark && !taken.iter().any(|other| other.overlaps(*rect))
         };
         let Some(rect) = rects.into_iter().find(is_free) else {
             return Vec::new();

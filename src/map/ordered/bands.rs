@@ -36,21 +36,20 @@ pub(super) fn banded(laid: &mut Columns, groups: &[u32], extents: &[Extent]) {
     });
     let best = tries.min_by(|a, b| a.0.total_cmp(&b.0));
     let Some((_, corners)) = best else { return };
-    let by = |column: usize| {
+    let moves = |column: usize| {
         let frame = frames.get(column).copied().flatten().unwrap_or_default();
         let corner = corners.get(column).copied().unwrap_or_default();
-        [corner[0] - frame[0], corner[1] - frame[1]]
+        // The first marks of a band stand level.
+        let top = laid.tops.get(column).copied().unwrap_or(frame[1]);
+        [corner[0] - frame[0], corner[1] - top]
     };
+    let moves: Vec<[f64; 2]> = (0..columns).map(moves).collect();
     for (at, &group) in laid.positions.iter_mut().zip(groups) {
-        let by = by(group as usize);
+        let by = moves[group as usize];
         *at = [at[0] + by[0], at[1] + by[1]];
     }
-    for column in 0..columns {
-        let by = by(column);
-        laid.lefts[column] += by[0];
-        if let Some(top) = laid.tops.get_mut(column) {
-            *top += by[1];
-        }
+    for ((left, top), by) in laid.lefts.iter_mut().zip(&mut laid.tops).zip(&moves) {
+        (*left, *top) = (*left + by[0], *top + by[1]);
     }
     let by = centre(&mut laid.positions, &boxes);
     laid.lefts.iter_mut().for_each(|left| *left += by[0]);
