@@ -77,7 +77,8 @@ impl MapArgs {
     /// Gives `view` what the arguments ask for.
     ///
     /// # Errors
-    /// Where a kind of relation is named that the story has not; as a sentence.
+    /// Where a kind of relation is named that the story has not, or a group where there are none; as a
+    /// sentence.
     pub fn apply(&self, index: &Index, view: &mut View) -> Result<(), String> {
         let kind = self.layer_kind.as_ref();
         if let Some(kind) = kind
@@ -125,6 +126,11 @@ impl MapArgs {
         ];
         for command in commands.into_iter().flatten() {
             view.apply(command);
+        }
+        if !self.collapse.is_empty() && view.map.group == GroupBy::Nothing {
+            return Err(
+                "--collapse names a group; say with --group-by what makes groups".to_owned(),
+            );
         }
         Ok(())
     }

@@ -1,9 +1,6 @@
-//! Folds on the map: discs that stand for several actors, and lines that stand for all relations between
-//! two of them.
+//! Folds on the map: discs that stand for several actors.
 
 use std::f32::consts::TAU;
-
-use rayon::prelude::*;
 
 use crate::index::Strength;
 use crate::scene::{
@@ -13,25 +10,16 @@ use crate::story::Item;
 use crate::story::words::{counted, grouped};
 use crate::view::Outside;
 
-use super::fold::{Bundle, Unit};
 use super::scene::{DIMMED, Painter};
 
 /// Actors in folds of their own accord that are drawn beside them all the same, because they are lit.
 const MOST_SINGLE: usize = 400;
-/// Bundles that the pointer finds, the thickest first; the others are lines alone.
-const MOST_FOUND: usize = 400;
-/// Bundles up to which each has its count written on it.
-const COUNTED: usize = 80;
-/// Thicknesses of bundles.
-const CLASSES: usize = 7;
 /// Kinds that a disc tells apart; the rest is grey.
 const MOST_KINDS: usize = 4;
 /// The width of the ring that tells the kinds, in points.
 const RING: f32 = 3.0;
-/// Relations that a thread looks at in one go.
-const PIECE: usize = 4096;
 /// Items of a fold that are named one by one.
-const NAMED: usize = 40;
+pub(super) const NAMED: usize = 40;
 
 /// A fold as it is drawn.
 #[derive(Clone, Debug)]
@@ -40,26 +28,6 @@ pub(super) struct Disc {
     pub(super) count: u32,
     /// The mark that is drawn for it: itself, or the only actor that is left of it; none where nobody is.
     pub(super) mark: Option<usize>,
-}
-
-/// How a relation stands that a bundle may count.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stand {
-    /// It or one of its ends is not shown.
-    Absent,
-    /// It is not in force.
-    Out,
-    /// It is in force.
-    Held,
-}
-
-/// A bundle as it is drawn.
-struct Tied<'a> {
-    bundle: &'a Bundle,
-    ends: [usize; 2],
-    count: u32,
-    /// The part of it that is in force.
-    share: f32,
 }
 
 impl Painter<'_> {
@@ -290,202 +258,6 @@ impl Painter<'_> {
         let relations = relations.map(|edge| Item::Relation(edge.relation));
         actors.chain(relations).collect()
     }
-
-    /// The lines that stand for all relations between two marks of which one is a disc.
-    pub(super) fn bundle_layer(&self, taken: &mut Vec<Rect>, clip: Rect) -> Option<Layer> {
-        let mut tied = self.tied(clip);
-        if tied.is_empty() {
-            return None;
-        }
-        tied.sort_by(|a, b| b.count.cmp(&a.count).then(a.ends.cmp(&b.ends)));
-        let found = if self.drawing.many {
-            tied.len().min(MOST_FOUND)
-        } else {
-            tied.len()
-        };
-        let mut layer = Layer::clipped("bundled relations", clip);
-        let (thick, thin) = tied.split_at(found);
-        let most = tied.first().map_or(1, |tied| tied.count);
-        let mut lines: [Vec<[Point; 2]>; CLASSES] = Default::default();
-        for tied in thin {
-            lines[class(tied.count, most)].push(tied.ends.map(|mark| self.centers[mark]));
-        }
-        let lines = lines.into_iter().enumerate();
-        let lines = lines.filter(|(_, lines)| !lines.is_empty());
-        let marks = lines.map(|(class, lines)| Mark::Lines {
-            lines,
-            width: width(class),
-            color: self.bundle_ink(class, 1.0, false),
-        });
-        layer.plain(marks.collect());
-        let counts = tied.len() <= COUNTED;
-        for tied in thick.iter().rev() {
-            layer.groups.push(self.bundle(tied, most, counts, taken));
-        }
-        Some(layer)
-    }
-
-    /// The bundles in sight that anything is left of.
-    fn tied(&self, clip: Rect) -> Vec<Tied<'_>> {
-        let Some(folding) = &self.folding else {
-            return Vec::new();
-        };
-        let drawing = &self.drawing;
-        let moment = drawing.view.moment();
-        let whole = moment.is_none()
-            && drawing.index.filter().is_none()
-            && self.in_play.iter().all(|shown| *shown);
-        let stand = if whole { Vec::new() } else { self.stand() };
-        let mark = |end: u32| match folding.unit(end) {
-            Unit::Node(node) => self.shown.get(node)?.then_some(node),
-            Unit::Fold(fold) => self.discs.get(fold)?.mark,
-        };
-        let tied = folding.bundles.iter().filter_map(|bundle| {
-            let ends = [mark(bundle.ends[0])?, mark(bundle.ends[1])?];
-            let [a, b] = ends.map(|mark| self.centers[mark]);
-            let bounds = Rect::between(a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y));
-            if !bounds.grown(1.0).overlaps(clip) {
-                return None;
-            }
-            let edges = folding.edges(bundle);
-            if whole {
-                let count = super::layout::index(edges.len());
-                return Some(Tied {
-                    bundle,
-                    ends,
-                    count,
-                    share: 1.0,
-                });
-            }
-            let (mut count, mut held) = (0_u32, 0_u32);
-            for stands in edges.iter().filter_map(|&n| stand.get(n as usize)) {
-                count += u32::from(*stands != Stand::Absent);
-                held += u32::from(*stands == Stand::Held);
-            }
-            if drawing.view.unheld == Outside::Hide {
-                count = held;
-            }
-            #[expect(clippy::cast_precision_loss, reason = "a count of relations")]
-            let share = held as f32 / count.max(1) as f32;
-            (count > 0).then_some(Tied {
-                bundle,
-                ends,
-                count,
-                share,
-            })
-        });
-        tied.collect()
-    }
-
-    /// How each relation of the graph stands now.
-    fn stand(&self) -> Vec<Stand> {
-        let drawing = &self.drawing;
-        let edges = &drawing.arrangement.graph.edges;
-        let stands = edges.par_iter().with_min_len(PIECE).map(|edge| {
-            let plays = self.in_play[edge.from]
-                && self.in_play[edge.to]
-                && drawing.index.shows_relation(edge.relation);
-            match plays {
-                false => Stand::Absent,
-                true if self.force(edge).holds() => Stand::Held,
-                true => Stand::Out,
-            }
-        });
-        stands.collect()
-    }
-
-    fn bundle_ink(&self, class: usize, share: f32, lit: bool) -> Rgba {
-        let theme = self.drawing.theme;
-        if lit {
-            return theme.accent.at(0.75).over(theme.canvas);
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a few")]
-        let strong = 0.07 + 0.06 * class as f32;
-        let dims = if self.drawing.highlight.dims() {
-            DIMMED
-        } else {
-            1.0
-        };
-        let sure = match self.drawing.view.unheld {
-            Outside::Dim => DIMMED + (1.0 - DIMMED) * share,
-            _ => 1.0,
-        };
-        theme.text.at(strong * dims * sure).over(theme.canvas)
-    }
-
-    fn bundle(&self, tied: &Tied<'_>, most: u32, counts: bool, taken: &mut Vec<Rect>) -> Group {
-        let graph = &self.drawing.arrangement.graph;
-        let theme = self.drawing.theme;
-        let [a, b] = tied.ends.map(|mark| self.centers[mark]);
-        let class = class(tied.count, most);
-        let edges = self
-            .folding
-            .as_ref()
-            .map_or(&[][..], |f| f.edges(tied.bundle));
-        let items = edges.iter().filter_map(|&n| graph.edges.get(n as usize));
-        let items: Vec<Item> = items
-            .take(NAMED)
-            .map(|edge| Item::Relation(edge.relation))
-            .collect();
-        let lit = items
-            .iter()
-            .any(|item| self.strength(*item) >= Strength::Related);
-        let mut marks = vec![Mark::Poly {
-            points: vec![a, b],
-            closed: false,
-            fill: Paint::None,
-            stroke: Some(Stroke::solid(
-                width(class),
-                self.bundle_ink(class, tied.share, lit),
-            )),
-        }];
-        let middle = a.toward(b, 0.5);
-        let room = Rect::around(middle, 18.0, 14.0);
-        let far = a.distance(b) > 60.0;
-        if counts && far && !taken.iter().any(|other| other.overlaps(room)) {
-            taken.push(room);
-            marks.push(Mark::Text(TextMark {
-                at: middle.moved(0.0, TextStyle::Caption.middle_to_baseline()),
-                anchor: Anchor::Middle,
-                text: grouped(u64::from(tied.count)),
-                style: TextStyle::Caption,
-                color: theme.muted,
-                halo: Some(theme.canvas),
-                angle: 0.0,
-            }));
-        }
-        let [from, to] = tied.ends.map(|mark| self.name(mark));
-        Group {
-            item: None,
-            title: format!(
-                "{} between {from} and {to}",
-                counted(tied.count as usize, "relation", "relations")
-            ),
-            count: Some(tied.count),
-            folded: items,
-            hit: Hit::Line(vec![a, b], width(class) / 2.0 + 1.0),
-            marks,
-        }
-    }
-}
-
-/// How thick a bundle of so many is drawn beside one of the `most`: by the root of its share.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "a few"
-)]
-fn class(count: u32, most: u32) -> usize {
-    // Where none has many, none is thick.
-    let share = count as f32 / most.max(8) as f32;
-    ((share.sqrt() * CLASSES as f32) as usize).min(CLASSES - 1)
-}
-
-/// The width of a bundle, in points.
-#[expect(clippy::cast_precision_loss, reason = "a few")]
-fn width(class: usize) -> f32 {
-    0.8 + 0.6 * class as f32
 }
 
 /// An arc about `at` from one share of a turn to another, clockwise from the top.
@@ -614,13 +386,5 @@ mod tests {
         // Steps of two join persons with persons, and of three persons with companies: each person has two.
         assert_eq!(folded(&scene, "bundled relations"), 800);
         assert_eq!(alone(&scene), [400, 800]);
-    }
-
-    #[test]
-    fn a_bundle_is_the_thicker_the_more_it_stands_for() {
-        for (count, most) in [(1, 1), (1, 1000), (500, 1000), (1000, 1000)] {
-            assert!(class(count, most) < CLASSES);
-        }
-        assert!(class(1000, 1000) > class(100, 1000));
     }
 }

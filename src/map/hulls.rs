@@ -10,6 +10,7 @@ use crate::story::Item;
 use crate::story::words::counted;
 use crate::view::GroupBy;
 
+use super::crowd::MOST_GLYPHS;
 use super::group::Group;
 use super::scene::Painter;
 
@@ -19,6 +20,10 @@ const PADDING: f32 = 9.0;
 const RIBBON: f32 = 8.0;
 /// Members up to which a group has a ground.
 const MOST_MEMBERS: usize = 300;
+/// Actors in sight up to which groups have grounds.
+const MOST_SEEN: usize = 1500;
+/// Looks at whether a ribbon would pass over an actor, up to which they are taken for one group.
+const MOST_CHECKS: usize = 2_000_000;
 /// How much longer a way may be that keeps off an actor of another group.
 const DETOUR: f32 = 4.0;
 
@@ -33,20 +38,30 @@ impl Painter<'_> {
         let groups = drawing.arrangement.graph.groups(drawing.index, by);
         let mut grounds = Layer::clipped("groups", clip);
         let mut names = Layer::clipped("names of groups", clip);
+        // Of very many actors, those in sight are what counts.
+        let nodes = drawing.arrangement.graph.nodes.len();
+        let few = nodes <= MOST_GLYPHS;
+        let counts = |node: usize| self.shown[node] && (few || self.on_screen(node, clip));
+        let seen: Vec<usize> = (0..nodes).filter(|&node| counts(node)).collect();
+        if seen.len() > MOST_SEEN {
+            return [None, None];
+        }
         for group in &groups.groups {
             let members = group.members.iter().map(|&node| node as usize);
-            let members: Vec<usize> = members.filter(|&node| self.shown[node]).collect();
+            let members: Vec<usize> = members.filter(|&node| counts(node)).collect();
             if members.len() < 2 || members.len() > MOST_MEMBERS {
                 continue;
             }
-            grounds.groups.push(self.ground_group(group, &members));
+            grounds
+                .groups
+                .push(self.ground_group(group, &members, &seen));
             names.plain(self.hull_name(group, &members, taken, clip));
         }
         [grounds, names].map(|layer| (!layer.groups.is_empty()).then_some(layer))
     }
 
     /// A group's ground, which can be clicked round its members' marks.
-    fn ground_group(&self, group: &Group, members: &[usize]) -> Marks {
+    fn ground_group(&self, group: &Group, members: &[usize], seen: &[usize]) -> Marks {
         let nodes = &self.drawing.arrangement.graph.nodes;
         let actors = counted(members.len(), "actor", "actors");
         let round = members.iter().map(|&node| {
@@ -65,7 +80,7 @@ impl Painter<'_> {
                 .map(|&node| Item::Actor(nodes[node].actor))
                 .collect(),
             hit: Hit::Rects(round.collect()),
-            marks: self.ground(group, members),
+            marks: self.ground(group, members, seen),
         }
     }
 
@@ -82,7 +97,7 @@ impl Painter<'_> {
         })
     }
 
-    fn ground(&self, group: &Group, members: &[usize]) -> Vec<Mark> {
+    fn ground(&self, group: &Group, members: &[usize], seen: &[usize]) -> Vec<Mark> {
         let theme = self.drawing.theme;
         let mut tint = self.tint(members);
         if self.drawing.highlight.dims() {
@@ -99,10 +114,8 @@ impl Painter<'_> {
                 .binary_search(&super::layout::index(node))
                 .is_ok()
         };
-        let others: Vec<Point> = (0..self.drawing.arrangement.graph.nodes.len())
-            .filter(|&node| self.shown[node] && !is_member(node))
-            .map(|node| self.centers[node])
-            .collect();
+        let others = seen.iter().filter(|&&node| !is_member(node));
+        let mut others: Vec<Point> = others.map(|&node| self.centers[node]).collect();
         let places: Vec<Point> = members.iter().map(|&node| self.centers[node]).collect();
         let hull = hull(&places);
         let clear = hull.len() > 2 && !others.iter().any(|&other| is_inside(&hull, other));
@@ -110,6 +123,9 @@ impl Painter<'_> {
             let next = hull.iter().cycle().skip(1);
             hull.iter().zip(next).map(|(&a, &b)| [a, b]).collect()
         } else {
+            if places.len() * places.len() * others.len() > MOST_CHECKS {
+                others.clear();
+            }
             tree(&places, &others)
         };
         // One shape over the other: the rim of all together shows, and no seams.

@@ -1,6 +1,7 @@
 //! The map of relations: graph, arrangement, camera, scene. Pure, without a user interface.
 
 mod arrange;
+mod bundles;
 pub mod camera;
 mod clock;
 mod crowd;
@@ -15,6 +16,7 @@ mod hulls;
 mod inset;
 mod labels;
 pub mod layout;
+mod left_out;
 mod legend;
 mod meeting;
 mod memo;

@@ -8,19 +8,20 @@ use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Measurer, Paint, Point, Rect, Rgba, Scene, Size, Stroke,
     TextMark, TextStyle, Theme, point,
 };
-use crate::story::words::{counted, grouped};
+use crate::story::words::counted;
 use crate::story::{Item, ItemKind};
 use crate::view::{Camera, GroupBy, Outside, View};
 
 use super::arrange::Arrangement;
 use super::camera::{fit, to_screen};
-use super::crowd::{MOST_GLYPHS, MOST_LINES};
+use super::crowd::MOST_GLYPHS;
 use super::curve::{Curve, badge};
 use super::fold::Folding;
 use super::folded::Disc;
 use super::force::{Change, Force};
 use super::graph::{Edge, Node};
 use super::labels::Label;
+use super::left_out;
 use super::legend;
 
 /// Strength of what is stepped back.
@@ -252,6 +253,8 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     scene.layers.extend(grounds);
     scene.layers.extend(painter.bundle_layer(&mut taken, clip));
     scene.layers.extend(painter.meeting_layer(&mut taken, clip));
+    // Who is lit stands in front of the disc that counts it.
+    scene.layers.extend(painter.disc_layer(clip));
     if crowded {
         let (layers, crowd) = painter.crowd(&seen, &labels, clip);
         scene.layers.extend(layers);
@@ -262,7 +265,6 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
             .layers
             .extend([relations, painter.actors(&labels, clip), relation_labels]);
     }
-    scene.layers.extend(painter.disc_layer(clip));
     if !drawing.many {
         scene.crowd.folded = painter.items_folded();
     }
@@ -270,7 +272,7 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     scene.layers.push(painter.label_layer(labels, clip));
     scene.layers.extend(legend_layer);
     scene.layers.extend(painter.inset_layer(camera));
-    scene.layers.extend(left_out(&drawing, seen.len()));
+    scene.layers.extend(left_out::layer(&drawing, seen.len()));
     scene
 }
 
@@ -278,72 +280,6 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
 #[expect(clippy::cast_precision_loss, reason = "a count of relations")]
 pub(super) fn faint(count: usize) -> f32 {
     0.36 * (250.0 / count.max(1) as f32).sqrt().clamp(0.4, 1.0)
-}
-
-/// What the map leaves out of a story with very many actors, or of very many relations in sight, said in
-/// its corner.
-fn left_out(drawing: &Drawing<'_>, seen: usize) -> Option<Layer> {
-    let graph = &drawing.arrangement.graph;
-    let part = |on_map: usize, all: usize, noun: &str| {
-        format!(
-            "{} of {} {noun}",
-            grouped(on_map as u64),
-            grouped(all as u64)
-        )
-    };
-    let mut said = Vec::new();
-    if graph.left_out != [0, 0] {
-        let all = graph.nodes.len() + graph.left_out[0];
-        let actors = part(graph.nodes.len(), all, "actors");
-        let all = graph.edges.len() + graph.left_out[1];
-        let relations = part(graph.edges.len(), all, "relations");
-        said.push(format!(
-            "{actors} and {relations} shown: those with the most ties"
-        ));
-    }
-    if drawing.many && seen > MOST_LINES {
-        let drawn = part(MOST_LINES, seen, "relations in sight");
-        said.push(format!("about {drawn} drawn: zoom in for all"));
-    }
-    let hidden = drawing.view.hidden.len();
-    if hidden > 0 {
-        said.push(format!(
-            "{} hidden by hand",
-            counted(hidden, "actor", "actors")
-        ));
-    }
-    if said.is_empty() {
-        return None;
-    }
-    let words = said.join("; ");
-    let width = drawing.measurer.width(&words, TextStyle::Caption) + 16.0;
-    let Size {
-        width: right,
-        height,
-    } = drawing.size;
-    let pill = Rect::new(right - width - 8.0, height - 26.0, width, 20.0);
-    let mut layer = Layer::new("left out");
-    layer.plain(vec![
-        Mark::Rect {
-            rect: pill,
-            radius: 10.0,
-            fill: Paint::Solid(drawing.theme.background),
-            stroke: Some(Stroke::solid(1.0, drawing.theme.hairline)),
-        },
-        Mark::Text(TextMark {
-            at: point(
-                pill.center().x,
-                pill.center().y + TextStyle::Caption.middle_to_baseline(),
-            ),
-            anchor: Anchor::Middle,
-            text: words,
-            style: TextStyle::Caption,
-            color: drawing.theme.muted,
-            halo: None,
-            angle: 0.0,
-        }),
-    ]);
-    Some(layer)
 }
 
 fn note(drawing: &Drawing<'_>) -> Mark {
