@@ -194,8 +194,8 @@ impl Painter<'_> {
         }];
         let middle = a.toward(b, 0.5);
         let room = Rect::around(middle, 18.0, 14.0);
-        let far = a.distance(b) > 60.0;
-        if counts && far && !taken.iter().any(|other| other.overlaps(room)) {
+        let counted = tied.count > 1 && a.distance(b) > 60.0;
+        if counts && counted && !taken.iter().any(|other| other.overlaps(room)) {
             taken.push(room);
             marks.push(Mark::Text(TextMark {
                 at: middle.moved(0.0, TextStyle::Caption.middle_to_baseline()),
