@@ -22,6 +22,9 @@ pub const SLACK: f32 = 4.0;
 /// Marks that are named for screen readers; beyond these, the details' lists are the way in.
 const NAMED_MARKS: usize = 400;
 
+/// Marks of many items that are named besides.
+const NAMED_MANY: usize = 200;
+
 /// What a panel asks for; one place carries it out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -31,6 +34,8 @@ pub enum Effect {
     Settle(Command),
     /// Change the view in several ways that are undone as one.
     Together(Vec<Command>),
+    /// Change the view in several ways, with which a gesture begins that goes on as the last of them.
+    Begin(Vec<Command>),
     /// Do what a menu could ask for.
     Do(Action),
     /// Show this item as large as is useful, in both views.
@@ -321,11 +326,12 @@ fn name_marks(
         let groups = layer.groups.iter().filter(|group| named(group));
         groups.map(move |group| (layer.clip, group))
     });
-    for (n, (clip, group)) in groups
-        .filter(|(_, group)| group.hit != Hit::None)
-        .take(NAMED_MARKS)
-        .enumerate()
-    {
+    let met = groups.filter(|(_, group)| group.hit != Hit::None);
+    let (items, folds): (Vec<_>, Vec<_>) = met.partition(|(_, group)| group.item.is_some());
+    // Items first: marks of many are told of by their items too.
+    let items = items.into_iter().take(NAMED_MARKS);
+    let all = items.chain(folds.into_iter().take(NAMED_MANY));
+    for (n, (clip, group)) in all.enumerate() {
         let Some(bounds) = node_rect(&group.hit) else {
             continue;
         };

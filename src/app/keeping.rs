@@ -15,25 +15,37 @@ pub struct Keeping {
     /// The story's file, with what lies beside it; none where nothing can be kept.
     kept: Option<(PathBuf, Kept)>,
     saving: Option<Receiver<Result<(), BesideError>>>,
+    /// How often the map had been arranged when that was kept.
+    arranged: u32,
 }
 
 impl Keeping {
     /// Begins with what lies beside the story at `story`. What could not be read stays as it is.
     pub fn begin(&mut self, story: Option<PathBuf>, found: Option<&Kept>) {
         self.kept = story.zip(found.cloned());
+        self.arranged = 0;
     }
 
-    /// Saves what `view` has that is not kept yet, with the `places` of all actors; one save at a time.
-    pub fn keep(&mut self, ctx: &Context, view: &View, places: impl FnOnce() -> Places) {
+    /// Saves what `view` has that is not kept yet, with the `places` of all actors, which were `arranged` so
+    /// often since the story was opened; one save at a time.
+    pub fn keep(
+        &mut self,
+        ctx: &Context,
+        view: &View,
+        arranged: u32,
+        places: impl FnOnce() -> Places,
+    ) {
         if self.saving.is_some() {
             return;
         }
         let Some((story, kept)) = &mut self.kept else {
             return;
         };
-        if kept.holds(view) {
+        let same = self.arranged == arranged || kept.is_empty();
+        if kept.holds(view) && same {
             return;
         }
+        self.arranged = arranged;
         *kept = Kept::of(view);
         if !kept.is_empty() {
             kept.places = places();

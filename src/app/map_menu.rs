@@ -43,7 +43,10 @@ fn called(by: &ArrangeBy) -> &'static str {
 
 /// A button that says how the map is laid out, and opens its menu.
 pub fn button(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
-    let words = format!("Map: {}", called(&bar.view.map.arrange));
+    let mut words = format!("Map: {}", called(&bar.view.map.arrange));
+    if let ArrangeBy::Layers(Some(kind)) = &bar.view.map.arrange {
+        words += &format!(" ({kind})");
+    }
     let text = RichText::new(words).color(color32(bar.theme.muted));
     let button = Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
     let (response, _) =

@@ -163,6 +163,16 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     } else {
         Arrangement::default()
     };
+    if wants_map {
+        let by = view.map.group;
+        let groups = arrangement.graph.groups(&index, by);
+        let names: Vec<&str> = groups
+            .groups
+            .iter()
+            .map(|group| group.name.as_str())
+            .collect();
+        export.map.check_groups(&names).map_err(usage)?;
+    }
     let ground = Ground {
         index: &index,
         arrangement: &arrangement,

@@ -134,4 +134,46 @@ impl MapArgs {
         }
         Ok(())
     }
+
+    /// Whether every group that is to be collapsed is among those with these `names`.
+    ///
+    /// # Errors
+    /// Where one is not; as a sentence that lists the groups.
+    pub fn check_groups(&self, names: &[&str]) -> Result<(), String> {
+        let unknown = self
+            .collapse
+            .iter()
+            .find(|name| !names.contains(&name.as_str()));
+        let Some(unknown) = unknown else {
+            return Ok(());
+        };
+        let known: Vec<&str> = names.iter().copied().take(LISTED).collect();
+        Err(format!(
+            "no group is called `{unknown}`; there are: {}",
+            known.join(", ")
+        ))
+    }
+}
+
+/// Groups that a message lists.
+const LISTED: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_that_there_is_not_is_refused_with_those_that_there_are() {
+        let args = MapArgs {
+            arrange: None,
+            layer_kind: None,
+            size_by: None,
+            group_by: Some(Group::Whole),
+            collapse: vec!["China".to_owned(), "Nowhere".to_owned()],
+            shared_events: false,
+        };
+        let said = args.check_groups(&["China", "United States"]).unwrap_err();
+        assert!(said.contains("`Nowhere`") && said.contains("China, United States"));
+        assert!(args.check_groups(&["China", "Nowhere"]).is_ok());
+    }
 }

@@ -111,16 +111,10 @@ impl Arrangement {
             Rect::between(at.x - wide, at.y - half, at.x + wide, at.y + half + 18.0)
         };
         let nodes = self.graph.nodes.iter().zip(positions).enumerate();
-        let all = nodes
+        nodes
             .filter(|(node, _)| shown(*node))
             .map(|(_, (node, at))| room(node, at))
-            .reduce(Rect::union)?;
-        Some(Rect::between(
-            all.left,
-            all.top - self.guides.above(),
-            all.right,
-            all.bottom,
-        ))
+            .reduce(Rect::union)
     }
 }
 

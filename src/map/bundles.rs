@@ -84,6 +84,7 @@ impl Painter<'_> {
             return Vec::new();
         };
         let drawing = &self.drawing;
+        let nodes = drawing.arrangement.graph.nodes.len();
         let moment = drawing.view.moment();
         let whole = moment.is_none()
             && drawing.index.filter().is_none()
@@ -95,6 +96,10 @@ impl Painter<'_> {
         };
         let tied = folding.bundles.iter().filter_map(|bundle| {
             let ends = [mark(bundle.ends[0])?, mark(bundle.ends[1])?];
+            // Between two who are drawn by themselves the relation is drawn by itself.
+            if ends.iter().all(|&end| end < nodes) {
+                return None;
+            }
             let [a, b] = ends.map(|mark| self.centers[mark]);
             let bounds = Rect::between(a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y));
             if !bounds.grown(1.0).overlaps(clip) {
@@ -194,15 +199,19 @@ impl Painter<'_> {
         }];
         let middle = a.toward(b, 0.5);
         let room = Rect::around(middle, 18.0, 14.0);
-        let counted = tied.count > 1 && a.distance(b) > 60.0;
-        if counts && counted && !taken.iter().any(|other| other.overlaps(room)) {
+        let is_counted = tied.count > 1 && a.distance(b) > 60.0;
+        if counts && is_counted && !taken.iter().any(|other| other.overlaps(room)) {
             taken.push(room);
             marks.push(Mark::Text(TextMark {
                 at: middle.moved(0.0, TextStyle::Caption.middle_to_baseline()),
                 anchor: Anchor::Middle,
                 text: grouped(u64::from(tied.count)),
                 style: TextStyle::Caption,
-                color: theme.muted,
+                color: if self.drawing.highlight.dims() && !lit {
+                    theme.muted.at(DIMMED).over(theme.canvas)
+                } else {
+                    theme.muted
+                },
                 halo: Some(theme.canvas),
                 angle: 0.0,
             }));

@@ -18,6 +18,8 @@ const MOST_SINGLE: usize = 400;
 const MOST_KINDS: usize = 4;
 /// The width of the ring that tells the kinds, in points.
 const RING: f32 = 3.0;
+/// What ends the words for a disc that nearness made.
+pub const CLOSER: &str = "; click to look closer";
 /// Items of a fold that are named one by one.
 pub(super) const NAMED: usize = 40;
 
@@ -196,7 +198,7 @@ impl Painter<'_> {
             format!("{name}: {actors} drawn as one; click to open")
         } else {
             let name = self.drawing.index.story().actor(nodes[head].actor).name;
-            format!("{name} and those near, {actors}; click to look closer")
+            format!("{name} and those near, {actors}{CLOSER}")
         };
         Some(Group {
             item: None,

@@ -14,6 +14,8 @@ const ALWAYS: usize = 8;
 /// largest.
 const MOST_IN_CROWD: usize = 100;
 
+/// Discs in sight that may have a name, the largest.
+const MOST_DISCS: usize = 200;
 /// The least room in which a shortened name is of use, in points.
 const LEAST_BESIDE: f32 = 34.0;
 /// Marks in sight up to which names are shortened to the room that their rows have.
@@ -141,10 +143,14 @@ impl Painter<'_> {
         } else {
             (0..nodes.len()).filter(seen).collect()
         };
-        let folds = nodes.len()..self.centers.len();
+        let mut folds: Vec<usize> = (nodes.len()..self.centers.len()).filter(seen).collect();
+        if folds.len() > MOST_DISCS {
+            folds.sort_by(|&a, &b| self.radii[b].total_cmp(&self.radii[a]).then(a.cmp(&b)));
+            folds.truncate(MOST_DISCS);
+        }
         among
             .into_iter()
-            .chain(folds.filter(seen))
+            .chain(folds)
             .map(|mark| Named {
                 mark,
                 across: self.radii[mark] * 2.0,

@@ -11,6 +11,10 @@ use super::graph::Graph;
 
 /// Participants of an event up to which each is taken to have met each: crowds say less.
 const MOST_PRESENT: usize = 12;
+/// Meetings of two, in all, that are looked at.
+const MOST_MET: usize = 4_000_000;
+/// Events of two actors that are told of.
+const MOST_EVENTS: usize = 500;
 /// Pairs that are kept: those who met most often.
 const MOST_PAIRS: usize = 40_000;
 
@@ -27,16 +31,22 @@ impl Meeting {
     /// All meetings of the actors of `graph`, by their ends.
     pub(super) fn all(index: &Index, graph: &Graph) -> Vec<Self> {
         let events = &index.story().events;
+        let pairs = |most: usize| -> usize {
+            let present = (0..events.rows.len()).map(|n| events.participants_of(n).len());
+            let present = present.filter(|present| *present <= most);
+            present.map(|present| present * present / 2).sum()
+        };
+        // Of very many events only those of a few say who met.
+        let most = (2..=MOST_PRESENT)
+            .rev()
+            .find(|&most| pairs(most) <= MOST_MET);
+        let most = most.unwrap_or(0);
         let node = |actor| Some(super::layout::index(graph.node_of(actor)?));
         let mut met: Vec<([u32; 2], EventIx)> = (0..events.rows.len())
             .into_par_iter()
             .flat_map_iter(|n| {
                 let present = events.participants_of(n);
-                let present = if present.len() <= MOST_PRESENT {
-                    present
-                } else {
-                    &[]
-                };
+                let present = if present.len() <= most { present } else { &[] };
                 let mut nodes: Vec<u32> = present.iter().filter_map(|p| node(p.actor)).collect();
                 nodes.sort_unstable();
                 nodes.dedup();
@@ -56,7 +66,7 @@ impl Meeting {
         }
         let meeting = |run: &[([u32; 2], EventIx)]| Self {
             ends: run[0].0,
-            events: run.iter().map(|met| met.1).collect(),
+            events: run.iter().take(MOST_EVENTS).map(|met| met.1).collect(),
         };
         runs.into_iter().map(meeting).collect()
     }

@@ -119,7 +119,11 @@ impl Painter<'_> {
         }];
         let middle = a.toward(b, 0.5);
         let room = Rect::around(middle, 12.0, 13.0);
-        if counts && a.distance(b) > 36.0 && !taken.iter().any(|other| other.overlaps(room)) {
+        if counts
+            && count > 1
+            && a.distance(b) > 36.0
+            && !taken.iter().any(|other| other.overlaps(room))
+        {
             taken.push(room);
             marks.push(Mark::Text(TextMark {
                 at: middle.moved(0.0, TextStyle::Caption.middle_to_baseline()),

@@ -138,7 +138,9 @@ impl Drawing<'_> {
         let choices = &self.view.map;
         if choices.group != GroupBy::Nothing && !choices.collapsed.is_empty() {
             let folding = graph.collapsed(self.index, choices.group, &choices.collapsed);
-            return (folding.len() > 0).then_some(folding);
+            if folding.len() > 0 {
+                return Some(folding);
+            }
         }
         let folding = self.arrangement.levels.at(zoom)?;
         choices.folds.then_some(folding)
@@ -155,7 +157,8 @@ impl Drawing<'_> {
             16.0
         };
         let bounds = bounds.unwrap_or(Rect::new(-1.0, -1.0, 2.0, 2.0));
-        fit(bounds, self.size, [left, 16.0, 20.0, 14.0])
+        let top = 16.0 + self.arrangement.guides.above();
+        fit(bounds, self.size, [left, top, 20.0, 14.0])
     }
 }
 
@@ -237,6 +240,7 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
             drawing.size.height.min(260.0),
         ));
     }
+    taken.extend(drawing.inset(camera).map(|inset| inset.rect));
     let seen = painter.in_sight(clip);
     let crowded = painter.is_crowded(&seen, clip);
     // Hundreds of arcs together are a grey mass: each is fainter, the more there are.
@@ -253,17 +257,20 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     scene.layers.extend(grounds);
     scene.layers.extend(painter.bundle_layer(&mut taken, clip));
     scene.layers.extend(painter.meeting_layer(&mut taken, clip));
-    // Who is lit stands in front of the disc that counts it.
-    scene.layers.extend(painter.disc_layer(clip));
     if crowded {
-        let (layers, crowd) = painter.crowd(&seen, &labels, clip);
-        scene.layers.extend(layers);
+        let ([relations, actors], crowd) = painter.crowd(&seen, &labels, clip);
+        scene.layers.push(relations);
+        scene.layers.extend(painter.disc_layer(clip));
+        scene.layers.push(actors);
         scene.crowd = crowd;
     } else {
         let (relations, relation_labels) = painter.relations(&seen, &mut taken, clip);
+        scene.layers.push(relations);
+        // Who is lit stands in front of the disc that counts it.
+        scene.layers.extend(painter.disc_layer(clip));
         scene
             .layers
-            .extend([relations, painter.actors(&labels, clip), relation_labels]);
+            .extend([painter.actors(&labels, clip), relation_labels]);
     }
     if !drawing.many {
         scene.crowd.folded = painter.items_folded();

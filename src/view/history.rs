@@ -57,6 +57,12 @@ impl History {
 
     /// Changes the view by several commands that one undo takes back.
     pub fn apply_together(&mut self, commands: impl IntoIterator<Item = Command>) {
+        self.begin(commands);
+        self.end_gesture();
+    }
+
+    /// The same; what follows like the last of them belongs to the same gesture.
+    pub fn begin(&mut self, commands: impl IntoIterator<Item = Command>) {
         self.end_gesture();
         let mut is_remembered = false;
         for command in commands {
@@ -66,7 +72,6 @@ impl History {
             self.apply(command);
             is_remembered |= self.gesture.is_some();
         }
-        self.end_gesture();
     }
 
     /// Ends a gesture: what follows is undone on its own. Call when the pointer is let go or the
@@ -225,6 +230,28 @@ mod tests {
         assert_eq!(
             history.view().camera.map(|camera| camera.center[0]),
             Some(5.0)
+        );
+    }
+
+    #[test]
+    fn a_drag_that_begins_with_a_camera_is_undone_and_done_again_as_one() {
+        let mut history = History::default();
+        let camera = Camera {
+            center: [3.0, 0.0],
+            zoom: 2.0,
+        };
+        let pin = |x: f32| Command::Pin("ada".to_owned(), [x, 0.0]);
+        history.begin([Command::MoveCamera(Some(camera)), pin(1.0)]);
+        history.apply(pin(2.0));
+        history.apply(pin(3.0));
+        history.end_gesture();
+        history.undo();
+        assert!(history.view().pins.is_empty() && history.view().camera.is_none());
+        assert!(!history.can_undo());
+        history.redo();
+        assert_eq!(
+            history.view().pins["ada"].map(f32::to_bits),
+            [3.0, 0.0].map(f32::to_bits)
         );
     }
 

@@ -16,8 +16,8 @@ pub const HANDS: [(&str, &str); 19] = [
         "selects the actors in a box; with Ctrl besides what is selected",
     ),
     (
-        "A group’s name on the map",
-        "click draws the group as one mark; a click on that opens it",
+        "A group’s ground on the map",
+        "a click beside an actor’s mark draws the group as one mark; a click on that opens it",
     ),
     (
         "Inset of the map",

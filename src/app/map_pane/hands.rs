@@ -140,10 +140,13 @@ impl MapPane {
     ) {
         let id = shared.index.story().actor(actor).id.to_string();
         let pin = Command::Pin(id, [place.x, place.y]);
-        shared.effects.push(Effect::Change(pin));
         // The rest of the map stays where it is while one actor moves.
         if drawing.view.camera.is_none() {
-            self.move_to(camera, shared);
+            self.motion.jump(camera);
+            let stay = Command::MoveCamera(Some(camera));
+            shared.effects.push(Effect::Begin(vec![stay, pin]));
+        } else {
+            shared.effects.push(Effect::Change(pin));
         }
     }
 
@@ -170,7 +173,8 @@ fn clicked_many(drawing: Drawing<'_>, camera: Camera, under: &Under, shared: &mu
     let groups = drawing.arrangement.graph.groups(drawing.index, by);
     let node = drawing.arrangement.graph.node_of(actor);
     let group = node.and_then(|node| groups.group_of(node));
-    if let (true, Some(group)) = (by != GroupBy::Nothing, group) {
+    let is_group = by != GroupBy::Nothing && !under.title.ends_with(map::CLOSER);
+    if let (true, Some(group)) = (is_group, group) {
         let name = group.name.clone();
         shared
             .effects

@@ -98,6 +98,12 @@ impl MapPane {
         self.placing.renew(ctx, index, measurer, view);
     }
 
+    /// How often actors have been given places in which they lie freely, since the story was opened.
+    #[must_use]
+    pub fn arranged(&self) -> u32 {
+        self.placing.arranged()
+    }
+
     /// Whether everybody lies where `view` has them.
     #[must_use]
     pub fn is_settled(&self, view: &View) -> bool {

@@ -32,6 +32,8 @@ pub struct Placing {
     /// Where actors lay when the story was open before.
     before: Places,
     meetings: Option<Receiver<()>>,
+    /// How often places were found in which actors lie freely.
+    arranged: u32,
 }
 
 struct Finding {
@@ -61,6 +63,11 @@ impl Placing {
     /// Where the actors lie, or go to, once that is known.
     pub fn held(&self) -> Option<&Arc<Arrangement>> {
         self.held.as_ref()
+    }
+
+    /// How often places were found in which actors lie freely.
+    pub fn arranged(&self) -> u32 {
+        self.arranged
     }
 
     /// Whether the arrangement that is wanted by `by` is there, and everybody has arrived.
@@ -178,6 +185,7 @@ impl Placing {
             return;
         };
         self.finding = None;
+        self.arranged += u32::from(found.by.is_free());
         self.known.retain(|known| known.by != found.by);
         if self.known.len() >= MOST_KNOWN {
             self.known.remove(0);
@@ -190,7 +198,13 @@ impl Placing {
     fn show(&mut self, next: Arc<Arrangement>, now: f64) {
         let few = next.positions.len() <= MOST_MOVED;
         let before = self.held.replace(next);
-        self.left = before.filter(|_| few).map(|before| (before, now));
+        let moved = |before: &Arc<Arrangement>| {
+            few && self
+                .held
+                .as_ref()
+                .is_some_and(|held| !Arc::ptr_eq(held, before))
+        };
+        self.left = before.filter(moved).map(|before| (before, now));
     }
 }
 

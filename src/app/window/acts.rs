@@ -206,6 +206,7 @@ impl App {
                 self.history.apply(command);
                 self.history.end_gesture();
             }
+            Effect::Begin(commands) => self.history.begin(commands),
             Effect::Together(commands) => self.history.apply_together(commands),
             Effect::ZoomTo(item) => self.zoom_to(&[item]),
             Effect::Do(action) => self.act(ui, action),

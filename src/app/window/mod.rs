@@ -438,7 +438,9 @@ impl App {
                     .map(|index| self.map.places(index))
                     .unwrap_or_default()
             };
-            self.keeping.keep(&self.ctx, self.history.view(), places);
+            let arranged = self.map.arranged();
+            self.keeping
+                .keep(&self.ctx, self.history.view(), arranged, places);
         }
         self.remember_window(ui);
     }

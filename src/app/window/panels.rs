@@ -162,6 +162,10 @@ impl App {
             let page = details::brief(index, item);
             return format!("{}  ·  {}", page.title, page.kicker);
         }
+        let selected = self.view().selection.len();
+        if selected > 1 {
+            return format!("{selected} items selected; the details show the last of them");
+        }
         let story = index.story();
         [
             counted(story.events().len(), "event", "events"),

@@ -33,6 +33,8 @@ const HEADING: f32 = 20.0;
 
 /// How much wider than high a ring is.
 const WIDER: f64 = 1.5;
+/// Rings that are drawn.
+const MOST_RINGS: usize = 40;
 /// Corners of a ring as it is drawn.
 const CORNERS: u8 = 120;
 
@@ -181,6 +183,7 @@ impl Guides {
             Self::Rings(middle, radii) => radii
                 .iter()
                 .filter(|radius| radius[1] > 0.0)
+                .take(MOST_RINGS)
                 .map(|radius| Mark::Poly {
                     points: (0..CORNERS)
                         .map(|corner| {
