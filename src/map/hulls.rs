@@ -4,7 +4,8 @@
 //! tree through its members that keeps off others (after W. Meulemans et al., "Kelp Fusion", 2013).
 
 use crate::scene::{
-    Anchor, Group as Marks, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, TextMark, TextStyle,
+    Anchor, Group as Marks, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, TextMark,
+    TextStyle, Theme,
 };
 use crate::story::Item;
 use crate::story::words::counted;
@@ -12,7 +13,7 @@ use crate::view::GroupBy;
 
 use super::crowd::MOST_GLYPHS;
 use super::group::Group;
-use super::scene::Painter;
+use super::scene::{Drawing, Painter};
 
 /// Points by which a ground reaches beyond its members' marks.
 const PADDING: f32 = 9.0;
@@ -84,30 +85,13 @@ impl Painter<'_> {
         }
     }
 
-    /// The colour of a group's ground: that of its foremost member's kind, very faint.
-    fn tint(&self, members: &[usize]) -> Rgba {
-        let graph = &self.drawing.arrangement.graph;
-        let wide = |node: &&usize| graph.nodes[**node].across;
-        let foremost = members.iter().rev();
-        let foremost = foremost.max_by(|a, b| wide(a).total_cmp(&wide(b)));
-        let actor = foremost.map(|&node| graph.nodes[node].actor);
-        let theme = self.drawing.theme;
-        actor.map_or(theme.muted, |actor| {
-            theme.kind(self.drawing.index.actor_style(actor))
-        })
-    }
-
     fn ground(&self, group: &Group, members: &[usize], seen: &[usize]) -> Vec<Mark> {
         let theme = self.drawing.theme;
-        let mut tint = self.tint(members);
+        let mut tint = tint(&self.drawing, members);
         if self.drawing.highlight.dims() {
             tint = tint.at(0.4).over(theme.canvas);
         }
-        let (rim, fill) = (
-            tint.at(0.30).over(theme.canvas),
-            tint.at(if theme.dark { 0.16 } else { 0.09 })
-                .over(theme.canvas),
-        );
+        let [rim, fill] = ground_colors(tint, theme);
         let is_member = |node: usize| {
             group
                 .members
@@ -213,6 +197,28 @@ impl Painter<'_> {
             angle: 0.0,
         })]
     }
+}
+
+/// The colour of a group's ground: that of its foremost member's kind, very faint.
+pub(super) fn tint(drawing: &Drawing<'_>, members: &[usize]) -> Rgba {
+    let graph = &drawing.arrangement.graph;
+    let wide = |node: &&usize| graph.nodes[**node].across;
+    let foremost = members.iter().rev();
+    let foremost = foremost.max_by(|a, b| wide(a).total_cmp(&wide(b)));
+    let actor = foremost.map(|&node| graph.nodes[node].actor);
+    let theme = drawing.theme;
+    actor.map_or(theme.muted, |actor| {
+        theme.kind(drawing.index.actor_style(actor))
+    })
+}
+
+/// The rim and the fill of a ground of this tint.
+pub(super) fn ground_colors(tint: Rgba, theme: &Theme) -> [Rgba; 2] {
+    let strong = if theme.dark { 0.16 } else { 0.09 };
+    [
+        tint.at(0.30).over(theme.canvas),
+        tint.at(strong).over(theme.canvas),
+    ]
 }
 
 /// The corners of the smallest convex polygon round `points`, clockwise on screen (A. Andrew, 1979).

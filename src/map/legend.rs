@@ -12,15 +12,19 @@ use crate::scene::{
 use crate::story::kind::KindStyle;
 use crate::story::words::grouped;
 use crate::story::{Item, Status};
-use crate::view::{Moment, SizeBy};
+use crate::view::{GroupBy, Moment, SizeBy};
 
 use super::curve::badge;
 use super::force::{Change, Force};
+use super::group::Group;
+use super::hulls::{ground_colors, tint};
 use super::scene::Drawing;
 use super::size::across;
 
 /// Points that a legend takes at the left.
 pub(super) const WIDTH: f32 = 132.0;
+/// Groups that a legend names.
+const MOST_GROUPS: usize = 6;
 /// Points from one entry to the next.
 const ROW: f32 = 19.0;
 
@@ -69,6 +73,7 @@ fn besides(drawing: &Drawing<'_>, zoom: f32) -> Vec<Entry> {
             label: "Several actors".to_owned(),
         });
     }
+    besides.extend(groups(drawing));
     if drawing.view.map.meetings {
         besides.push(Entry {
             sample: vec![Mark::Poly {
@@ -81,6 +86,40 @@ fn besides(drawing: &Drawing<'_>, zoom: f32) -> Vec<Entry> {
         });
     }
     besides
+}
+
+/// The groups that have grounds, the largest first.
+fn groups(drawing: &Drawing<'_>) -> Vec<Entry> {
+    let by = drawing.view.map.group;
+    if by == GroupBy::Nothing {
+        return Vec::new();
+    }
+    let groups = drawing.arrangement.graph.groups(drawing.index, by);
+    let mut largest: Vec<&Group> = groups.groups.iter().collect();
+    largest.sort_by(|a, b| {
+        let most = b.members.len().cmp(&a.members.len());
+        most.then(a.name.cmp(&b.name))
+    });
+    // A column on the map is narrow; a figure's rows are not.
+    let room = if drawing.legend { WIDTH - 42.0 } else { 240.0 };
+    let entry = |group: &Group| {
+        let members = group.members.iter().map(|&node| node as usize);
+        let tint = tint(drawing, &members.collect::<Vec<_>>());
+        let [rim, fill] = ground_colors(tint, drawing.theme);
+        let words = drawing
+            .measurer
+            .shortened(&group.name, TextStyle::Caption, room);
+        Entry {
+            sample: vec![Mark::Rect {
+                rect: Rect::new(1.0, -5.0, 14.0, 10.0),
+                radius: 5.0,
+                fill: Paint::Solid(fill),
+                stroke: Some(Stroke::solid(1.0, rim)),
+            }],
+            label: words.into_owned(),
+        }
+    };
+    largest.into_iter().take(MOST_GROUPS).map(entry).collect()
 }
 
 /// What the size of actors tells, for a legend that has no room to show it.
