@@ -42,12 +42,7 @@ impl Area {
             return Drawn::Nothing;
         };
         let to = canvas::local(to, canvas.origin);
-        let area = Rect::between(
-            from.x.min(to.x),
-            from.y.min(to.y),
-            from.x.max(to.x),
-            from.y.max(to.y),
-        );
+        let area = Rect::of_ends(from, to);
         ui.painter_at(response.rect).rect(
             screen::place(area, canvas.origin),
             0.0,

@@ -3,11 +3,9 @@
 use rayon::prelude::*;
 
 use crate::index::Strength;
-use crate::scene::{
-    Anchor, Group, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, TextMark, TextStyle,
-};
+use crate::scene::{Group, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, size};
 use crate::story::Item;
-use crate::story::words::{counted, grouped};
+use crate::story::words::counted;
 use crate::view::Outside;
 
 use super::fold::{Bundle, Unit};
@@ -101,7 +99,7 @@ impl Painter<'_> {
                 return None;
             }
             let [a, b] = ends.map(|mark| self.centers[mark]);
-            let bounds = Rect::between(a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y));
+            let bounds = Rect::of_ends(a, b);
             if !bounds.grown(1.0).overlaps(clip) {
                 return None;
             }
@@ -197,24 +195,14 @@ impl Painter<'_> {
                 self.bundle_ink(class, tied.share, lit),
             )),
         }];
-        let middle = a.toward(b, 0.5);
-        let room = Rect::around(middle, 18.0, 14.0);
-        let is_counted = tied.count > 1 && a.distance(b) > 60.0;
-        if counts && is_counted && !taken.iter().any(|other| other.overlaps(room)) {
-            taken.push(room);
-            marks.push(Mark::Text(TextMark {
-                at: middle.moved(0.0, TextStyle::Caption.middle_to_baseline()),
-                anchor: Anchor::Middle,
-                text: grouped(u64::from(tied.count)),
-                style: TextStyle::Caption,
-                color: if self.drawing.highlight.dims() && !lit {
-                    theme.muted.at(DIMMED).over(theme.canvas)
-                } else {
-                    theme.muted
-                },
-                halo: Some(theme.canvas),
-                angle: 0.0,
-            }));
+        if counts && tied.count > 1 {
+            let color = if self.drawing.highlight.dims() && !lit {
+                theme.muted.at(DIMMED).over(theme.canvas)
+            } else {
+                theme.muted
+            };
+            let room = size(18.0, 14.0);
+            marks.extend(self.count_on([a, b], tied.count, (60.0, room), color, taken));
         }
         let [from, to] = tied.ends.map(|mark| self.name(mark));
         Group {

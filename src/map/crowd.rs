@@ -242,11 +242,10 @@ impl Painter<'_> {
         let (index, theme, moment) = (drawing.index, drawing.theme, drawing.view.moment());
         let graph = &drawing.arrangement.graph;
         let mut lit_ones = vec![false; graph.nodes.len()];
-        let lit = drawing.highlight.lit().filter_map(|item| match item {
-            Item::Actor(actor) => graph.node_of(actor),
-            _ => None,
-        });
-        for node in lit.chain(drawing.nodes_of(drawing.view.pins.keys())) {
+        for node in self
+            .lit_nodes()
+            .chain(drawing.nodes_of(drawing.view.pins.keys()))
+        {
             lit_ones[node] = true;
         }
         let dims = drawing.highlight.dims();

@@ -150,13 +150,11 @@ impl Folding {
             if !collapsed.contains(&group.name) {
                 continue;
             }
-            let across = |node: &&u32| graph.nodes[**node as usize].across;
-            let foremost = group.members.iter().rev();
-            let foremost = foremost.max_by(|a, b| across(a).total_cmp(&across(b)));
+            let foremost = graph.foremost(group.members.iter().map(|&node| node as usize));
             for &member in &group.members {
                 of[member as usize] = index(heads.len());
             }
-            heads.push(foremost.copied().unwrap_or(0));
+            heads.push(foremost.map_or(0, index));
             whose.push(n);
         }
         Self::new(graph, of, heads, whose)

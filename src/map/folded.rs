@@ -18,8 +18,6 @@ const MOST_SINGLE: usize = 400;
 const MOST_KINDS: usize = 4;
 /// The width of the ring that tells the kinds, in points.
 const RING: f32 = 3.0;
-/// What ends the words for a disc that nearness made.
-pub const CLOSER: &str = "; click to look closer";
 /// Items of a fold that are named one by one.
 pub(super) const NAMED: usize = 40;
 
@@ -43,11 +41,7 @@ impl Painter<'_> {
         let by_hand = !folding.groups.is_empty();
         let mut single = vec![false; graph.nodes.len()];
         if !by_hand {
-            let lit = self.drawing.highlight.lit().filter_map(|item| match item {
-                Item::Actor(actor) => graph.node_of(actor),
-                _ => None,
-            });
-            let mut lit: Vec<usize> = lit.collect();
+            let mut lit: Vec<usize> = self.lit_nodes().collect();
             lit.sort_unstable();
             lit.truncate(MOST_SINGLE);
             let pinned = self.drawing.nodes_of(self.drawing.view.pins.keys());
@@ -198,7 +192,7 @@ impl Painter<'_> {
             format!("{name}: {actors} drawn as one; click to open")
         } else {
             let name = self.drawing.index.story().actor(nodes[head].actor).name;
-            format!("{name} and those near, {actors}{CLOSER}")
+            format!("{name} and those near, {actors}; click to look closer")
         };
         Some(Group {
             item: None,

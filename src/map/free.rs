@@ -41,9 +41,7 @@ pub(super) fn by_distance(
     request: &Request,
     cancel: &AtomicBool,
 ) -> Vec<Point> {
-    let (ids, blocks) = who(index, graph, request);
-    let known = ids.iter().filter(|id| request.before.contains_key(**id));
-    let cold = ids.len() - known.count();
+    let (ids, blocks, cold) = who(index, graph, request);
     if graph.nodes.len() > MANY && cold * 2 >= ids.len() {
         return many(index, graph, request, Aim::Distances, cancel);
     }
@@ -199,9 +197,7 @@ pub(super) fn by_community(
     request: &Request,
     cancel: &AtomicBool,
 ) -> Vec<Point> {
-    let (ids, blocks) = who(index, graph, request);
-    let known = ids.iter().filter(|id| request.before.contains_key(**id));
-    let cold = ids.len() - known.count();
+    let (ids, blocks, cold) = who(index, graph, request);
     if cold * 2 < ids.len() {
         return points(&placed(graph, &ids, &blocks, (request, cold, 0), cancel).0);
     }
@@ -227,15 +223,21 @@ pub(super) fn by_community(
     points(&positions)
 }
 
-/// The ids of all actors, and the room that each needs.
-fn who<'i>(index: &'i Index, graph: &Graph, request: &Request) -> (Vec<&'i str>, Vec<Block>) {
+/// The ids of all actors, the room that each needs, and how many have no place from before.
+fn who<'i>(
+    index: &'i Index,
+    graph: &Graph,
+    request: &Request,
+) -> (Vec<&'i str>, Vec<Block>, usize) {
     let id = |node: &Node| index.story().actor(node.actor).id;
     let ids: Vec<&str> = graph.nodes.iter().map(id).collect();
     let mut blocks: Vec<Block> = graph.nodes.iter().map(block).collect();
     for (id, block) in ids.iter().zip(&mut blocks) {
         block.fixed = request.pins.contains_key(*id);
     }
-    (ids, blocks)
+    let known = ids.iter().filter(|id| request.before.contains_key(**id));
+    let cold = ids.len() - known.count();
+    (ids, blocks, cold)
 }
 
 /// How much larger than [`ROOM`] the room of these blocks is, each way.

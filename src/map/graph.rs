@@ -161,6 +161,12 @@ impl Graph {
         self.groups.of(by, |by| Groups::new(index, self, *by))
     }
 
+    /// The widest of `nodes`, the first of those alike.
+    pub(super) fn foremost(&self, nodes: impl DoubleEndedIterator<Item = usize>) -> Option<usize> {
+        let across = |node: &usize| self.nodes[*node].across;
+        nodes.rev().max_by(|a, b| across(a).total_cmp(&across(b)))
+    }
+
     /// Who took part in the same events. Found on the first call, which takes a while in a large story.
     pub fn meetings(&self, index: &Index) -> Arc<Vec<Meeting>> {
         self.meetings.of((), |()| Meeting::all(index, self))

@@ -202,10 +202,8 @@ impl Painter<'_> {
 /// The colour of a group's ground: that of its foremost member's kind, very faint.
 pub(super) fn tint(drawing: &Drawing<'_>, members: &[usize]) -> Rgba {
     let graph = &drawing.arrangement.graph;
-    let wide = |node: &&usize| graph.nodes[**node].across;
-    let foremost = members.iter().rev();
-    let foremost = foremost.max_by(|a, b| wide(a).total_cmp(&wide(b)));
-    let actor = foremost.map(|&node| graph.nodes[node].actor);
+    let foremost = graph.foremost(members.iter().copied());
+    let actor = foremost.map(|node| graph.nodes[node].actor);
     let theme = drawing.theme;
     actor.map_or(theme.muted, |actor| {
         theme.kind(drawing.index.actor_style(actor))
@@ -265,7 +263,7 @@ fn is_inside(corners: &[Point], at: Point) -> bool {
 fn tree(places: &[Point], others: &[Point]) -> Vec<[Point; 2]> {
     let long = |a: Point, b: Point| {
         let near = |other: &&Point| {
-            let box_ = Rect::between(a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y));
+            let box_ = Rect::of_ends(a, b);
             box_.grown(RIBBON).contains(**other) && off(a, b, **other) < RIBBON
         };
         let crossed = others.iter().filter(near).count();

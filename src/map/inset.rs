@@ -104,8 +104,7 @@ impl Drawing<'_> {
 
 impl Painter<'_> {
     /// The inset, with the part that is in sight marked.
-    pub(super) fn inset_layer(&self, camera: Camera) -> Option<Layer> {
-        let inset = self.drawing.inset(camera)?;
+    pub(super) fn inset_layer(&self, inset: &Inset, camera: Camera) -> Option<Layer> {
         let theme = self.drawing.theme;
         let graph = &self.drawing.arrangement.graph;
         let positions = self.drawing.positions();

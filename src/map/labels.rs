@@ -1,8 +1,9 @@
 //! The names on a map: of actors beside their marks, of relations along their lines.
 
 use crate::index::Strength;
-use crate::scene::{Anchor, Layer, Mark, Rect, TextMark, TextStyle, point};
-use crate::story::{Item, RelationIx};
+use crate::scene::{Anchor, Layer, Mark, Point, Rect, Rgba, Size, TextMark, TextStyle, point};
+use crate::story::RelationIx;
+use crate::story::words::grouped;
 
 use super::curve::Curve;
 use super::scene::Painter;
@@ -122,11 +123,7 @@ impl Painter<'_> {
         let nodes = &graph.nodes;
         let seen = |&node: &usize| self.on_screen(node, clip);
         let among: Vec<usize> = if crowded {
-            let lit = self.drawing.highlight.lit().filter_map(|item| match item {
-                Item::Actor(actor) => graph.node_of(actor),
-                _ => None,
-            });
-            let mut lit: Vec<usize> = lit.filter(seen).collect();
+            let mut lit: Vec<usize> = self.lit_nodes().filter(seen).collect();
             lit.sort_by(|&a, &b| {
                 let wide = self.radii[b].total_cmp(&self.radii[a]);
                 wide.then(a.cmp(&b))
@@ -272,6 +269,33 @@ impl Painter<'_> {
             .collect();
         layer.plain(marks);
         layer
+    }
+
+    /// A count at the middle of a line, in a `room` of its own; none where the line is no longer than `least`
+    /// points, or something lies there.
+    pub(super) fn count_on(
+        &self,
+        [a, b]: [Point; 2],
+        count: u32,
+        (least, room): (f32, Size),
+        color: Rgba,
+        taken: &mut Vec<Rect>,
+    ) -> Option<Mark> {
+        let middle = a.toward(b, 0.5);
+        let room = Rect::around(middle, room.width, room.height);
+        if a.distance(b) <= least || taken.iter().any(|other| other.overlaps(room)) {
+            return None;
+        }
+        taken.push(room);
+        Some(Mark::Text(TextMark {
+            at: middle.moved(0.0, TextStyle::Caption.middle_to_baseline()),
+            anchor: Anchor::Middle,
+            text: grouped(count.into()),
+            style: TextStyle::Caption,
+            color,
+            halo: Some(self.drawing.theme.canvas),
+            angle: 0.0,
+        }))
     }
 
     /// A relation's name along its line; none where the line is too short or something lies there.

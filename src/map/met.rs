@@ -4,10 +4,8 @@
 use std::sync::Arc;
 
 use crate::index::Strength;
-use crate::scene::{
-    Anchor, Dash, Group, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, TextMark, TextStyle,
-};
-use crate::story::words::{counted, grouped};
+use crate::scene::{Dash, Group, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, size};
+use crate::story::words::counted;
 use crate::story::{EventIx, Item};
 
 use super::meeting::Meeting;
@@ -47,7 +45,7 @@ impl Painter<'_> {
             .filter_map(|meeting| {
                 let ends = meeting.ends.map(|end| end as usize);
                 let [a, b] = ends.map(|end| self.centers[end]);
-                let bounds = Rect::between(a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y));
+                let bounds = Rect::of_ends(a, b);
                 let shown = ends.iter().all(|&end| self.shown[end]);
                 if !shown || !bounds.grown(1.0).overlaps(clip) {
                     return None;
@@ -117,27 +115,14 @@ impl Painter<'_> {
             fill: Paint::None,
             stroke: Some(Stroke::new(1.5, ink, Dash::Sparse)),
         }];
-        let middle = a.toward(b, 0.5);
-        let room = Rect::around(middle, 12.0, 13.0);
-        if counts
-            && count > 1
-            && a.distance(b) > 36.0
-            && !taken.iter().any(|other| other.overlaps(room))
-        {
-            taken.push(room);
-            marks.push(Mark::Text(TextMark {
-                at: middle.moved(0.0, TextStyle::Caption.middle_to_baseline()),
-                anchor: Anchor::Middle,
-                text: grouped(count as u64),
-                style: TextStyle::Caption,
-                color: if seen.strength >= Strength::Related {
-                    theme.text
-                } else {
-                    theme.muted
-                },
-                halo: Some(theme.canvas),
-                angle: 0.0,
-            }));
+        if counts && count > 1 {
+            let color = if seen.strength >= Strength::Related {
+                theme.text
+            } else {
+                theme.muted
+            };
+            let (count, room) = (super::layout::index(count), size(12.0, 13.0));
+            marks.extend(self.count_on([a, b], count, (36.0, room), color, taken));
         }
         let graph = &drawing.arrangement.graph;
         let names = seen.ends.map(|end| {

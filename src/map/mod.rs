@@ -33,7 +33,6 @@ mod untangle;
 
 pub use arrange::{Arrangement, Request, arrange};
 pub use clock::{Changes, Clock, HEIGHT as CLOCK_HEIGHT, Handle, clock};
-pub use folded::CLOSER;
 pub use force::{Change, Force, InForce, in_force};
 pub use graph::{Edge, Graph, Node};
 pub use group::{Group, Groups};

@@ -146,6 +146,21 @@ impl Drawing<'_> {
         choices.folds.then_some(folding)
     }
 
+    /// Whether these actors are drawn as one at a magnification because they lie close.
+    #[must_use]
+    pub fn is_near_fold(&self, zoom: f32, actors: &[Item]) -> bool {
+        let Some(folding) = self.folding(zoom).filter(|f| f.groups.is_empty()) else {
+            return false;
+        };
+        let graph = &self.arrangement.graph;
+        let mut folds = actors.iter().map(|item| match item {
+            Item::Actor(actor) => folding.fold_of(graph.node_of(*actor)?),
+            _ => None,
+        });
+        let first = folds.next().flatten();
+        first.is_some() && folds.all(|fold| fold == first)
+    }
+
     fn has_legend(&self) -> bool {
         self.legend && legend::fits(self.size)
     }
@@ -240,7 +255,8 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
             drawing.size.height.min(260.0),
         ));
     }
-    taken.extend(drawing.inset(camera).map(|inset| inset.rect));
+    let inset = drawing.inset(camera);
+    taken.extend(inset.map(|inset| inset.rect));
     let seen = painter.in_sight(clip);
     let crowded = painter.is_crowded(&seen, clip);
     // Hundreds of arcs together are a grey mass: each is fainter, the more there are.
@@ -278,7 +294,8 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     scene.layers.extend(names);
     scene.layers.push(painter.label_layer(labels, clip));
     scene.layers.extend(legend_layer);
-    scene.layers.extend(painter.inset_layer(camera));
+    let inset = inset.and_then(|inset| painter.inset_layer(&inset, camera));
+    scene.layers.extend(inset);
     scene.layers.extend(left_out::layer(&drawing, seen.len()));
     scene
 }
@@ -304,6 +321,16 @@ fn note(drawing: &Drawing<'_>) -> Mark {
 impl Painter<'_> {
     pub(super) fn strength(&self, item: Item) -> Strength {
         self.drawing.highlight.of(item)
+    }
+
+    /// The nodes that are lit, in no order.
+    pub(super) fn lit_nodes(&self) -> impl Iterator<Item = usize> {
+        let graph = &self.drawing.arrangement.graph;
+        let lit = self.drawing.highlight.lit();
+        lit.filter_map(|item| match item {
+            Item::Actor(actor) => graph.node_of(actor),
+            _ => None,
+        })
     }
 
     /// The magnification.

@@ -41,7 +41,7 @@ impl Crowd {
         });
         let lines = self.lines.iter().filter_map(|&(item, [a, b])| {
             // Most lines lie far off, which their box tells.
-            let bounds = Rect::between(a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y));
+            let bounds = Rect::of_ends(a, b);
             let near = bounds.grown(slack).contains(at);
             near.then(|| (distance_to_segment(at, a, b), item, bounds))
         });

@@ -92,6 +92,12 @@ impl Rect {
         }
     }
 
+    /// The smallest rectangle that holds two points.
+    #[must_use]
+    pub const fn of_ends(a: Point, b: Point) -> Self {
+        Self::between(a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y))
+    }
+
     /// The rectangle of the given extent round `center`.
     #[must_use]
     pub const fn around(center: Point, width: f32, height: f32) -> Self {

@@ -38,7 +38,7 @@ impl MapPane {
     ) {
         let (response, size, view) = (&canvas.response, drawing.size, drawing.view);
         let pointer = canvas.pointer();
-        let inset = drawing.inset(camera);
+        let inset = self.inset;
         let on_inset = |at: Point| inset.filter(|inset| inset.rect.contains(at));
         if let (true, Some(inset)) = (response.clicked(), pointer.and_then(on_inset)) {
             let next = pointer.map(|at| inset.camera(at, camera));
@@ -173,7 +173,7 @@ fn clicked_many(drawing: Drawing<'_>, camera: Camera, under: &Under, shared: &mu
     let groups = drawing.arrangement.graph.groups(drawing.index, by);
     let node = drawing.arrangement.graph.node_of(actor);
     let group = node.and_then(|node| groups.group_of(node));
-    let is_group = by != GroupBy::Nothing && !under.title.ends_with(map::CLOSER);
+    let is_group = by != GroupBy::Nothing && !drawing.is_near_fold(camera.zoom, &under.folded);
     if let (true, Some(group)) = (is_group, group) {
         let name = group.name.clone();
         shared

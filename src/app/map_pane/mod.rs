@@ -11,7 +11,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Sense, Ui};
 
 use crate::index::{Highlight, Index};
-use crate::map::{self, Arrangement, Drawing, camera};
+use crate::map::{self, Arrangement, Drawing, Inset, camera};
 use crate::scene::screen::{self, color32};
 use crate::scene::{Measurer, Scene, Size, TextStyle, size};
 use crate::story::{Item, ItemId};
@@ -37,6 +37,8 @@ pub struct MapPane {
     shown: Option<Camera>,
     placing: Placing,
     scene: Option<(SceneKey, Arc<Scene>)>,
+    /// The inset of that scene.
+    inset: Option<Inset>,
     held: Held,
     area: Area,
     clock: ClockBar,
@@ -235,6 +237,7 @@ impl MapPane {
             Some((held, scene)) if *held == key => Arc::clone(scene),
             _ => {
                 let scene = Arc::new(map::scene(drawing, camera));
+                self.inset = drawing.inset(camera);
                 self.scene = Some((key, Arc::clone(&scene)));
                 scene
             }

@@ -31,7 +31,8 @@ pub struct Placing {
     left: Option<(Arc<Arrangement>, f64)>,
     /// Where actors lay when the story was open before.
     before: Places,
-    meetings: Option<Receiver<()>>,
+    /// Whether it was asked who took part in the same events; the graph holds the answer.
+    seeks_meetings: bool,
     /// How often places were found in which actors lie freely.
     arranged: u32,
 }
@@ -156,12 +157,9 @@ impl Placing {
             }
         }
         let held = self.held.as_ref()?;
-        if view.map.meetings {
-            let ready = self
-                .meetings
-                .get_or_insert_with(|| found_meetings(ctx, index, held));
-            // Whether they are there is asked of the graph itself.
-            let _ = ready.try_recv();
+        if view.map.meetings && !self.seeks_meetings {
+            self.seeks_meetings = true;
+            find_meetings(ctx, index, held);
         }
         let Some((from, since)) = &self.left else {
             return Some((Arc::clone(held), 1.0));
@@ -209,13 +207,10 @@ impl Placing {
 }
 
 /// Finds in the background who took part in the same events.
-fn found_meetings(ctx: &Context, index: &Arc<Index>, held: &Arc<Arrangement>) -> Receiver<()> {
-    let (sender, receiver) = channel();
+fn find_meetings(ctx: &Context, index: &Arc<Index>, held: &Arc<Arrangement>) {
     let (ctx, index, held) = (ctx.clone(), Arc::clone(index), Arc::clone(held));
     thread::spawn(move || {
         held.graph.meetings(&index);
-        let _ = sender.send(());
         ctx.request_repaint();
     });
-    receiver
 }
