@@ -81,13 +81,20 @@ impl MapArgs {
     /// sentence.
     pub fn apply(&self, index: &Index, view: &mut View) -> Result<(), String> {
         let kind = self.layer_kind.as_ref();
-        if let Some(kind) = kind
-            && !index
-                .story()
-                .relations_with_ix()
-                .any(|(_, r)| r.kind == *kind)
-        {
-            return Err(format!("no relation of the story is of the kind `{kind}`"));
+        if let Some(kind) = kind {
+            let relations = index.story().relations_with_ix();
+            let mut of_kind = relations.filter(|(_, r)| r.kind == *kind).peekable();
+            if of_kind.peek().is_none() {
+                return Err(format!("no relation of the story is of the kind `{kind}`"));
+            }
+            if !of_kind.any(|(_, r)| r.directed) {
+                return Err(format!(
+                    "no relation of the kind `{kind}` has a direction that layers could follow"
+                ));
+            }
+            if self.arrange.is_some_and(|by| by != Arrange::Layers) {
+                return Err("--layer-kind goes with --arrange layers alone".to_owned());
+            }
         }
         let arrange = match self.arrange {
             Some(Arrange::Distances) => Some(ArrangeBy::Distances),

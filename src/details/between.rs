@@ -6,7 +6,8 @@ use crate::story::words::counted;
 use crate::story::{ActorIx, Item, RelationIx};
 use crate::view::Moment;
 
-use super::pages::{actor_chip, joined, relation_row};
+use super::pages::{actor_chip, joined};
+use super::rows::relation_row;
 use super::{Page, Row, Section};
 
 /// Steps of the ways that are listed beside the shortest.

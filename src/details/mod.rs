@@ -3,17 +3,40 @@
 mod between;
 mod cards;
 mod pages;
+mod rows;
+mod several;
 mod standing;
 
 use crate::story::kind::KindStyle;
 use crate::story::{Item, PassageIx, Status};
 
+use crate::index::Index;
+use crate::view::Moment;
+
 pub use between::{between, lit, pair_of};
 pub use pages::{brief, page};
+pub use several::several;
 pub use standing::standing;
 
 /// The fact that quotes a source's own words for a date.
 pub const WORDING: &str = "In the source";
+
+/// The page of what is selected: of the story where that is nothing, of how they are joined where it is two
+/// actors, otherwise of the item or of all of them.
+#[must_use]
+pub fn of_selection(index: &Index, selection: &[Item], moment: Option<Moment>) -> Page {
+    if let Some(pair) = pair_of(selection) {
+        return between(index, pair, moment);
+    }
+    match *selection {
+        [] => page(index, None),
+        [item] => Page {
+            standing: standing(index, item, moment).unwrap_or_default(),
+            ..page(index, Some(item))
+        },
+        _ => several(index, selection),
+    }
+}
 
 /// Everything there is to say of one item, or of the story as a whole.
 #[derive(Clone, Debug, Default, PartialEq)]

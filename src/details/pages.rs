@@ -1,18 +1,16 @@
 //! The pages: event, actor, relation, passage, source, and the story as a whole.
 
 use crate::index::Index;
-use crate::story::calendar::Tick;
 use crate::story::kind::sentence_case;
 use crate::story::words::counted;
-use crate::story::{
-    ActorIx, Basis, Dating, EventIx, Item, PassageIx, RelationIx, SourceIx, Status,
-};
+use crate::story::{ActorIx, Basis, Dating, EventIx, Item, PassageIx, RelationIx, SourceIx};
 
 use super::cards::{card, groups, note};
+use super::rows::{
+    ROWS, arrow_row, event_order, event_row, listed, relation_order, relation_row, row, source_row,
+};
 use super::{Chip, Page, Row, Section};
 
-/// Rows of a list before "and 12 more".
-const ROWS: usize = 12;
 /// Quotations that the page of a source holds.
 const CARDS: usize = 60;
 
@@ -63,19 +61,11 @@ fn story_page(index: &Index) -> Page {
             actor.name.to_owned(),
         )
     });
-    let source_row = |(ix, source): (SourceIx, crate::story::Source<'_>)| Row {
-        item: Item::Source(ix),
-        when: source
-            .published
-            .map(crate::story::Date::brief)
-            .unwrap_or_default(),
-        title: source.title.to_owned(),
-        note: counted(index.passages_of(ix).len(), "passage", "passages"),
-        style: None,
-    };
     let sections = [
         prominent(index),
-        listed("Sources", story.sources_with_ix(), source_row),
+        listed("Sources", story.sources_with_ix(), |(ix, _)| {
+            source_row(index, ix)
+        }),
     ];
     Page {
         kicker: "The story".into(),
@@ -140,7 +130,7 @@ fn event_page(index: &Index, ix: EventIx) -> Page {
         }),
         listed(
             "Relations it bears on",
-            relations.into_iter().filter_map(|near| row(index, near)),
+            relations.into_iter().map(|near| row(index, near)),
             |row| row,
         ),
     ];
@@ -234,7 +224,7 @@ fn relation_page(index: &Index, ix: RelationIx) -> Page {
         listed("Between the same two", others, |row| row),
         listed(
             "Events",
-            events.into_iter().filter_map(|near| row(index, near)),
+            events.into_iter().map(|near| row(index, near)),
             |row| row,
         ),
     ];
@@ -260,15 +250,15 @@ fn passage_page(index: &Index, ix: PassageIx) -> Page {
     let passage = index.story().passage(ix);
     let mut facts = Vec::new();
     push_fact(&mut facts, "Notes", passage.notes);
-    let resting = index.resting_on(ix).iter().filter_map(|(item, bearing)| {
-        let mut row = row(index, *item)?;
+    let resting = index.resting_on(ix).iter().map(|(item, bearing)| {
+        let mut row = row(index, *item);
         let bearing = match bearing {
             crate::story::Bearing::Supports => "supported",
             crate::story::Bearing::Disputes => "disputed",
             crate::story::Bearing::Mentions => "mentioned",
         };
         row.note = joined(&[bearing, &row.note]);
-        Some(row)
+        row
     });
     Page {
         item: Some(Item::Passage(ix)),
@@ -359,79 +349,6 @@ pub(super) fn actor_chip(index: &Index, ix: ActorIx, role: &str) -> Chip {
     }
 }
 
-/// An item as a row of a list; passages and sources have no such row.
-fn row(index: &Index, item: Item) -> Option<Row> {
-    match item {
-        Item::Event(ix) => Some(event_row(index, ix)),
-        Item::Relation(ix) => Some(relation_row(index, ix)),
-        Item::Actor(ix) => Some(Row {
-            item,
-            when: String::new(),
-            title: index.story().actor(ix).name.to_owned(),
-            note: index.actor_style(ix).label.clone(),
-            style: Some(index.actor_style(ix).clone()),
-        }),
-        Item::Passage(_) | Item::Source(_) => None,
-    }
-}
-
-fn event_row(index: &Index, ix: EventIx) -> Row {
-    let event = index.story().event(ix);
-    Row {
-        item: Item::Event(ix),
-        when: event
-            .when
-            .date
-            .map_or_else(|| "undated".into(), crate::story::Date::brief),
-        title: event.title.to_owned(),
-        note: String::new(),
-        style: Some(index.event_style(ix).clone()),
-    }
-}
-
-/// The event at the other end of an arrow.
-fn arrow_row(index: &Index, ix: EventIx, label: &str) -> Row {
-    Row {
-        note: label.to_owned(),
-        ..event_row(index, ix)
-    }
-}
-
-pub(super) fn relation_row(index: &Index, ix: RelationIx) -> Row {
-    let relation = index.story().relation(ix);
-    let during = relation
-        .during
-        .date
-        .map(crate::story::Date::brief)
-        .unwrap_or_default();
-    let status = if relation.status == Status::Documented {
-        ""
-    } else {
-        relation.status.word()
-    };
-    Row {
-        item: Item::Relation(ix),
-        when: String::new(),
-        title: index.title_of(Item::Relation(ix)),
-        note: joined(&[&during, status]),
-        style: None,
-    }
-}
-
-/// The first [`ROWS`] of `items` as rows, and how many more there are.
-fn listed<T>(
-    title: &str,
-    mut items: impl Iterator<Item = T>,
-    row: impl Fn(T) -> Row,
-) -> Option<Section> {
-    let rows: Vec<Row> = items.by_ref().take(ROWS).map(row).collect();
-    (!rows.is_empty()).then(|| Section {
-        title: title.into(),
-        rows,
-        more: items.count(),
-    })
-}
-
 /// The events of more than usual importance, in time order.
 fn prominent(index: &Index) -> Option<Section> {
     let all = index.dated_events().iter().chain(index.undated_events());
@@ -463,23 +380,6 @@ fn around<'e>(index: &Index, events: &'e [EventIx], ix: EventIx) -> &'e [EventIx
     let place = events.partition_point(|&near| key(near) < own);
     let last = (place + 2 * ROWS).min(events.len());
     &events[place.saturating_sub(2 * ROWS)..last]
-}
-
-fn event_order(index: &Index, ix: EventIx) -> ((Tick, Tick), String) {
-    let event = index.story().event(ix);
-    let key = event.when.date.map(|date| date.span().sort_key());
-    (
-        key.unwrap_or((Tick::MAX, Tick::MAX)),
-        event.title.to_owned(),
-    )
-}
-
-fn relation_order(index: &Index, ix: RelationIx) -> (Option<(Tick, Tick)>, String) {
-    let date = index.story().relation(ix).during.date;
-    (
-        date.map(|date| date.span().sort_key()),
-        index.title_of(Item::Relation(ix)),
-    )
 }
 
 /// At most [`ROWS`] of `events`, those nearest to `ix`, in time order.

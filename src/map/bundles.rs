@@ -1,8 +1,9 @@
 //! Bundles on the map: lines that stand for all relations between two marks of which one is a disc.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
-use crate::index::Strength;
 use crate::scene::{Group, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, size};
 use crate::story::Item;
 use crate::story::words::counted;
@@ -10,6 +11,7 @@ use crate::view::Outside;
 
 use super::fold::{Bundle, Unit};
 use super::folded::NAMED;
+use super::graph::Edge;
 use super::scene::{DIMMED, Painter};
 
 /// Bundles that the pointer finds, the thickest first; the others are lines alone.
@@ -70,8 +72,11 @@ impl Painter<'_> {
         });
         layer.plain(marks.collect());
         let counts = tied.len() <= COUNTED;
+        let lit = self.lit_bundles();
         for tied in thick.iter().rev() {
-            layer.groups.push(self.bundle(tied, most, counts, taken));
+            let lit = lit.contains(&tied.bundle.ends);
+            let ink = (most, counts, lit);
+            layer.groups.push(self.bundle(tied, ink, taken));
         }
         Some(layer)
     }
@@ -87,7 +92,7 @@ impl Painter<'_> {
         let whole = moment.is_none()
             && drawing.index.filter().is_none()
             && self.in_play.iter().all(|shown| *shown);
-        let stand = if whole { Vec::new() } else { self.stand() };
+        let stand = if whole { Vec::new() } else { self.stands() };
         let mark = |end: u32| match folding.unit(end) {
             Unit::Node(node) => self.shown.get(node)?.then_some(node),
             Unit::Fold(fold) => self.discs.get(fold)?.mark,
@@ -134,20 +139,47 @@ impl Painter<'_> {
     }
 
     /// How each relation of the graph stands now.
-    fn stand(&self) -> Vec<Stand> {
-        let drawing = &self.drawing;
-        let edges = &drawing.arrangement.graph.edges;
-        let stands = edges.par_iter().with_min_len(PIECE).map(|edge| {
-            let plays = self.in_play[edge.from]
-                && self.in_play[edge.to]
-                && drawing.index.shows_relation(edge.relation);
-            match plays {
-                false => Stand::Absent,
-                true if self.force(edge).holds() => Stand::Held,
-                true => Stand::Out,
-            }
-        });
-        stands.collect()
+    fn stands(&self) -> Vec<Stand> {
+        let edges = &self.drawing.arrangement.graph.edges;
+        let stands = edges.par_iter().with_min_len(PIECE);
+        stands.map(|edge| self.stand(edge)).collect()
+    }
+
+    /// How a relation stands now.
+    fn stand(&self, edge: &Edge) -> Stand {
+        let plays = self.in_play[edge.from]
+            && self.in_play[edge.to]
+            && self.drawing.index.shows_relation(edge.relation);
+        match plays {
+            false => Stand::Absent,
+            true if self.force(edge).holds() => Stand::Held,
+            true => Stand::Out,
+        }
+    }
+
+    /// Whether a relation is among those that its bundle counts.
+    pub(super) fn counts(&self, edge: &Edge) -> bool {
+        match self.stand(edge) {
+            Stand::Absent => false,
+            Stand::Out => self.drawing.view.unheld != Outside::Hide,
+            Stand::Held => true,
+        }
+    }
+
+    /// The ends of the bundles that hold a relation which is lit.
+    fn lit_bundles(&self) -> HashSet<[u32; 2]> {
+        let graph = &self.drawing.arrangement.graph;
+        let Some(folding) = &self.folding else {
+            return HashSet::new();
+        };
+        let ends = |item: Item| {
+            let Item::Relation(relation) = item else {
+                return None;
+            };
+            let edge = graph.edge_of(relation)?;
+            folding.ends(*graph.ends.get(edge as usize)?)
+        };
+        self.drawing.highlight.lit().filter_map(ends).collect()
     }
 
     fn bundle_ink(&self, class: usize, share: f32, lit: bool) -> Rgba {
@@ -169,7 +201,12 @@ impl Painter<'_> {
         theme.text.at(strong * dims * sure).over(theme.canvas)
     }
 
-    fn bundle(&self, tied: &Tied<'_>, most: u32, counts: bool, taken: &mut Vec<Rect>) -> Group {
+    fn bundle(
+        &self,
+        tied: &Tied<'_>,
+        (most, counts, lit): (u32, bool, bool),
+        taken: &mut Vec<Rect>,
+    ) -> Group {
         let graph = &self.drawing.arrangement.graph;
         let theme = self.drawing.theme;
         let [a, b] = tied.ends.map(|mark| self.centers[mark]);
@@ -180,12 +217,10 @@ impl Painter<'_> {
             .map_or(&[][..], |f| f.edges(tied.bundle));
         let items = edges.iter().filter_map(|&n| graph.edges.get(n as usize));
         let items: Vec<Item> = items
+            .filter(|edge| self.counts(edge))
             .take(NAMED)
             .map(|edge| Item::Relation(edge.relation))
             .collect();
-        let lit = items
-            .iter()
-            .any(|item| self.strength(*item) >= Strength::Related);
         let mut marks = vec![Mark::Poly {
             points: vec![a, b],
             closed: false,

@@ -86,18 +86,9 @@ impl Folding {
     }
 
     fn bundle(&mut self, graph: &Graph) {
-        let mark = |node: u32| match self.of[node as usize] {
-            ALONE => node,
-            fold => index(self.of.len()) + fold,
-        };
-        let is_fold = |mark: u32| mark as usize >= self.of.len();
         let mut joined: Vec<([u32; 2], u32)> = (0..)
             .zip(&graph.ends)
-            .filter_map(|(n, &[from, to])| {
-                let (a, b) = (mark(from), mark(to));
-                let ends = [a.min(b), a.max(b)];
-                (a != b && is_fold(ends[1])).then_some((ends, n))
-            })
+            .filter_map(|(n, ends)| Some((self.ends(*ends)?, n)))
             .collect();
         joined.par_sort_unstable();
         for run in joined.chunk_by(|a, b| a.0 == b.0) {
@@ -109,6 +100,16 @@ impl Folding {
                 after: index(self.edges.len()),
             });
         }
+    }
+
+    /// The ends of the bundle that stands for a relation between two nodes; none where it stands for itself.
+    pub(super) fn ends(&self, nodes: [u32; 2]) -> Option<[u32; 2]> {
+        let [a, b] = nodes.map(|node| match self.of[node as usize] {
+            ALONE => node,
+            fold => index(self.of.len()) + fold,
+        });
+        let ends = [a.min(b), a.max(b)];
+        (a != b && ends[1] as usize >= self.of.len()).then_some(ends)
     }
 
     /// How many folds there are.

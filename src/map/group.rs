@@ -1,6 +1,6 @@
 //! Groups of actors: who is part of the same whole, of the same kind, or sits in the same place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::index::Index;
 use crate::story::ActorIx;
@@ -35,26 +35,36 @@ pub struct Groups {
 impl Groups {
     /// The groups of `graph` by `by`.
     pub(super) fn new(index: &Index, graph: &Graph, by: GroupBy) -> Self {
-        let mut named: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        // By name, and wholes of the same name by what they are.
+        let mut named: BTreeMap<(String, Option<ActorIx>), Vec<u32>> = BTreeMap::new();
         for (n, node) in (0..).zip(&graph.nodes) {
-            let name = match by {
+            let key = match by {
                 GroupBy::Nothing => None,
-                GroupBy::Whole => whole_of(index, node.actor),
-                GroupBy::Kind => Some(sentence_case(&index.actor_style(node.actor).label)),
-                GroupBy::Place => place_of(index, node.actor),
+                GroupBy::Whole => whole_of(index, node.actor)
+                    .map(|whole| (index.story().actor(whole).name.to_owned(), Some(whole))),
+                GroupBy::Kind => Some(sentence_case(&index.actor_style(node.actor).label))
+                    .map(|kind| (kind, None)),
+                GroupBy::Place => place_of(index, node.actor).map(|place| (place, None)),
             };
-            if let Some(name) = name {
-                named.entry(name).or_default().push(n);
+            if let Some(key) = key {
+                named.entry(key).or_default().push(n);
             }
+        }
+        named.retain(|_, members| members.len() >= 2);
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for (name, _) in named.keys() {
+            *known.entry(name).or_default() += 1;
         }
         let mut groups = Self {
             groups: Vec::new(),
             of: vec![NO_GROUP; graph.nodes.len()],
         };
-        for (name, members) in named {
-            if members.len() < 2 {
-                continue;
-            }
+        for ((name, whole), members) in &named {
+            let name = match whole.filter(|_| known.get(name.as_str()) > Some(&1)) {
+                Some(whole) => format!("{name} ({})", index.story().actor(whole).id),
+                None => name.clone(),
+            };
+            let members = members.clone();
             for &node in &members {
                 groups.of[node as usize] = super::layout::index(groups.groups.len());
             }
@@ -79,11 +89,24 @@ fn wholes(index: &Index, actor: ActorIx) -> impl Iterator<Item = ActorIx> {
     std::iter::successors(Some(actor), up).take(MOST_STEPS)
 }
 
-/// The name of the largest whole that an actor is part of, or that is its own where others are part of it.
-fn whole_of(index: &Index, actor: ActorIx) -> Option<String> {
-    let last = wholes(index, actor).last()?;
-    let belongs = last != actor || !index.members_of(actor).is_empty();
-    belongs.then(|| index.story().actor(last).name.to_owned())
+/// The largest whole that an actor is part of, or itself where others are part of it. Of a circle, the one
+/// that the file has first.
+fn whole_of(index: &Index, actor: ActorIx) -> Option<ActorIx> {
+    let mut up: Vec<ActorIx> = Vec::new();
+    let mut circle = None;
+    for whole in wholes(index, actor) {
+        circle = up.iter().position(|seen| *seen == whole);
+        if circle.is_some() {
+            break;
+        }
+        up.push(whole);
+    }
+    let last = match circle {
+        Some(first) => up.get(first..)?.iter().min().copied()?,
+        None => up.last().copied()?,
+    };
+    let belongs = last != actor || circle.is_some() || !index.members_of(actor).is_empty();
+    belongs.then_some(last)
 }
 
 /// The country that an actor is or belongs to, or else the place where it sits.
@@ -140,6 +163,39 @@ mod tests {
         groups
             .map(|group| (group.name, group.members.len()))
             .collect()
+    }
+
+    #[test]
+    fn wholes_of_one_name_are_two_groups_and_a_circle_is_one() {
+        let mut builder = Builder::new("Groups");
+        let mut actor = |id: &str, name: &str, part_of: Vec<usize>| {
+            builder.actor(Actor {
+                id: id.into(),
+                name: name.into(),
+                kind: "group".into(),
+                part_of: part_of.into_iter().map(ActorIx::at).collect(),
+                ..Actor::default()
+            });
+        };
+        actor("a", "Ministry", vec![]);
+        actor("b", "Ministry", vec![]);
+        actor("c", "Clerk", vec![0]);
+        actor("d", "Driver", vec![1]);
+        // Each of three is said to be part of the next.
+        actor("e", "East", vec![5]);
+        actor("f", "West", vec![6]);
+        actor("g", "North", vec![4]);
+        let index = Index::new(Arc::new(builder.finish()));
+        let graph = Graph::new(&index, &Measurer::new());
+        let groups = Groups::new(&index, &graph, GroupBy::Whole).groups;
+        let named = groups
+            .iter()
+            .map(|group| (&*group.name, group.members.len()));
+        let named: Vec<_> = named.collect();
+        assert_eq!(
+            named,
+            [("East", 3), ("Ministry (a)", 2), ("Ministry (b)", 2)]
+        );
     }
 
     #[test]

@@ -190,6 +190,10 @@ impl Painter<'_> {
             (at.x - slant - width, at.y + slant, end),
             (at.x + slant, at.y - slant - height, start),
             (at.x - slant - width, at.y - slant - height, end),
+            (right, beside + height * 0.4, start),
+            (right, beside - height * 0.4, start),
+            (left, beside + height * 0.4, end),
+            (left, beside - height * 0.4, end),
             (at.x - half * 0.5, below, middle),
             (at.x - half * 1.5, below, middle),
             (at.x - half * 0.5, above, middle),
@@ -206,6 +210,13 @@ impl Painter<'_> {
             (at.x - half * 1.5, above - height * 0.5, middle),
         ]
         .map(|(left, top, anchor)| (Rect::new(left, top, width, height), anchor));
+        let own = Rect::around(at, self.radii[mark] * 2.0, self.radii[mark] * 2.0);
+        // A name that stands nearer another mark is read as that one's.
+        let astray = |rect: &Rect| {
+            let near = rect.gap(own);
+            let others = marks.iter().filter(|other| **other != own);
+            others.filter(|other| rect.gap(**other) < near).count()
+        };
         // A mark that is in sight keeps its whole label in sight.
         let size = self.drawing.size;
         let view = Rect::new(0.0, 0.0, size.width, size.height);
@@ -223,10 +234,10 @@ impl Painter<'_> {
         let (places, most) = (places.into_iter(), if must { usize::MAX } else { 0 });
         places
             .filter(|(rect, _)| inside(rect) && on(rect, taken) == 0)
-            .map(|place| (on(&place.0, marks), place))
-            .filter(|(covered, _)| *covered <= most)
+            .map(|place| ((on(&place.0, marks), astray(&place.0)), place))
+            .filter(|((covered, astray), _)| *covered <= most && *astray <= most)
             // The first of those that cover least.
-            .min_by_key(|(covered, _)| *covered)
+            .min_by_key(|(misplaced, _)| *misplaced)
             .map(|(_, place)| place)
     }
 

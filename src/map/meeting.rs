@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::index::Index;
 use crate::story::calendar::{TICKS_PER_DAY, Tick};
-use crate::story::{Date, EventIx};
+use crate::story::{Date, EventIx, Item};
 use crate::view::Moment;
 
 use super::graph::Graph;
@@ -71,11 +71,15 @@ impl Meeting {
         runs.into_iter().map(meeting).collect()
     }
 
-    /// Those of its events that had begun by `moment`, in its stretch where it has one; all of them as of
-    /// all times. What has no date is of all times.
+    /// Those of its events that the filter leaves and that had begun by `moment`, in its stretch where it
+    /// has one; as of all times all that the filter leaves. What has no date is of all times.
     pub(super) fn events_by(&self, index: &Index, moment: Option<Moment>) -> Vec<EventIx> {
+        let filter = index.filter();
+        let passes =
+            |ix: &&EventIx| filter.is_none_or(|filter| filter.passes(index, Item::Event(**ix)));
+        let events = self.events.iter().filter(passes);
         let Some(moment) = moment else {
-            return self.events.clone();
+            return events.copied().collect();
         };
         let after = Tick(moment.at.0.saturating_add(TICKS_PER_DAY));
         let held = |ix: &&EventIx| {
@@ -87,7 +91,7 @@ impl Meeting {
                 None => span.outer().0 < after,
             }
         };
-        self.events.iter().filter(held).copied().collect()
+        events.filter(held).copied().collect()
     }
 }
 

@@ -15,8 +15,6 @@ use super::scene::{DIMMED, Painter};
 const MOST_FOUND: usize = 400;
 /// Lines up to which each has its count on it.
 const COUNTED: usize = 60;
-/// Events of a line that are named one by one.
-const NAMED: usize = 40;
 
 /// A meeting in sight.
 struct Seen {
@@ -140,7 +138,6 @@ impl Painter<'_> {
             folded: seen
                 .events
                 .iter()
-                .take(NAMED)
                 .map(|&event| Item::Event(event))
                 .collect(),
             hit: Hit::Line(vec![a, b], 2.0),

@@ -28,6 +28,7 @@ mod ring;
 mod scene;
 mod separate;
 mod size;
+mod stands_for;
 mod stress;
 mod untangle;
 

@@ -61,6 +61,15 @@ impl Ring {
     /// The whole map; with `many` as on screen.
     pub(super) fn drawn(&self, view: &View, highlight: &Highlight, many: bool) -> Scene {
         let drawing = Drawing {
+            many,
+            ..self.drawing(view, highlight)
+        };
+        scene(drawing, drawing.fitted())
+    }
+
+    /// What the map is drawn from on screen.
+    pub(super) fn drawing<'r>(&'r self, view: &'r View, highlight: &'r Highlight) -> Drawing<'r> {
+        Drawing {
             index: &self.index,
             arrangement: &self.arrangement,
             view,
@@ -69,8 +78,7 @@ impl Ring {
             measurer: &self.measurer,
             size: size(1200.0, 600.0),
             legend: false,
-            many,
-        };
-        scene(drawing, drawing.fitted())
+            many: true,
+        }
     }
 }

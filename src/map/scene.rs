@@ -66,13 +66,18 @@ impl Drawing<'_> {
         positions
     }
 
+    /// What the focus lies on, where there is one.
+    pub(super) fn focused_on(&self) -> Vec<Item> {
+        match &self.view.focus_on {
+            Some(id) => self.index.resolve(id).into_iter().collect(),
+            None => self.view.selected(self.index),
+        }
+    }
+
     /// Which nodes the focus and the filter leave.
     #[must_use]
     pub fn shown(&self) -> Vec<bool> {
-        let center = match &self.view.focus_on {
-            Some(id) => self.index.resolve(id).into_iter().collect(),
-            None => self.view.selected(self.index),
-        };
+        let center = self.focused_on();
         let graph = &self.arrangement.graph;
         let mut shown = graph.near(self.index, &center, self.view.focus);
         for (node, shown) in graph.nodes.iter().zip(&mut shown) {
@@ -82,6 +87,36 @@ impl Drawing<'_> {
             shown[node] = false;
         }
         shown
+    }
+
+    /// Which nodes the focus, the filter and time leave.
+    #[must_use]
+    pub fn in_play(&self) -> Vec<bool> {
+        self.left_by_time(self.shown())
+    }
+
+    /// Those of `shown` that are not hidden as of the time at which the map is looked at.
+    fn left_by_time(&self, mut shown: Vec<bool>) -> Vec<bool> {
+        if self.view.unheld == Outside::Hide {
+            let moment = self.view.moment();
+            let nodes = self.arrangement.graph.nodes.iter();
+            for (node, shown) in nodes.zip(&mut shown) {
+                *shown &= Force::of(node.span.as_ref(), moment).holds();
+            }
+        }
+        shown
+    }
+
+    /// How much larger marks are drawn at a magnification than at 1. They grow less than the map, so that
+    /// zooming in parts them.
+    fn growth(&self, zoom: f32) -> f32 {
+        if self.arrangement.graph.nodes.len() > MOST_GLYPHS {
+            // Very many lie close, and are small from afar.
+            let zoom = zoom.clamp(0.03, 3.0);
+            zoom.sqrt() * zoom.min(1.0).sqrt().sqrt()
+        } else {
+            zoom.clamp(0.35, 3.0).sqrt()
+        }
     }
 
     /// The nodes of the actors with these ids.
@@ -200,7 +235,7 @@ pub(super) struct Painter<'a> {
 #[must_use]
 pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     let mut scene = Scene::new(drawing.size, drawing.theme.canvas);
-    let mut shown = drawing.shown();
+    let shown = drawing.shown();
     let clip = Rect::new(0.0, 0.0, drawing.size.width, drawing.size.height);
     if drawing.arrangement.graph.nodes.is_empty() {
         let mut layer = Layer::new("note");
@@ -208,45 +243,14 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
         scene.layers.push(layer);
         return scene;
     }
-    // Marks grow less than the map, so that zooming in parts them.
-    let growth = if drawing.arrangement.graph.nodes.len() > MOST_GLYPHS {
-        // Very many lie close, and are small from afar.
-        let zoom = camera.zoom.clamp(0.03, 3.0);
-        zoom.sqrt() * zoom.min(1.0).sqrt().sqrt()
-    } else {
-        camera.zoom.clamp(0.35, 3.0).sqrt()
-    };
-    let sizes = drawing.arrangement.graph.sizes(drawing.view.map.size);
-    let across = sizes.iter().flat_map(|sizes| &sizes.across);
-    let radii = across.map(|across| across / 2.0 * growth).collect();
-    let place = |at: &Point| to_screen(camera, drawing.size, *at);
-    let centers = drawing.positions().iter().map(place).collect();
     // What time hides still has its entry.
     let entries = drawing
         .has_legend()
         .then(|| legend::entries_of(&drawing, camera.zoom, &shown));
-    if drawing.view.unheld == Outside::Hide {
-        let moment = drawing.view.moment();
-        let nodes = drawing.arrangement.graph.nodes.iter();
-        for (node, shown) in nodes.zip(&mut shown) {
-            *shown &= Force::of(node.span.as_ref(), moment).holds();
-        }
-    }
-    let mut painter = Painter {
-        drawing,
-        camera,
-        centers,
-        radii,
-        in_play: shown.clone(),
-        shown,
-        folding: None,
-        discs: Vec::new(),
-        ends: Vec::new(),
-        faint: 0.36,
-    };
-    painter.fold();
+    let mut painter = Painter::new(drawing, camera, drawing.left_by_time(shown));
     let mut taken = Vec::new();
-    let legend_layer = entries.map(|entries| legend::column(entries, &drawing, growth));
+    let legend_layer =
+        entries.map(|entries| legend::column(entries, &drawing, drawing.growth(camera.zoom)));
     if legend_layer.is_some() {
         taken.push(Rect::new(
             0.0,
@@ -263,7 +267,7 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     painter.faint = faint(seen.len());
     let guides = &drawing.arrangement.guides;
     let place = |at| to_screen(camera, drawing.size, at);
-    let guides = guides.layer(place, &drawing, &mut taken);
+    let guides = guides.layer(place, &drawing, &painter.in_play, &mut taken);
     scene.layers.extend(guides);
     let labels = painter.labels(&mut taken, clip, crowded);
     if drawing.arrangement.is_beside() {
@@ -296,7 +300,9 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     scene.layers.extend(legend_layer);
     let inset = inset.and_then(|inset| painter.inset_layer(&inset, camera));
     scene.layers.extend(inset);
-    scene.layers.extend(left_out::layer(&drawing, seen.len()));
+    scene
+        .layers
+        .extend(left_out::layer(&drawing, &painter.in_play, seen.len()));
     scene
 }
 
@@ -316,6 +322,32 @@ fn note(drawing: &Drawing<'_>) -> Mark {
         halo: None,
         angle: 0.0,
     })
+}
+
+impl<'a> Painter<'a> {
+    /// The marks of those nodes that are `shown`, folded where that is asked for.
+    pub(super) fn new(drawing: Drawing<'a>, camera: Camera, shown: Vec<bool>) -> Self {
+        let growth = drawing.growth(camera.zoom);
+        let sizes = drawing.arrangement.graph.sizes(drawing.view.map.size);
+        let across = sizes.iter().flat_map(|sizes| &sizes.across);
+        let radii = across.map(|across| across / 2.0 * growth).collect();
+        let place = |at: &Point| to_screen(camera, drawing.size, *at);
+        let centers = drawing.positions().iter().map(place).collect();
+        let mut painter = Self {
+            drawing,
+            camera,
+            centers,
+            radii,
+            in_play: shown.clone(),
+            shown,
+            folding: None,
+            discs: Vec::new(),
+            ends: Vec::new(),
+            faint: 0.36,
+        };
+        painter.fold();
+        painter
+    }
 }
 
 impl Painter<'_> {

@@ -167,6 +167,14 @@ impl Rect {
             && other.top < self.bottom
     }
 
+    /// The distance between the nearest points of the two; 0 where they overlap.
+    #[must_use]
+    pub fn gap(self, other: Self) -> f32 {
+        let across = (other.left - self.right).max(self.left - other.right);
+        let down = (other.top - self.bottom).max(self.top - other.bottom);
+        across.max(0.0).hypot(down.max(0.0))
+    }
+
     /// What both rectangles cover; empty (right of its left) where nothing.
     #[must_use]
     pub fn intersection(self, other: Self) -> Self {

@@ -164,6 +164,13 @@ fn clicked_many(drawing: Drawing<'_>, camera: Camera, under: &Under, shared: &mu
     let [first, ..] = under.folded.as_slice() else {
         return;
     };
+    if let Item::Relation(relation) = *first {
+        let all = drawing.bundled_with(relation, camera).into_iter();
+        let ids = all.map(|relation| shared.id(Item::Relation(relation)));
+        let select = Command::SelectAll(ids.collect());
+        shared.effects.push(Effect::Change(select));
+        return;
+    }
     let Item::Actor(actor) = *first else {
         let ids = under.folded.iter().map(|&item| shared.id(item)).collect();
         shared.effects.push(Effect::Change(Command::SelectAll(ids)));
@@ -195,14 +202,8 @@ fn clicked_many(drawing: Drawing<'_>, camera: Camera, under: &Under, shared: &mu
 
 /// The actors that stand in `area`.
 fn inside(area: Rect, camera: Camera, drawing: Drawing<'_>, shared: &Shared<'_>) -> Vec<ItemId> {
-    let (positions, shown) = (drawing.positions(), drawing.shown());
-    let nodes = drawing.arrangement.graph.nodes.iter();
-    let inside = nodes.zip(positions).zip(shown).filter(|((_, at), shown)| {
-        *shown && area.contains(camera::to_screen(camera, drawing.size, *at))
-    });
-    inside
-        .map(|((node, _), _)| shared.id(Item::Actor(node.actor)))
-        .collect()
+    let actors = drawing.inside(area, camera).into_iter();
+    actors.map(|actor| shared.id(Item::Actor(actor))).collect()
 }
 
 /// Arrows walk to the neighbour on that side; Enter zooms to the one selected.
@@ -224,7 +225,7 @@ pub fn keys(ui: &Ui, canvas: &Canvas, drawing: Drawing<'_>, shared: &mut Shared<
         (Key::ArrowUp, (0.0, -1.0)),
     ] {
         if pressed(key) {
-            let (positions, shown) = (drawing.positions(), drawing.shown());
+            let (positions, shown) = (drawing.positions(), drawing.in_play());
             let graph = &drawing.arrangement.graph;
             let next = map::neighbour_toward(graph, (&positions, &shown), here, toward);
             let select = next.map(|next| Command::Select(shared.id(Item::Actor(next))));

@@ -11,7 +11,7 @@ use crate::file::{LoadError, Severity};
 use crate::index::{Highlight, Index};
 use crate::scene::screen;
 use crate::scene::{Measurer, Size, Theme, size};
-use crate::story::{ActorIx, Item};
+use crate::story::Item;
 use crate::view::{History, Moment, ThemeChoice, View};
 
 use super::export::{Done, ExportDialog};
@@ -36,7 +36,7 @@ mod times;
 pub use panels::expected_timeline;
 
 /// What the details' page was made of.
-type PageKey = (Option<Item>, Option<(ActorIx, ActorIx)>, Option<Moment>);
+type PageKey = (Vec<Item>, Option<Moment>);
 
 /// The window.
 pub struct App {

@@ -14,7 +14,7 @@ use crate::scene::{Size, TextStyle, Theme, size};
 use crate::story::Item;
 use crate::story::calendar::{TICKS_PER_SECOND, Tick};
 use crate::story::kind::sentence_case;
-use crate::story::words::counted;
+use crate::story::words::{counted, grouped};
 use crate::timeline;
 use crate::view::{Command, Moment, View, Window};
 
@@ -164,7 +164,7 @@ impl App {
         }
         let selected = self.view().selection.len();
         if selected > 1 {
-            return format!("{selected} items selected; the details show the last of them");
+            return format!("{} items selected", grouped(selected as u64));
         }
         let story = index.story();
         [
@@ -204,18 +204,9 @@ impl App {
             return;
         }
         let view = self.map_view();
-        let (item, moment) = (view.focused(index), view.moment());
-        let pair = details::pair_of(&view.selected(index));
-        let key = (item, pair, moment);
+        let key = (view.selected(index), view.moment());
         if self.page.as_ref().is_none_or(|(held, _)| *held != key) {
-            let standing = item.and_then(|item| details::standing(index, item, moment));
-            let page = details::Page {
-                standing: standing.unwrap_or_default(),
-                ..pair.map_or_else(
-                    || details::page(index, item),
-                    |pair| details::between(index, pair, moment),
-                )
-            };
+            let page = details::of_selection(index, &key.0, key.1);
             self.page = Some((key, page));
         }
         let Some((_, page)) = &self.page else { return };

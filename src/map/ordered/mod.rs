@@ -11,6 +11,7 @@ mod table;
 #[cfg(test)]
 mod testing;
 
+use std::collections::HashMap;
 use std::f32::consts::TAU;
 use std::sync::atomic::AtomicBool;
 
@@ -23,7 +24,7 @@ use crate::story::words::grouped;
 use crate::view::{ArrangeBy, SizeBy};
 
 use super::arrange::points;
-use super::graph::Graph;
+use super::graph::{Graph, Node};
 use super::layout::{self, Net};
 use super::scene::Drawing;
 use extent::Extent;
@@ -133,18 +134,21 @@ fn columns(
     cancel: &AtomicBool,
 ) -> (Vec<Point>, Guides) {
     let looks = index.looks();
-    let look = |node: usize| &looks[graph.nodes[node].look];
+    let mut used: Vec<usize> = graph.nodes.iter().map(|node| node.look).collect();
+    used.sort_unstable();
+    used.dedup();
+    used.sort_by_key(|&look| (looks[look].hue, looks[look].label.as_str()));
+    // Two kinds that look alike in all are one column.
     let mut kinds: Vec<&KindStyle> = Vec::new();
-    for node in 0..graph.nodes.len() {
-        if !kinds.contains(&look(node)) {
-            kinds.push(look(node));
+    let mut columns: HashMap<usize, u32> = HashMap::new();
+    for look in used {
+        if kinds.last() != Some(&&looks[look]) {
+            kinds.push(&looks[look]);
         }
+        columns.insert(look, layout::index(kinds.len() - 1));
     }
-    kinds.sort_by(|a, b| (a.hue, &a.label).cmp(&(b.hue, &b.label)));
-    let column = |node: usize| kinds.iter().position(|kind| *kind == look(node));
-    let own: Vec<u32> = (0..graph.nodes.len())
-        .map(|node| layout::index(column(node).unwrap_or(0)))
-        .collect();
+    let column = |node: &Node| columns.get(&node.look).copied().unwrap_or(0);
+    let own: Vec<u32> = graph.nodes.iter().map(column).collect();
     let mut laid = columns::columns(&net(graph), &own, extents, cancel);
     bands::banded(&mut laid, &own, extents);
     let mut counts = vec![0_u64; kinds.len()];
@@ -161,6 +165,15 @@ fn columns(
     (points(&laid.positions), Guides::Columns(headings.collect()))
 }
 
+/// The radius of the ring on which, or within which, everybody lies who is `shown`; by a point more.
+#[expect(clippy::cast_possible_truncation, reason = "a small factor")]
+fn farthest(middle: Point, drawing: &Drawing<'_>, shown: &[bool]) -> f32 {
+    let positions = drawing.arrangement.positions.iter().zip(shown);
+    let shown = positions.filter(|(_, shown)| **shown);
+    let radii = shown.map(|(at, _)| ((at.x - middle.x) / WIDER as f32).hypot(at.y - middle.y));
+    radii.fold(0.0, f32::max) + 1.0
+}
+
 impl Guides {
     /// Points that they take above the actors.
     pub(super) const fn above(&self) -> f32 {
@@ -175,28 +188,34 @@ impl Guides {
         &self,
         place: impl Fn(Point) -> Point,
         drawing: &Drawing<'_>,
+        shown: &[bool],
         taken: &mut Vec<Rect>,
     ) -> Option<Layer> {
         let theme = drawing.theme;
         let marks: Vec<Mark> = match self {
             Self::None => return None,
-            Self::Rings(middle, radii) => radii
-                .iter()
-                .filter(|radius| radius[1] > 0.0)
-                .take(MOST_RINGS)
-                .map(|radius| Mark::Poly {
-                    points: (0..CORNERS)
-                        .map(|corner| {
-                            let turn = f32::from(corner) / f32::from(CORNERS) * TAU;
-                            let (sin, cos) = turn.sin_cos();
-                            place(middle.moved(radius[0] * cos, radius[1] * sin))
-                        })
-                        .collect(),
-                    closed: true,
-                    fill: Paint::None,
-                    stroke: Some(Stroke::solid(1.0, theme.hairline)),
-                })
-                .collect(),
+            Self::Rings(middle, radii) => {
+                let farthest = farthest(*middle, drawing, shown);
+                let radii = radii
+                    .iter()
+                    .filter(|radius| radius[1] > 0.0)
+                    // Rings that nobody who is shown lies on say nothing.
+                    .take_while(|radius| radius[1] <= farthest)
+                    .take(MOST_RINGS)
+                    .map(|radius| Mark::Poly {
+                        points: (0..CORNERS)
+                            .map(|corner| {
+                                let turn = f32::from(corner) / f32::from(CORNERS) * TAU;
+                                let (sin, cos) = turn.sin_cos();
+                                place(middle.moved(radius[0] * cos, radius[1] * sin))
+                            })
+                            .collect(),
+                        closed: true,
+                        fill: Paint::None,
+                        stroke: Some(Stroke::solid(1.0, theme.hairline)),
+                    });
+                radii.collect()
+            }
             Self::Columns(headings) => headings
                 .iter()
                 .enumerate()
