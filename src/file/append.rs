@@ -86,6 +86,11 @@ impl Drafts {
         self.append_actors(part, &moves);
         self.append_events(part, &moves);
         self.append_relations(part, &moves);
+        let accepted = part.accepted.drain(..);
+        self.accepted.extend(accepted.map(|mut one| {
+            one.1 = moves.text(one.1);
+            one
+        }));
         self.repeats |= part.repeats;
         for record in part.left_out.drain() {
             self.repeats |= !self.left_out.insert(record);
@@ -148,6 +153,7 @@ impl Drafts {
                 &mut row.publisher,
                 &mut row.url,
                 &mut row.text,
+                &mut row.sha256,
                 &mut row.language,
                 &mut row.notes,
             ] {

@@ -10,7 +10,9 @@ use crate::story::{Bearing, DrawnAs, ItemKind, SourceIx, Status};
 
 use super::drafts::{Counted, Labelled, PassageLinks, Proof};
 use super::fields::{Fields, Named};
-use super::parts::{beside, evidence, importance, labelled, url, voice};
+use super::parts::{
+    accepted, beside, evidence, importance, labelled, position, sha256, url, voice,
+};
 use super::problem::Span;
 use super::records::Decoder;
 
@@ -68,12 +70,19 @@ impl Decoder {
             .collect()
     }
 
+    /// The warnings about the record `id` that may stand.
+    fn accepted(&mut self, kind: ItemKind, id: Piece, f: &mut Fields<'_, '_>) {
+        let accepted = accepted(f).into_iter();
+        let accepted = accepted.map(|(warning, reason)| (kind, id, warning, reason));
+        self.drafts.accepted.extend(accepted);
+    }
+
     pub(super) fn source(&mut self, id: Piece, f: &mut Fields<'_, '_>) {
         let title = self.text(f, "title");
         if title.is_empty() {
             f.missing("title", "its id is shown for it", "title: \"...\"");
         }
-        let (url, text) = (url(f), beside(f));
+        let (url, text, sha256) = (url(f), beside(f), sha256(f));
         let row = SourceRow {
             id,
             title: or_id(title, id),
@@ -83,6 +92,7 @@ impl Decoder {
             published: self.date(f, "published"),
             url: self.kept(url),
             text: self.kept(text),
+            sha256: self.kept(sha256),
             language: self.word(f, "language"),
             notes: self.text(f, "notes"),
         };
@@ -106,12 +116,14 @@ impl Decoder {
         let (Some(source), Some(said), false) = (source, said, quote.is_empty()) else {
             return false;
         };
+        self.accepted(ItemKind::Passage, id, f);
         let paragraph = f.number("paragraph", 1, u32::MAX).unwrap_or(0);
         let page = self.word(f, "page");
         let more = PassageMore {
             at: self.text(f, "at"),
             prefix: self.text(f, "prefix"),
             suffix: self.text(f, "suffix"),
+            position: position(f),
             translation: self.text(f, "translation"),
             notes: self.text(f, "notes"),
             described: said
@@ -143,6 +155,7 @@ impl Decoder {
             f.missing("name", "its id is shown for it", "name: \"...\"");
         }
         let kind = self.kind(ItemKind::Actor, f);
+        self.accepted(ItemKind::Actor, id, f);
         let aliases = self.words(f, "aliases");
         let summary = self.text(f, "summary");
         let during = self.date(f, "during");
@@ -188,6 +201,7 @@ impl Decoder {
         let kind = self.kind(ItemKind::Event, f);
         let when = self.date(f, "when");
         let wording = self.text(f, "wording");
+        self.accepted(ItemKind::Event, id, f);
         let reported = self.date(f, "reported");
         let drawn_as = f.word("drawn_as", &DRAWN_AS).unwrap_or_default();
         let place = self.word(f, "place");
@@ -256,6 +270,7 @@ impl Decoder {
         let ends = [self.name(&from), self.name(&to)];
         let status = f.word("status", &STATUSES);
         let summary = self.text(f, "summary");
+        self.accepted(ItemKind::Relation, id, f);
         let directed = f.flag("directed").unwrap_or(true);
         let during = self.date(f, "during");
         let wording = self.text(f, "wording");

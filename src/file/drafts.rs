@@ -66,6 +66,8 @@ pub(super) struct Drafts {
     pub relations: Relations<Proof>,
     pub relation_ends: Vec<[Piece; 2]>,
     pub relations_counted: Vec<Counted>,
+    /// Warnings that may stand: of which record, by its id, which, and why.
+    pub accepted: Vec<(ItemKind, Piece, Box<str>, Box<str>)>,
     /// Records that were left out: whoever names them is not told again.
     pub left_out: HashSet<(ItemKind, Box<str>)>,
     /// Whether an id is borne twice among what was left out.

@@ -188,6 +188,12 @@ impl<'p, 't> Fields<'p, 't> {
         self.left.iter().any(|(key, _)| key.text == field)
     }
 
+    /// Where the value of `field` stands, where it is given.
+    pub(super) fn span_of(&self, field: &str) -> Option<Span> {
+        let given = self.left.iter().find(|(key, _)| key.text == field)?;
+        Some(given.1.span)
+    }
+
     /// Reports that `field` is missing, and what comes of it.
     pub(super) fn missing(&mut self, field: &str, comes: &str, example: &str) {
         self.problems

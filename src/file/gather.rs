@@ -32,6 +32,7 @@ pub(super) fn gather(mut drafts: Drafts, progress: &Progress) -> Result<Gathered
         texts: std::mem::take(&mut drafts.texts),
         dates: std::mem::take(&mut drafts.dates),
         sources: std::mem::take(&mut drafts.sources),
+        accepted: Vec::new(),
         passages: std::mem::take(&mut drafts.passages),
         actors: Actors {
             rows: std::mem::take(&mut actors.rows),

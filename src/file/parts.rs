@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::story::kind::{ACTOR_KINDS, DeclaredKind, Glyph, Rgb};
 use crate::story::model::DEFAULT_IMPORTANCE;
 use crate::story::rows::{NOBODY, VoiceRow};
-use crate::story::{Bearing, Date};
+use crate::story::{ACCEPTABLE, Bearing, Date};
 
 use super::fields::{Fields, Named, quoted_word, text_of, unknown_word};
 use super::lex::short;
@@ -85,6 +85,45 @@ pub(super) fn beside(f: &mut Fields<'_, '_>) -> Option<(String, Span)> {
     None
 }
 
+/// Whether `hash` is a SHA-256 as 64 hexadecimal digits.
+pub(super) fn is_sha256(hash: &str) -> bool {
+    hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// What the SHA-256 of a source's file is to be.
+pub(super) fn sha256(f: &mut Fields<'_, '_>) -> Option<(String, Span)> {
+    let (hash, at) = f.text_at("sha256")?;
+    if is_sha256(&hash) {
+        return Some((hash, at));
+    }
+    let message = format!("{} is no SHA-256; it is left out", f.name("sha256"));
+    f.problems
+        .add(Code::BadHash, at, message)
+        .suggest("write the 64 digits that `sha256sum` prints for the file");
+    None
+}
+
+/// Where a quotation begins and ends, in code points; both 0 where that is not said.
+pub(super) fn position(f: &mut Fields<'_, '_>) -> [u32; 2] {
+    let at = f.span_of("start").or_else(|| f.span_of("end"));
+    let start = f.number("start", 0, u32::MAX);
+    let end = f.number("end", 1, u32::MAX);
+    match (start, end, at) {
+        (Some(start), Some(end), _) if start < end => [start, end],
+        (None, None, _) | (_, _, None) => [0, 0],
+        (_, _, Some(at)) => {
+            f.problems
+                .add(
+                    Code::BadPosition,
+                    at,
+                    "a quotation's `start` and `end` are no stretch of a text; both are left out",
+                )
+                .suggest("give both, counted in characters from 0, `start` before `end`");
+            [0, 0]
+        }
+    }
+}
+
 pub(super) fn declared(word: &str, f: &mut Fields<'_, '_>, of_actors: bool) -> DeclaredKind {
     let shapes = Glyph::NAMED;
     let like = f.text_at("like").and_then(|(like, at)| {
@@ -153,6 +192,27 @@ pub(super) fn labelled(f: &mut Fields<'_, '_>, field: &str, noun: &str) -> Vec<(
         all.push((Named { id, at: key.span }, label));
     }
     all
+}
+
+/// The warnings that the author lets stand, each with its reason.
+pub(super) fn accepted(f: &mut Fields<'_, '_>) -> Vec<(Box<str>, Box<str>)> {
+    let all = labelled(f, "accept", "reason");
+    let known = ACCEPTABLE.map(|word| (word, ()));
+    let name = f.name("accept");
+    let mut accepted = Vec::new();
+    for (warning, reason) in all {
+        if !ACCEPTABLE.contains(&&*warning.id) {
+            unknown_word(&warning.id, warning.at, &name, &known, f.problems);
+        } else if reason.id.is_empty() {
+            let message = format!("`{}` is let stand without a reason", warning.id);
+            f.problems
+                .add(Code::MissingValue, reason.at, message)
+                .suggest("say why in a few words; until then the warning stays");
+        } else {
+            accepted.push((warning.id, reason.id));
+        }
+    }
+    accepted
 }
 
 pub(super) fn evidence(f: &mut Fields<'_, '_>) -> Vec<(Bearing, Named)> {

@@ -10,7 +10,9 @@ use rayon::prelude::*;
 use crate::story::model::status_from_evidence;
 use crate::story::rows::{LinkRow, NOBODY, ParticipantRow, VoiceRow, next, part};
 use crate::story::texts::{Dates, Piece};
-use crate::story::{ActorIx, EventIx, Evidence, ItemKind, PassageIx, SourceIx, Status, Story};
+use crate::story::{
+    Accepted, ActorIx, EventIx, Evidence, ItemKind, PassageIx, SourceIx, Status, Story,
+};
 
 use super::drafts::{Counted, Drafts, Labelled, Proof};
 use super::gather::Gathered;
@@ -47,7 +49,11 @@ pub(super) fn resolve(
         spots,
         ..
     } = gathered;
+    let accepted = names.accepted.iter();
+    let without = accepted.filter(|(_, _, warning, _)| &**warning == Code::NoEvidence.word());
+    let without = without.map(|(kind, id, ..)| (*kind, Box::from(story.texts.get(*id))));
     let mut ids = Ids {
+        without_evidence: without.collect(),
         names,
         spots,
         compared: 0,
@@ -70,6 +76,17 @@ pub(super) fn resolve(
     resolving.relations(&found, progress)?;
     dates.seal();
     story.dates = dates;
+    let accepted = std::mem::take(&mut ids.names.accepted).into_iter();
+    let accepted = accepted.filter_map(|(kind, id, warning, reason)| {
+        let item = story.find(kind, story.texts.get(id))?;
+        Some(Accepted {
+            item,
+            warning,
+            reason,
+        })
+    });
+    let accepted = accepted.collect();
+    story.accept(accepted);
     // What names a record may be among what was left out.
     if !ids.problems.has_errors() {
         unused(&story, &ids.spots, ids.problems);

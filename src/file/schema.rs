@@ -40,6 +40,7 @@ pub(super) const SOURCE: &[&str] = &[
     "published",
     "url",
     "text",
+    "sha256",
     "language",
     "notes",
 ];
@@ -54,8 +55,11 @@ pub(super) const PASSAGE: &[&str] = &[
     "at",
     "prefix",
     "suffix",
+    "start",
+    "end",
     "translation",
     "notes",
+    "accept",
 ];
 
 /// The fields of unnamed people.
@@ -74,6 +78,7 @@ pub(super) const ACTOR: &[&str] = &[
     "importance",
     "notes",
     "evidence",
+    "accept",
 ];
 
 /// The fields of an event.
@@ -94,6 +99,7 @@ pub(super) const EVENT: &[&str] = &[
     "tags",
     "importance",
     "notes",
+    "accept",
 ];
 
 /// The fields of a relation.
@@ -111,6 +117,7 @@ pub(super) const RELATION: &[&str] = &[
     "tags",
     "importance",
     "notes",
+    "accept",
 ];
 
 /// What people write for a field that has another name here.

@@ -16,7 +16,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::story::kind::{DeclaredKind, Glyph, Rgb};
 use crate::story::model::DEFAULT_IMPORTANCE;
 use crate::story::texts::Piece;
-use crate::story::{self, Basis, Bearing, Date, Dating, Status};
+use crate::story::{self, Basis, Bearing, Date, Dating, Item, Status};
 
 use super::records::FORMAT;
 
@@ -202,6 +202,7 @@ records! {
         published: Option<Text<'a>>,
         url: Text<'a>,
         text: Option<Text<'a>>,
+        sha256: Text<'a>,
         language: Text<'a>,
         notes: Text<'a>,
     }
@@ -214,8 +215,11 @@ records! {
         said_by: Option<Voice<'a>>,
         prefix: Text<'a>,
         suffix: Text<'a>,
+        start: Option<u32>,
+        end: Option<u32>,
         translation: Text<'a>,
         notes: Text<'a>,
+        accept: Records<'a, Text<'a>>,
     }
     Actor {
         name: Text<'a>,
@@ -229,6 +233,7 @@ records! {
         importance: Option<u8>,
         notes: Text<'a>,
         evidence: Vec<Evidence<'a>>,
+        accept: Records<'a, Text<'a>>,
     }
     Event {
         title: Text<'a>,
@@ -247,6 +252,7 @@ records! {
         tags: Vec<Text<'a>>,
         importance: Option<u8>,
         notes: Text<'a>,
+        accept: Records<'a, Text<'a>>,
     }
     Relation {
         from: Text<'a>,
@@ -262,6 +268,7 @@ records! {
         tags: Vec<Text<'a>>,
         importance: Option<u8>,
         notes: Text<'a>,
+        accept: Records<'a, Text<'a>>,
     }
 }
 
@@ -338,18 +345,38 @@ impl<'a> Story<'a> {
                     .sources()
                     .map(|source| (source.id, Ids::source(source))),
             ),
-            passages: records(
-                story
-                    .passages()
-                    .map(|passage| (passage.id, ids.passage(passage))),
-            ),
-            actors: records(story.actors().map(|actor| (actor.id, ids.actor(actor)))),
-            events: records(story.events().map(|event| (event.id, ids.event(event)))),
-            relations: records(
-                story
-                    .relations()
-                    .map(|relation| (relation.id, ids.relation(relation))),
-            ),
+            passages: records(story.passages_with_ix().map(|(ix, passage)| {
+                let accept = ids.accept(Item::Passage(ix));
+                let passage = Passage {
+                    accept,
+                    ..ids.passage(passage)
+                };
+                (story.passage(ix).id, passage)
+            })),
+            actors: records(story.actors_with_ix().map(|(ix, actor)| {
+                let accept = ids.accept(Item::Actor(ix));
+                let actor = Actor {
+                    accept,
+                    ..ids.actor(actor)
+                };
+                (story.actor(ix).id, actor)
+            })),
+            events: records(story.events_with_ix().map(|(ix, event)| {
+                let accept = ids.accept(Item::Event(ix));
+                let event = Event {
+                    accept,
+                    ..ids.event(event)
+                };
+                (story.event(ix).id, event)
+            })),
+            relations: records(story.relations_with_ix().map(|(ix, relation)| {
+                let accept = ids.accept(Item::Relation(ix));
+                let relation = Relation {
+                    accept,
+                    ..ids.relation(relation)
+                };
+                (story.relation(ix).id, relation)
+            })),
         }
     }
 }
@@ -450,6 +477,12 @@ impl<'a> Ids<'a> {
         evidence.iter().map(link).collect()
     }
 
+    fn accept(&self, item: Item) -> Records<'a, Text<'a>> {
+        let accepted = self.0.accepted_of(item).iter();
+        let accepted = accepted.map(|one| ((&*one.warning).into(), (&*one.reason).into()));
+        Records(accepted.collect())
+    }
+
     fn source(source: story::Source<'a>) -> Source<'a> {
         Source {
             title: source.title.into(),
@@ -459,6 +492,7 @@ impl<'a> Ids<'a> {
             published: date(source.published),
             url: source.url.into(),
             text: source.text.map(Text::from),
+            sha256: source.sha256.into(),
             language: source.language.into(),
             notes: source.notes.into(),
         }
@@ -489,8 +523,11 @@ impl<'a> Ids<'a> {
             said_by: Some(said_by),
             prefix: passage.prefix.into(),
             suffix: passage.suffix.into(),
+            start: passage.position.map(|[start, _]| start),
+            end: passage.position.map(|[_, end]| end),
             translation: passage.translation.into(),
             notes: passage.notes.into(),
+            accept: Records::default(),
         }
     }
 
@@ -507,6 +544,7 @@ impl<'a> Ids<'a> {
             importance: importance(actor.importance),
             notes: actor.notes.into(),
             evidence: self.evidence(actor.evidence),
+            accept: Records::default(),
         }
     }
 
@@ -538,6 +576,7 @@ impl<'a> Ids<'a> {
             tags: texts(event.tags),
             importance: importance(event.importance),
             notes: event.notes.into(),
+            accept: Records::default(),
         }
     }
 
@@ -556,6 +595,7 @@ impl<'a> Ids<'a> {
             tags: texts(relation.tags),
             importance: importance(relation.importance),
             notes: relation.notes.into(),
+            accept: Records::default(),
         }
     }
 }

@@ -39,6 +39,7 @@ pub struct Source {
     pub published: Option<Date>,
     pub url: String,
     pub text: Option<String>,
+    pub sha256: String,
     pub language: String,
     pub notes: String,
 }
@@ -56,6 +57,7 @@ pub struct Passage {
     pub at: String,
     pub prefix: String,
     pub suffix: String,
+    pub position: Option<[u32; 2]>,
     pub translation: String,
     pub notes: String,
 }
@@ -162,6 +164,7 @@ impl Default for Passage {
             at: String::new(),
             prefix: String::new(),
             suffix: String::new(),
+            position: None,
             translation: String::new(),
             notes: String::new(),
         }
@@ -284,6 +287,7 @@ impl Builder {
             published: self.date(source.published),
             url: self.text(&source.url),
             text: self.text(source.text.as_deref().unwrap_or_default()),
+            sha256: self.text(&source.sha256),
             language: self.text(&source.language),
             notes: self.text(&source.notes),
         };
@@ -317,6 +321,7 @@ impl Builder {
             translation: self.text(&passage.translation),
             notes: self.text(&passage.notes),
             described: self.text(described),
+            position: passage.position.unwrap_or_default(),
         };
         let row = PassageRow {
             id: self.text(&passage.id),

@@ -1,5 +1,6 @@
 //! What a story is: records, dates and ids. No input or output, no user interface.
 
+mod accepted;
 pub mod build;
 pub mod calendar;
 pub mod date;
@@ -13,6 +14,7 @@ pub(crate) mod texts;
 mod whole;
 pub mod words;
 
+pub use accepted::{ACCEPTABLE, Accepted};
 pub use date::{Date, DateError};
 pub use id::{
     ActorIx, EventIx, Id, Item, ItemId, ItemIdError, ItemKind, PassageIx, RelationIx, SourceIx,

@@ -30,6 +30,8 @@ pub struct Source<'s> {
     pub url: &'s str,
     /// The name of a file beside the story that holds its text.
     pub text: Option<&'s str>,
+    /// What that file's SHA-256 is to be, as 64 lower-case hexadecimal digits.
+    pub sha256: &'s str,
     /// Its language, as a BCP 47 tag.
     pub language: &'s str,
     /// The author's notes.
@@ -57,6 +59,8 @@ pub struct Passage<'s> {
     pub prefix: &'s str,
     /// The words just after the quotation (W3C `TextQuoteSelector`).
     pub suffix: &'s str,
+    /// Where it begins and ends in the source's text, in code points (W3C `TextPositionSelector`).
+    pub position: Option<[u32; 2]>,
     /// The quotation in the story's language, by the author.
     pub translation: &'s str,
     /// The author's notes.

@@ -20,6 +20,7 @@ pub struct SourceRow {
     pub url: Piece,
     /// Empty where no file is named.
     pub text: Piece,
+    pub sha256: Piece,
     pub language: Piece,
     pub notes: Piece,
 }
@@ -48,6 +49,8 @@ pub struct PassageMore {
     pub notes: Piece,
     /// How unnamed speakers are described.
     pub described: Piece,
+    /// Where it begins and ends in code points; both 0 where that is not said.
+    pub position: [u32; 2],
 }
 
 impl PassageMore {
@@ -60,7 +63,7 @@ impl PassageMore {
             self.notes,
             self.described,
         ];
-        all.into_iter().all(Piece::is_empty)
+        all.into_iter().all(Piece::is_empty) && self.position == [0, 0]
     }
 }
 

@@ -1,5 +1,6 @@
 //! The story: its records as columns, asked for one by one.
 
+use super::accepted::Accepted;
 use super::id::{ActorIx, EventIx, Item, ItemId, ItemKind, PassageIx, RelationIx, SourceIx};
 use super::kind::DeclaredKind;
 use super::list::{List, Listed};
@@ -36,6 +37,8 @@ pub struct Story {
     pub(crate) events: Events,
     pub(crate) relations: Relations,
     pub(crate) finders: Finders,
+    /// By item.
+    pub(crate) accepted: Vec<Accepted>,
 }
 
 /// Finds records by their ids.
@@ -71,6 +74,7 @@ impl PartialEq for Story {
             && self.actors().eq(other.actors())
             && self.events().eq(other.events())
             && self.relations().eq(other.relations())
+            && self.accepted == other.accepted
     }
 }
 
@@ -90,6 +94,7 @@ impl Story {
             published: self.dates.get(row.published),
             url: text(row.url),
             text: (!row.text.is_empty()).then(|| text(row.text)),
+            sha256: text(row.sha256),
             language: text(row.language),
             notes: text(row.notes),
         }
@@ -123,6 +128,7 @@ impl Story {
             at: text(more.at),
             prefix: text(more.prefix),
             suffix: text(more.suffix),
+            position: (more.position != [0, 0]).then_some(more.position),
             translation: text(more.translation),
             notes: text(more.notes),
         }

@@ -12,7 +12,7 @@ use crate::story::{DrawnAs, ItemKind, SourceIx, Status};
 
 use super::super::decode::{DRAWN_AS, STATUSES};
 use super::super::drafts::{Counted, PassageLinks};
-use super::super::parts::{is_plain_name, is_safe_url};
+use super::super::parts::{is_plain_name, is_safe_url, is_sha256};
 use super::cursor::{Fine, Odd};
 use super::row::{Met, Row};
 
@@ -27,6 +27,7 @@ impl Row<'_, '_> {
             published: DateAt::NONE,
             url: Piece::EMPTY,
             text: Piece::EMPTY,
+            sha256: Piece::EMPTY,
             language: Piece::EMPTY,
             notes: Piece::EMPTY,
         };
@@ -72,6 +73,14 @@ impl Row<'_, '_> {
                     met.once(9)?;
                     row.text = self.text()?;
                     if !is_plain_name(self.drafts.texts.get(row.text)) {
+                        return Err(Odd);
+                    }
+                    continue;
+                }
+                b"sha256" => {
+                    met.once(10)?;
+                    row.sha256 = self.text()?;
+                    if !is_sha256(self.drafts.texts.get(row.sha256)) {
                         return Err(Odd);
                     }
                     continue;
@@ -124,10 +133,25 @@ impl Row<'_, '_> {
                     }
                     continue;
                 }
+                b"start" => {
+                    met.once(11)?;
+                    more.position[0] = self.cursor.number()?;
+                    continue;
+                }
+                b"end" => {
+                    met.once(12)?;
+                    more.position[1] = self.cursor.number()?;
+                    continue;
+                }
                 _ => return Err(Odd),
             };
             met.once(n)?;
             *slot = self.text()?;
+        }
+        // What is not a stretch is explained by the patient reader.
+        let placed = met.0 & (1 << 11 | 1 << 12) != 0;
+        if placed && more.position[0] >= more.position[1] {
+            return Err(Odd);
         }
         let (Some(source), Some((said_by, speaker)), false) = (source, said, quote.is_empty())
         else {
