@@ -59,8 +59,10 @@
 )]
 
 pub mod app;
+pub mod citing;
 pub mod cli;
 pub mod details;
+pub mod evidence;
 pub mod figure;
 pub mod file;
 pub mod index;

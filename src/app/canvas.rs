@@ -11,7 +11,7 @@ use crate::details;
 use crate::index::{Highlight, Index, Strength};
 use crate::scene::screen::{self, color32};
 use crate::scene::{Group, Hit, Point, Scene, TextStyle, Theme, point};
-use crate::story::{Item, ItemId};
+use crate::story::{Item, ItemId, PassageIx};
 use crate::view::Command;
 
 use super::action::Action;
@@ -40,6 +40,8 @@ pub enum Effect {
     Do(Action),
     /// Show this item as large as is useful, in both views.
     ZoomTo(Item),
+    /// Show this passage in the text of its source.
+    Read(PassageIx),
 }
 
 /// What the panels share while they paint one frame.

@@ -22,6 +22,7 @@ pub fn show(ctx: &egui::Context, theme: &Theme) -> bool {
                     (Topic::View, "View"),
                     (Topic::Map, "Map"),
                     (Topic::Time, "Time"),
+                    (Topic::Evidence, "Evidence"),
                     (Topic::File, "File"),
                     (Topic::Help, "Help"),
                 ] {

@@ -1,8 +1,8 @@
 //! egui dressed in the program's theme.
 
 use eframe::egui::{
-    self, Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style,
-    TextStyle as EguiStyle, Vec2, Visuals,
+    self, Align, Color32, CornerRadius, FontFamily, FontId, Frame, Layout, Margin, Response,
+    Shadow, Stroke, Style, TextEdit, TextStyle as EguiStyle, Ui, Vec2, Visuals, WidgetInfo,
 };
 
 use crate::scene::screen::{color32, font_id};
@@ -139,6 +139,35 @@ fn visuals(theme: &Theme) -> Visuals {
     // Sliders and check boxes need a ground of their own to be seen.
     widgets.inactive.bg_fill = color32(theme.hairline);
     visuals
+}
+
+/// A field for words to be looked for, so many points wide, called `name`.
+pub fn search_field(
+    ui: &mut Ui,
+    words: &mut String,
+    name: &str,
+    width: f32,
+    theme: &Theme,
+) -> Response {
+    let frame = Frame::NONE
+        .fill(color32(theme.canvas))
+        .stroke(Stroke::new(1.0, color32(theme.hairline)))
+        .corner_radius(14.0)
+        .inner_margin(Margin::symmetric(12, 5));
+    let edit = TextEdit::singleline(words)
+        .hint_text(name)
+        .frame(Frame::NONE)
+        .margin(Margin::ZERO)
+        .min_size(Vec2::new(0.0, 16.0))
+        .desired_width(width);
+    let room = Vec2::new(width + 24.0, 28.0);
+    let response = ui
+        .allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+            frame.show(ui, |ui| ui.add(edit)).inner
+        })
+        .inner;
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::SearchInput, true, name));
+    response
 }
 
 /// A hairline and a faint tint two points down: the only depth there is.

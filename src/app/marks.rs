@@ -69,6 +69,11 @@ pub fn status_line(ui: &mut Ui, status: Status, theme: &Theme) {
     ui.painter().galley(at, galley, color32(theme.muted));
 }
 
+/// Paints the line that stands for `status`, from `at` to the right.
+pub fn paint_status(painter: &Painter, status: Status, at: Pos2, theme: &Theme) {
+    paint_marks(painter, status_marks(status, at.x, at.y, theme.muted));
+}
+
 fn status_marks(status: Status, x: f32, y: f32, color: Rgba) -> Vec<Mark> {
     let line = |y: f32, dash: Dash| Mark::Poly {
         points: vec![point(x, y), point(x + 24.0, y)],

@@ -48,6 +48,22 @@ impl Problems {
         };
     }
 
+    /// Takes `more` problems that were found since beside those of the file; `text` is what they have their
+    /// places in.
+    pub fn take_more(
+        &mut self,
+        loaded: &file::Loaded,
+        more: Vec<Problem>,
+        text: &std::sync::Arc<String>,
+    ) {
+        self.list.clone_from(&loaded.problems);
+        self.list.extend(more);
+        if self.text.is_empty() {
+            self.text = std::sync::Arc::clone(text);
+        }
+        self.chosen = self.chosen.min(self.list.len().saturating_sub(1));
+    }
+
     /// "2 errors, 1 warning".
     #[must_use]
     pub fn summary(&self) -> String {

@@ -5,13 +5,13 @@ use eframe::egui::{
     Vec2, WidgetInfo,
 };
 
-use crate::details::{Card, Chip, Page, Row, Section};
+use crate::details::{Chip, Page, Row, Section};
 use crate::index::Index;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
-use crate::story::Item;
 use crate::story::kind::KindStyle;
 use crate::story::words::grouped;
+use crate::story::{Item, PassageIx};
 
 use super::look::named;
 use super::marks::{paint_glyph, paint_lozenge};
@@ -23,12 +23,14 @@ pub struct Outcome {
     pub chosen: Option<Item>,
     /// The item under the pointer.
     pub hovered: Option<Item>,
+    /// The passage to be shown in its source.
+    pub read: Option<PassageIx>,
 }
 
-struct Painter<'a> {
-    theme: &'a Theme,
-    index: &'a Index,
-    outcome: Outcome,
+pub(super) struct Painter<'a> {
+    pub(super) theme: &'a Theme,
+    pub(super) index: &'a Index,
+    pub(super) outcome: Outcome,
 }
 
 /// Shows `page`.
@@ -113,7 +115,7 @@ impl Painter<'_> {
         }
     }
 
-    fn text(&self, ui: &mut Ui, text: &str, style: TextStyle) {
+    pub(super) fn text(&self, ui: &mut Ui, text: &str, style: TextStyle) {
         let rich = RichText::new(text)
             .text_style(named(style))
             .color(color32(self.theme.text));
@@ -124,7 +126,7 @@ impl Painter<'_> {
         );
     }
 
-    fn muted(&self, ui: &mut Ui, text: &str, style: TextStyle) {
+    pub(super) fn muted(&self, ui: &mut Ui, text: &str, style: TextStyle) {
         if text.is_empty() {
             return;
         }
@@ -242,48 +244,8 @@ impl Painter<'_> {
         self.follow(&response, chip.item);
     }
 
-    fn card(&mut self, ui: &mut Ui, card: &Card) {
-        let theme = self.theme;
-        ui.add_space(6.0);
-        let inner = ui.horizontal_top(|ui| {
-            ui.add_space(12.0);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                let quote = format!("“{}”", card.quote);
-                let rich = RichText::new(&quote)
-                    .text_style(named(TextStyle::Quote))
-                    .color(color32(theme.text))
-                    .line_height(Some(TextStyle::Quote.line_height()));
-                ui.add(Label::new(rich).wrap().selectable(true));
-                if !card.translation.is_empty() {
-                    self.muted(ui, &format!("“{}”", card.translation), TextStyle::Body);
-                }
-                ui.add_space(2.0);
-                self.speaker(ui, card);
-                self.link(
-                    ui,
-                    &card.place,
-                    TextStyle::Caption,
-                    Item::Passage(card.passage),
-                );
-            });
-        });
-        let rect = inner.response.rect;
-        let rule = egui::Rect::from_min_size(rect.left_top(), Vec2::new(2.0, rect.height()));
-        ui.painter()
-            .rect_filled(rule, CornerRadius::ZERO, color32(theme.kind(&card.style)));
-        ui.add_space(6.0);
-    }
-
-    fn speaker(&mut self, ui: &mut Ui, card: &Card) {
-        match card.speaker {
-            Some(actor) => self.link(ui, &card.who, TextStyle::Label, actor),
-            None => self.text(ui, &card.who, TextStyle::Label),
-        }
-    }
-
     /// Text that leads to `item`: underlined under the pointer only.
-    fn link(&mut self, ui: &mut Ui, text: &str, style: TextStyle, item: Item) {
+    pub(super) fn link(&mut self, ui: &mut Ui, text: &str, style: TextStyle, item: Item) {
         let muted = style == TextStyle::Caption;
         let ink = if muted {
             self.theme.muted
@@ -377,7 +339,7 @@ impl Painter<'_> {
         }
     }
 
-    fn follow(&mut self, response: &egui::Response, item: Item) {
+    pub(super) fn follow(&mut self, response: &egui::Response, item: Item) {
         if response.clicked() {
             self.outcome.chosen = Some(item);
         }

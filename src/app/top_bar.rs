@@ -8,6 +8,7 @@ use crate::view::{Command, LaneBy, View};
 
 use super::action::{Action, Topic, shortcut_text};
 use super::canvas::Effect;
+use super::evidence_menu;
 use super::icons;
 use super::look::named;
 use super::map_menu;
@@ -30,7 +31,7 @@ pub struct Bar<'a> {
 }
 
 /// Points across that the menus take.
-const MENUS: f32 = 210.0;
+const MENUS: f32 = 290.0;
 
 /// Shows the bar; returns a recent file that was chosen.
 pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::path::PathBuf> {
@@ -189,6 +190,7 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::p
         });
     });
     ui.menu_button("Map", |ui| map_menu::show(ui, bar, effects));
+    ui.menu_button("Evidence", |ui| evidence_menu::show(ui, bar, effects));
     ui.menu_button("Time", |ui| menu(ui, effects, Topic::Time));
     ui.menu_button("Help", |ui| menu(ui, effects, Topic::Help));
     chosen

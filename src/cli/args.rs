@@ -37,6 +37,49 @@ pub enum Subcommand {
     Check(Check),
     /// Write the timeline or the map of a story as a picture, or its data
     Export(Box<Export>),
+    /// Write a story with the sources of a bibliography (.bib, .ris, CSL-JSON)
+    Import(Import),
+    /// Print a passage for a story file that quotes words of a source
+    Quote(Quote),
+}
+
+/// `throughline import`.
+#[derive(clap::Args, Debug)]
+pub struct Import {
+    /// The files to read; each extension decides its format: .bib, .ris, .json
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The story file to write
+    #[arg(short, long, value_name = "STORY")]
+    pub output: PathBuf,
+    /// The format of all files, whatever their extensions
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    pub format: Option<ImportFormat>,
+}
+
+/// A format that can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    /// `BibTeX` or `BibLaTeX`.
+    Bibtex,
+    /// CSL-JSON.
+    CslJson,
+    /// RIS.
+    Ris,
+}
+
+/// `throughline quote`.
+#[derive(clap::Args, Debug)]
+pub struct Quote {
+    /// The file with the source's text (.txt, .md, .html or .pdf)
+    #[arg(value_name = "SOURCE")]
+    pub source: PathBuf,
+    /// The words, as they stand there or about so
+    #[arg(value_name = "TEXT")]
+    pub text: String,
+    /// The source's id in the story; the file's name without its ending where not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
 }
 
 /// `throughline check`.
@@ -65,7 +108,7 @@ pub struct Export {
     /// The story file
     #[arg(value_name = "STORY")]
     pub story: PathBuf,
-    /// The files to write; each extension decides its format: .png .svg .pdf .html .ron .json, and NAME.positions.csv
+    /// The files to write; each extension decides its format: .png .svg .pdf .html .ron .json, .md (a chronology with citations), NAME.claims.csv or .claims.md (the ledger), NAME.positions.csv
     #[arg(short, long, required = true, num_args = 1.., value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Which view to draw

@@ -1,9 +1,13 @@
 //! `throughline check`: everything that is wrong in story files.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 use serde_json::{Value, json};
 
+use crate::evidence::source_text::Reader;
+use crate::evidence::{self, Verification};
 use crate::file::{self, LoadError, Loaded, Progress, Severity};
 
 use super::args::{Check, ReportFormat};
@@ -16,9 +20,10 @@ pub(super) fn run(check: &Check, timings: &Timings) -> Exit {
     let color = io::stdout().is_terminal();
     for path in &check.stories {
         let name = path.display().to_string();
-        let read = file::load(path, &Progress::default());
-        if let Ok(loaded) = &read {
+        let mut read = file::load(path, &Progress::default());
+        if let Ok(loaded) = &mut read {
             timings.add_phases(&loaded.took);
+            look_up(path, loaded);
         }
         worst = worst.max(ended(&read));
         match check.format {
@@ -36,6 +41,24 @@ pub(super) fn run(check: &Check, timings: &Timings) -> Exit {
         printed(&format!("{report:#}\n"));
     }
     worst
+}
+
+/// Looks up the quotations of a story, and adds to its problems what is thin or amiss about its evidence.
+fn look_up(path: &Path, loaded: &mut Loaded) {
+    let verification = verified(path, loaded);
+    let (found, unlisted, text) =
+        evidence::problems(&loaded.story, &verification, Some(path), &loaded.text);
+    loaded.add(found, unlisted, text);
+}
+
+/// What became of looking up the quotations of the story at `path`.
+pub(super) fn verified(path: &Path, loaded: &Loaded) -> Verification {
+    let folder = path.parent().map(|folder| match folder {
+        folder if folder.as_os_str().is_empty() => Path::new("."),
+        folder => folder,
+    });
+    let never = AtomicBool::new(false);
+    evidence::verify(&loaded.story, folder, &Reader::default(), &never)
 }
 
 /// How a run ends after such a reading.

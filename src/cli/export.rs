@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::app::{self, Opened, Origin, WindowError};
+use crate::details;
 use crate::figure::{Drawn, Figure, Ground, Part, Subject, draw, draw_pages, to_html};
 use crate::file::{self, Progress, Severity};
 use crate::index::Index;
@@ -21,51 +22,9 @@ use crate::timeline;
 use crate::view::{Kept, Places, ThemeChoice, View, Window};
 
 use super::args::{Export, FigureFonts, FigurePart, FigureTheme, FigureView};
-use super::check::ended;
+use super::check::{ended, verified};
+use super::format::Format;
 use super::{Exit, Timings};
-
-/// What a file's name asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Svg,
-    Png,
-    Pdf,
-    Html,
-    Ron,
-    Json,
-    Positions,
-}
-
-impl Format {
-    fn of(path: &Path) -> Result<Self, String> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let lower = name.to_lowercase();
-        let known = [
-            (".positions.csv", Self::Positions),
-            (".svg", Self::Svg),
-            (".png", Self::Png),
-            (".pdf", Self::Pdf),
-            (".html", Self::Html),
-            (".htm", Self::Html),
-            (".ron", Self::Ron),
-            (".json", Self::Json),
-        ];
-        known
-            .into_iter()
-            .find(|(end, _)| lower.ends_with(end) && lower.len() > end.len())
-            .map(|(_, format)| format)
-            .ok_or_else(|| {
-                format!(
-                    "`{}` has no ending that names a format: write .svg, .png, .pdf, .html, .ron, .json or NAME.positions.csv",
-                    path.display()
-                )
-            })
-    }
-
-    fn is_figure(self) -> bool {
-        matches!(self, Self::Svg | Self::Png | Self::Pdf | Self::Html)
-    }
-}
 
 /// Why a run ended before its time.
 struct Stop(Exit, String);
@@ -132,6 +91,7 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     }
     let index = timings.time("index", || {
         let index = Index::new(Arc::clone(&loaded.story));
+        let index = index.verified(Arc::new(verified(&export.story, &loaded)));
         match &export.filter {
             Some(query) => index.filtered(query),
             None => index,
@@ -334,6 +294,10 @@ struct Data {
 }
 
 impl Data {
+    fn claims(&self) -> Vec<details::Line> {
+        details::ledger(&self.index, &details::Order::default())
+    }
+
     /// A file of data; empty for a figure.
     fn bytes(&self, format: Format) -> Result<Vec<u8>, Stop> {
         let story = self.index.story();
@@ -341,6 +305,11 @@ impl Data {
             Format::Ron => file::to_ron(story).map_err(refused)?.into_bytes(),
             Format::Json => file::to_json(story).map_err(refused)?.into_bytes(),
             Format::Positions => self.positions.clone().into_bytes(),
+            Format::Claims => details::ledger_csv(&self.index, &self.claims()).into_bytes(),
+            Format::ClaimsTable => {
+                details::ledger_markdown(&self.index, &self.claims()).into_bytes()
+            }
+            Format::Chronology => details::chronology(&self.index).into_bytes(),
             Format::Svg | Format::Png | Format::Pdf | Format::Html => Vec::new(),
         })
     }

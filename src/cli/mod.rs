@@ -3,8 +3,11 @@
 mod args;
 mod check;
 mod export;
+mod format;
+mod import;
 mod map_args;
 pub mod process;
+mod quote;
 pub mod timings;
 
 use std::process::ExitCode;
@@ -42,6 +45,8 @@ pub fn run() -> ExitCode {
     let exit = match args.command {
         Some(Subcommand::Check(check)) => check::run(&check, &timings),
         Some(Subcommand::Export(export)) => export::run(&export, &timings),
+        Some(Subcommand::Import(import)) => import::run(&import),
+        Some(Subcommand::Quote(quote)) => quote::run(&quote),
         None => window(&args, &timings),
     };
     if args_print_timings(exit) {

@@ -1,5 +1,6 @@
 //! Quotations as cards.
 
+use crate::evidence::{State, Weight};
 use crate::index::Index;
 use crate::story::kind::{self, KindStyle};
 use crate::story::words::counted;
@@ -10,6 +11,7 @@ use super::Card;
 /// The card of one passage.
 pub(super) fn card(index: &Index, ix: PassageIx) -> Card {
     let passage = index.story().passage(ix);
+    let checked = index.verification().passage(ix);
     Card {
         passage: ix,
         quote: passage.quote.to_owned(),
@@ -19,6 +21,37 @@ pub(super) fn card(index: &Index, ix: PassageIx) -> Card {
         place: place(index, &passage),
         source: Item::Source(passage.source),
         style: voice_style(index, &passage.said_by),
+        state: index.verification().state(ix),
+        remark: remark(index, ix),
+        differences: checked.map_or_else(Vec::new, |checked| checked.differences.clone()),
+    }
+}
+
+/// What to know about how a quotation stands to its source, beyond its state.
+fn remark(index: &Index, ix: PassageIx) -> String {
+    let story = index.story();
+    let Some(checked) = index.verification().passage(ix) else {
+        return String::new();
+    };
+    let accepted = crate::evidence::code(checked.state)
+        .and_then(|code| story.accepts(Item::Passage(ix), code));
+    if let Some(reason) = accepted {
+        return format!("Let stand by the author: {reason}");
+    }
+    let found = checked.places.first().and_then(|found| found.paragraph);
+    match (checked.state, found) {
+        (State::Ambiguous, _) => {
+            let paragraphs = checked.places.iter().filter_map(|found| found.paragraph);
+            let mut paragraphs: Vec<u32> = paragraphs.collect();
+            paragraphs.dedup();
+            let named: Vec<String> = paragraphs.iter().take(6).map(u32::to_string).collect();
+            let times = counted(checked.count, "place", "places");
+            format!("In {times}: ¶\u{a0}{}", named.join(", "))
+        }
+        (_, Some(found)) if checked.moved => {
+            format!("It stands in ¶\u{a0}{found} of the text at hand")
+        }
+        _ => String::new(),
     }
 }
 
@@ -47,16 +80,21 @@ pub(super) fn note(index: &Index, evidence: &[Evidence]) -> String {
     if evidence.is_empty() {
         return "No evidence".to_owned();
     }
+    let weight = Weight::new(index.story(), evidence);
     let passages = counted(evidence.len(), "passage", "passages");
-    format!(
-        "{passages}, {}",
-        counted(index.voices(evidence), "voice", "voices")
-    )
+    let voices = counted(weight.voices as usize, "voice", "voices");
+    if weight.sources > 1 {
+        let sources = counted(weight.sources as usize, "source", "sources");
+        return format!("{passages}, {voices}, {sources}");
+    }
+    format!("{passages}, {voices}")
 }
 
 fn speaker(voice: &Voice<'_>) -> Option<Item> {
     match voice {
-        Voice::OnRecord(actor) | Voice::Spokesperson(actor) => Some(Item::Actor(*actor)),
+        Voice::OnRecord(actor) | Voice::Spokesperson(actor) | Voice::Declined(actor) => {
+            Some(Item::Actor(*actor))
+        }
         Voice::Unnamed { actor, .. } => actor.map(Item::Actor),
         Voice::Document | Voice::Reporter => None,
     }
@@ -66,7 +104,9 @@ fn voice_style(index: &Index, voice: &Voice<'_>) -> KindStyle {
     match voice {
         Voice::OnRecord(actor) | Voice::Spokesperson(actor) => index.actor_style(*actor).clone(),
         Voice::Unnamed { .. } => kind::actor_kind(index.story(), "group"),
-        Voice::Document | Voice::Reporter => kind::actor_kind(index.story(), "media"),
+        Voice::Document | Voice::Reporter | Voice::Declined(_) => {
+            kind::actor_kind(index.story(), "media")
+        }
     }
 }
 

@@ -2,11 +2,17 @@
 
 mod between;
 mod cards;
+mod chronology;
+mod cite;
+mod ledger;
 mod pages;
+mod reader;
 mod rows;
 mod several;
 mod standing;
 
+use crate::evidence::State;
+use crate::evidence::quote::Piece;
 use crate::story::kind::KindStyle;
 use crate::story::{Item, PassageIx, Status};
 
@@ -14,7 +20,11 @@ use crate::index::Index;
 use crate::view::Moment;
 
 pub use between::{between, lit, pair_of};
+pub use chronology::chronology;
+pub use cite::{citation, in_style, work};
+pub use ledger::{Claim, Column, Line, Order, Parted, cells, ledger, ledger_csv, ledger_markdown};
 pub use pages::{brief, page};
+pub use reader::{Block, Quoted, blocks, quoted, resting, snippet};
 pub use several::several;
 pub use standing::standing;
 
@@ -99,6 +109,12 @@ pub struct Card {
     pub source: Item,
     /// How the voice's kind looks.
     pub style: KindStyle,
+    /// How the quotation stands to its source.
+    pub state: State,
+    /// What to know about that besides, in a sentence; may be empty.
+    pub remark: String,
+    /// The quotation and the source's own words beside each other, where they differ.
+    pub differences: Vec<Piece>,
 }
 
 /// A list of other items under a heading.

@@ -13,7 +13,7 @@ use crate::story::Story;
 use super::gather::{Gathered, gather};
 use super::lex::short;
 use super::parse::parse;
-use super::problem::{Code, Problem, Problems, Severity, Span};
+use super::problem::{Code, MOST_PROBLEMS, Problem, Problems, Severity, Span};
 use super::progress::{Cancelled, Progress};
 use super::records::Decoder;
 use super::resolve::resolve;
@@ -51,6 +51,17 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Adds problems that were found after it was read, and the `text` in which their places are.
+    pub fn add(&mut self, problems: Vec<Problem>, unlisted: usize, text: Arc<String>) {
+        let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
+        self.unlisted += unlisted + problems.len().saturating_sub(room);
+        self.problems.extend(problems.into_iter().take(room));
+        let start = |problem: &Problem| problem.place.as_ref().map_or(0, |place| place.bytes.start);
+        self.problems
+            .sort_by_key(|problem| (start(problem), problem.code));
+        self.text = text;
+    }
+
     /// How many of the listed problems weigh as much as `severity`.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {

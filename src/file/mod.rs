@@ -15,6 +15,7 @@ mod fields;
 mod gather;
 mod lex;
 mod load;
+mod locate;
 mod lookup;
 mod parse;
 mod parts;
@@ -33,6 +34,7 @@ mod write;
 
 pub use beside::{BESIDE_FORMAT, BesideError, beside, load_beside, read_beside, save_beside};
 pub use load::{LoadError, Loaded, MOST_BYTES, Phases, load, load_str};
+pub use locate::{Told, located};
 pub use problem::{Code, MOST_PROBLEMS, Place, Problem, Severity};
 pub use progress::{Cancelled, Progress};
 pub use records::FORMAT;

@@ -19,9 +19,10 @@ const BEARINGS: [(&str, Bearing); 3] = [
     ("Mentions", Bearing::Mentions),
 ];
 
-const VOICES: [(&str, ()); 5] = [
+const VOICES: [(&str, ()); 6] = [
     ("OnRecord", ()),
     ("Spokesperson", ()),
+    ("Declined", ()),
     ("Unnamed", ()),
     ("Document", ()),
     ("Reporter", ()),
@@ -300,7 +301,7 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<Said> {
         return match word.as_str() {
             "Document" => Some(Said::by(VoiceRow::Document, None)),
             "Reporter" => Some(Said::by(VoiceRow::Reporter, None)),
-            "OnRecord" | "Spokesperson" => {
+            "OnRecord" | "Spokesperson" | "Declined" => {
                 f.problems
                     .add(
                         Code::MissingValue,
@@ -345,17 +346,17 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<Said> {
         _ => {
             f.problems
                 .add(Code::WrongType, span, format!("{name} says who spoke; the passage is left out"))
-                .suggest("write `OnRecord(\"actor\")`, `Spokesperson(\"actor\")`, `Unnamed(...)`, `Document` or `Reporter`");
+                .suggest("write `OnRecord(\"actor\")`, `Spokesperson(\"actor\")`, `Declined(\"actor\")`, `Unnamed(...)`, `Document` or `Reporter`");
             return None;
         }
     };
     match word.as_str() {
-        "OnRecord" | "Spokesperson" => {
+        "OnRecord" | "Spokesperson" | "Declined" => {
             let speaker = speaker(payload, &name, json, f.problems)?;
-            let voice = if word == "OnRecord" {
-                VoiceRow::OnRecord(NOBODY)
-            } else {
-                VoiceRow::Spokesperson(NOBODY)
+            let voice = match word.as_str() {
+                "OnRecord" => VoiceRow::OnRecord(NOBODY),
+                "Declined" => VoiceRow::Declined(NOBODY),
+                _ => VoiceRow::Spokesperson(NOBODY),
             };
             Some(Said::by(voice, Some(speaker)))
         }

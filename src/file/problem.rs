@@ -126,8 +126,8 @@ codes! {
     UnsafeUrl Error "unsafe-url" "An address is neither http, https nor mailto.";
     UnknownKind Warning "unknown-kind" "A kind looks like a misspelt one.";
     NoEvidence Warning "no-evidence" "An event or a relation rests on no passage.";
-    OneSource Warning "one-source" "A claim rests on one source alone, in a story that has several.";
-    UnnamedAlone Warning "unnamed-alone" "A claim rests on unnamed people alone, and its status does not say so.";
+    OneSource Note "one-source" "A claim rests on one source alone, which is no document of record, in a story that has several.";
+    UnnamedAlone Note "unnamed-alone" "A claim rests on unnamed people alone, and its status does not say so.";
     QuoteDrifted Warning "quote-drifted" "A quotation stands in its source in other words.";
     QuoteMoved Warning "quote-moved" "A quotation stands in another paragraph than its passage says.";
     QuoteAmbiguous Warning "quote-ambiguous" "A quotation stands in its source more than once.";

@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
 use super::load::{LoadError, Loaded};
-use super::problem::{Place, Problem, Severity};
+use super::problem::{Code, Place, Problem, Severity};
 
 /// Bytes of a long line shown to either side of a problem.
 const AROUND: usize = 400;
@@ -66,9 +66,13 @@ pub fn report_text(name: &str, read: &Result<Loaded, LoadError>, color: bool) ->
     match read {
         Ok(loaded) => {
             let mut text = String::new();
-            for problem in &loaded.problems {
+            let (shown, folded) = folded(&loaded.problems);
+            for problem in shown {
                 text.push_str(&rendered(name, problem, &loaded.text, &renderer));
                 text.push_str("\n\n");
+            }
+            for alike in folded {
+                text.push_str(&in_a_line(name, &alike));
             }
             text.push_str(&format!("{name}: {}\n", summary(loaded)));
             text
@@ -86,6 +90,50 @@ pub fn report_text(name: &str, read: &Result<Loaded, LoadError>, color: bool) ->
             format!("{}\n\n", renderer.render(&[group]))
         }
     }
+}
+
+/// Problems of a code about how much claims rest on that are shown one by one.
+const ONE_BY_ONE: usize = 3;
+
+/// The problems that are shown one by one, and the others by code: of what a whole story may be full of, a few
+/// tell how it is.
+fn folded(problems: &[Problem]) -> (Vec<&Problem>, Vec<Vec<&Problem>>) {
+    let mut shown = Vec::new();
+    let mut folded: Vec<Vec<&Problem>> = Vec::new();
+    let mut of_code = std::collections::HashMap::new();
+    for problem in problems {
+        let many = matches!(problem.code, Code::OneSource | Code::UnnamedAlone);
+        let count = of_code.entry(problem.code).or_insert(0);
+        *count += 1;
+        if !many || *count <= ONE_BY_ONE {
+            shown.push(problem);
+            continue;
+        }
+        let same =
+            |alike: &&mut Vec<&Problem>| alike.first().is_some_and(|p| p.code == problem.code);
+        match folded.iter_mut().find(same) {
+            Some(alike) => alike.push(problem),
+            None => folded.push(vec![problem]),
+        }
+    }
+    (shown, folded)
+}
+
+/// "42 more like that: story.ron:12:3 event `x` rests on …" and so on, a line each.
+fn in_a_line(name: &str, alike: &[&Problem]) -> String {
+    let Some(first) = alike.first() else {
+        return String::new();
+    };
+    let (code, word) = (first.code.word(), first.severity.word());
+    let mut text = format!("{word}[{code}]: {} more\n", alike.len());
+    for problem in alike {
+        let place = problem.place.as_ref();
+        let place = place.map(|place| format!(":{}:{}", place.line, place.column));
+        let message = clean(&problem.message);
+        text += &format!("  {name}{} {message}\n", place.unwrap_or_default());
+    }
+    text.push('\n');
+    text
 }
 
 fn rendered(name: &str, problem: &Problem, text: &str, renderer: &Renderer) -> String {

@@ -161,12 +161,13 @@ fn resolve_passages(story: &mut Story, ids: &mut Ids<'_>) {
         let said_by = match (row.said_by, speaker) {
             (VoiceRow::OnRecord(_), Some(Some(actor))) => Some(VoiceRow::OnRecord(actor)),
             (VoiceRow::Spokesperson(_), Some(Some(actor))) => Some(VoiceRow::Spokesperson(actor)),
+            (VoiceRow::Declined(_), Some(Some(actor))) => Some(VoiceRow::Declined(actor)),
             (VoiceRow::Unnamed { count, .. }, actor) => Some(VoiceRow::Unnamed {
                 count,
                 actor: actor.flatten().unwrap_or(NOBODY),
             }),
             (voice @ (VoiceRow::Document | VoiceRow::Reporter), _) => Some(voice),
-            (VoiceRow::OnRecord(_) | VoiceRow::Spokesperson(_), _) => None,
+            (VoiceRow::OnRecord(_) | VoiceRow::Spokesperson(_) | VoiceRow::Declined(_), _) => None,
         };
         if let (Some(source), Some(said_by)) = (source, said_by) {
             row.source = SourceIx(source);

@@ -46,6 +46,7 @@ pub(super) fn unused(story: &Story, spots: &Spots, problems: &mut Problems) {
         match row.said_by {
             VoiceRow::OnRecord(actor)
             | VoiceRow::Spokesperson(actor)
+            | VoiceRow::Declined(actor)
             | VoiceRow::Unnamed { actor, .. } => {
                 if actor != NOBODY {
                     actors[actor.index()] = true;

@@ -276,6 +276,7 @@ records! {
 enum Voice<'a> {
     OnRecord(Text<'a>),
     Spokesperson(Text<'a>),
+    Declined(Text<'a>),
     Unnamed {
         #[serde(skip_serializing_if = "says_nothing")]
         #[serde(default)]
@@ -502,6 +503,7 @@ impl<'a> Ids<'a> {
         let said_by = match passage.said_by {
             story::Voice::OnRecord(actor) => Voice::OnRecord(self.actor_id(actor)),
             story::Voice::Spokesperson(actor) => Voice::Spokesperson(self.actor_id(actor)),
+            story::Voice::Declined(actor) => Voice::Declined(self.actor_id(actor)),
             story::Voice::Unnamed {
                 count,
                 described,

@@ -1,6 +1,7 @@
 //! Questions asked of a story, answered from what is computed once.
 
 mod columns;
+mod ground;
 mod highlight;
 mod paths;
 mod query;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::evidence::{State, Verification};
 use crate::story::calendar::Tick;
 use crate::story::kind::{self, KindStyle};
 use crate::story::model::DEFAULT_IMPORTANCE;
@@ -35,6 +37,8 @@ pub struct Index {
     /// How many events are more important than most.
     prominent: usize,
     filter: Option<Filter>,
+    /// How its quotations stand to their sources, once that is known.
+    verification: Arc<Verification>,
 }
 
 /// What a query leaves of a story.
@@ -57,6 +61,7 @@ impl Index {
             extent: None,
             prominent: 0,
             filter: None,
+            verification: Arc::default(),
         };
         index.measure();
         let rows = &index.story().events.rows;
@@ -115,6 +120,44 @@ impl Index {
             actors,
         });
         index
+    }
+
+    /// The same index, which knows how quotations stand to their sources.
+    #[must_use]
+    pub fn verified(&self, verification: Arc<Verification>) -> Self {
+        Self {
+            verification,
+            ..self.clone()
+        }
+    }
+
+    /// How quotations stand to their sources, as far as that is known.
+    #[must_use]
+    pub fn verification(&self) -> &Arc<Verification> {
+        &self.verification
+    }
+
+    /// How the quotations that `item` rests on stand to their sources: the worst of them, or a passage's
+    /// own; none where it rests on nothing.
+    #[must_use]
+    pub fn state_of(&self, item: Item) -> Option<State> {
+        match item {
+            Item::Passage(ix) => Some(self.verification.state(ix)),
+            Item::Source(_) => None,
+            Item::Event(_) | Item::Actor(_) | Item::Relation(_) => {
+                let evidence = self.evidence_of(item);
+                self.verification.worst(self.story(), evidence)
+            }
+        }
+    }
+
+    /// What is amiss about the quotations that `item` rests on, where anything is.
+    #[must_use]
+    pub fn amiss(&self, item: Item) -> Option<State> {
+        if !self.verification.has_texts() {
+            return None;
+        }
+        self.state_of(item).filter(|state| state.is_amiss())
     }
 
     /// What is filtered by; none where all is on show.
@@ -329,6 +372,9 @@ impl Index {
             Voice::Spokesperson(actor) => {
                 format!("A spokesperson for {}", self.story().actor(*actor).name)
             }
+            Voice::Declined(actor) => {
+                format!("{} declined to comment", self.story().actor(*actor).name)
+            }
             Voice::Unnamed {
                 count: Some(count),
                 described,
@@ -354,22 +400,5 @@ impl Index {
             Voice::Document => "The document itself".to_owned(),
             Voice::Reporter => "The reporter, in the report’s own voice".to_owned(),
         }
-    }
-
-    /// How many voices speak in `evidence`: the same actor, or the same unnamed group, counts once.
-    #[must_use]
-    pub fn voices(&self, evidence: &[Evidence]) -> usize {
-        let mut voices: Vec<(SourceIx, Voice<'_>)> = Vec::new();
-        for link in evidence {
-            let passage = self.story().passage(link.passage);
-            let own_voice = matches!(passage.said_by, Voice::Document | Voice::Reporter);
-            let heard = voices.iter().any(|(source, voice)| {
-                *voice == passage.said_by && (!own_voice || *source == passage.source)
-            });
-            if !heard {
-                voices.push((passage.source, passage.said_by));
-            }
-        }
-        voices.len()
     }
 }

@@ -2,15 +2,18 @@
 
 use std::fmt;
 
+use crate::evidence::State;
 use crate::story::calendar::Tick;
 use crate::story::texts::Piece;
 use crate::story::{ActorIx, Date, Evidence, Item, List, Status};
 
 use super::Index;
+use super::ground::{Bound, Ground, RESTS, VOICES, compared, state_word, state_words};
 
 /// The fields that a query can name.
-const FIELDS: [&str; 8] = [
-    "kind", "tag", "actor", "place", "source", "status", "from", "to",
+const FIELDS: [&str; 13] = [
+    "kind", "tag", "actor", "place", "source", "status", "from", "to", "voice", "check", "rests",
+    "voices", "sources",
 ];
 /// The most terms of a query.
 const MOST_TERMS: usize = 64;
@@ -41,6 +44,12 @@ pub enum QueryError {
     /// No date.
     #[error("`{0}` is no date: write it as in 2023, 2023-06 or 2023-06-22")]
     Date(String),
+    /// A word that the field does not know.
+    #[error("`{0}:{1}` is not known; after `{0}:` comes one of {2}")]
+    Word(String, String, String),
+    /// No number.
+    #[error("`{0}` wants a number, as in `{0}<2`, `{0}>=3` or `{0}:1`")]
+    Number(String),
     /// A quotation mark that is not closed.
     #[error("a quotation mark is not closed: {0}")]
     Open(String),
@@ -54,6 +63,10 @@ fn example(field: &str) -> &'static str {
         "status" => "disputed",
         "from" | "to" => "2023-06",
         "kind" => "agency",
+        "voice" => "unnamed",
+        "check" => "drifted",
+        "rests" => "one-source",
+        "voices" | "sources" => "1",
         _ => "word",
     }
 }
@@ -66,6 +79,8 @@ fn statuses() -> String {
 struct Term {
     negated: bool,
     test: Test,
+    /// As it was written.
+    text: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +96,8 @@ enum Test {
     From(Tick),
     /// Not begun after this instant.
     To(Tick),
+    /// It rests on this.
+    Ground(Ground),
 }
 
 impl fmt::Display for Query {
@@ -101,22 +118,38 @@ impl Query {
             if terms.len() == MOST_TERMS {
                 return Err(QueryError::Long);
             }
+            let begun = rest;
             let negated = rest.len() > 1 && rest.starts_with('-');
             if negated {
                 rest = &rest[1..];
             }
-            let (field, value, after) = split(rest)?;
+            let term = rest.split(char::is_whitespace).next().unwrap_or_default();
+            let (field, value, after) = match compared(term) {
+                Some((field, bound)) => (Some(field), bound, &rest[term.len()..]),
+                None => split(rest)?,
+            };
             let test = match field {
                 None => Test::Words(value.to_lowercase()),
                 Some(field) => test(field, value)?,
             };
-            terms.push(Term { negated, test });
+            let written = &begun[..begun.len() - after.len()];
+            terms.push(Term {
+                negated,
+                test,
+                text: written.trim().to_owned(),
+            });
             rest = after.trim_start();
         }
         Ok(Self {
             terms,
             text: text.split_whitespace().collect::<Vec<_>>().join(" "),
         })
+    }
+
+    /// Its terms, as they were written.
+    #[must_use]
+    pub fn terms(&self) -> Vec<String> {
+        self.terms.iter().map(|term| term.text.clone()).collect()
     }
 
     /// Whether it lets everything pass.
@@ -180,6 +213,22 @@ fn test(field: &str, value: &str) -> Result<Test, QueryError> {
         "source" => Test::Source(values),
         "from" => Test::From(bounds()?.0),
         "to" => Test::To(bounds()?.1),
+        "voice" => Test::Ground(Ground::Voice(words_of(&lower, &values, &VOICES)?)),
+        "rests" => Test::Ground(Ground::Rests(words_of(&lower, &values, &RESTS)?)),
+        "check" => {
+            let words = words_of(&lower, &values, &state_words())?;
+            let states = State::ALL.into_iter();
+            let states = states.filter(|state| words.contains(&state_word(*state)));
+            Test::Ground(Ground::Check(states.collect()))
+        }
+        "voices" | "sources" => {
+            let bound = Bound::parse(value).ok_or_else(|| QueryError::Number(lower.clone()))?;
+            Test::Ground(if lower == "voices" {
+                Ground::Voices(bound)
+            } else {
+                Ground::Sources(bound)
+            })
+        }
         _ => {
             let status = |value: &String| {
                 let known = Status::ALL
@@ -190,6 +239,21 @@ fn test(field: &str, value: &str) -> Result<Test, QueryError> {
             Test::Status(values.iter().map(status).collect::<Result<_, _>>()?)
         }
     })
+}
+
+/// The words of `known` that `values` are.
+fn words_of(
+    field: &str,
+    values: &[String],
+    known: &[&'static str],
+) -> Result<Vec<&'static str>, QueryError> {
+    let word = |value: &String| {
+        let found = known.iter().find(|word| *word == value);
+        found
+            .copied()
+            .ok_or_else(|| QueryError::Word(field.to_owned(), value.clone(), known.join(", ")))
+    };
+    values.iter().map(word).collect()
 }
 
 /// What of an item a term can look at.
@@ -285,6 +349,7 @@ impl Test {
                 .when
                 .is_some_and(|date| date.span().outer().1 > *from),
             Self::To(to) => facets.when.is_some_and(|date| date.span().outer().0 < *to),
+            Self::Ground(ground) => ground.holds(index, item, evidence),
             Self::Words(words) => {
                 let quotes = evidence
                     .iter()

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::index::Index;
 use crate::scene::glyph::glyph;
 use crate::scene::legend::Entry;
+use crate::scene::sign;
 use crate::scene::{
     Anchor, Dash, Layer, Mark, Paint, Point, Rect, Rgba, Size, Stroke, TextMark, TextStyle, Theme,
     point,
@@ -42,6 +43,8 @@ pub fn legend_entries(drawing: &Drawing<'_>, zoom: f32, items: &[Item]) -> [Vec<
     let changes = changes(index, items, drawing.view.moment());
     let [kinds, statuses, changes] = entries(kinds(index, items), statuses, changes, theme);
     let mut besides = besides(drawing, zoom);
+    let amiss = items.iter().filter_map(|&item| index.amiss(item));
+    besides.extend(sign::entries(amiss, theme));
     besides.extend(size_in_words(drawing));
     [kinds, statuses, changes, besides]
 }

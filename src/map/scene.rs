@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::evidence::State;
 use crate::index::{Highlight, Index, Strength};
 use crate::scene::glyph::glyph;
+use crate::scene::sign;
 use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Measurer, Paint, Point, Rect, Rgba, Scene, Size, Stroke,
     TextMark, TextStyle, Theme, point,
@@ -306,6 +308,13 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     scene
 }
 
+/// What the title of a mark says of quotations that are amiss.
+fn in_title(amiss: Option<State>) -> String {
+    amiss.map_or_else(String::new, |state| {
+        format!("; a quotation of it is {}", state.word())
+    })
+}
+
 /// How strong each of `count` relations is drawn that nothing lights up, as long as they are arcs.
 #[expect(clippy::cast_precision_loss, reason = "a count of relations")]
 pub(super) fn faint(count: usize) -> f32 {
@@ -427,6 +436,13 @@ impl Painter<'_> {
                 stroke: Some(Stroke::solid(1.0, theme.canvas)),
             });
         }
+        let amiss = index.amiss(item).filter(|_| strength != Strength::Dimmed);
+        let corner = at.moved(radius * 0.8, radius * 0.8);
+        marks.extend(
+            amiss
+                .iter()
+                .flat_map(|&state| sign::badge(state, corner, theme)),
+        );
         let mark = Rect::around(at, radius * 2.0, radius * 2.0).grown(2.0);
         Group {
             item: Some(item),
@@ -436,7 +452,7 @@ impl Painter<'_> {
                 style.label.to_lowercase(),
                 counted(index.relations_of(actor).len(), "relation", "relations"),
                 counted(index.events_of(actor).len(), "event", "events"),
-            ),
+            ) + &in_title(amiss),
             count: None,
             folded: Vec::new(),
             hit: Hit::Rects(std::iter::once(mark).chain(label).collect()),
@@ -504,6 +520,14 @@ impl Painter<'_> {
             .unwrap_or_default();
         let mut marks = curve.marks(relation.status, relation.directed, width, ink);
         marks.extend(badge(curve.at(0.5), force.change, ink, ground));
+        let amiss = index.amiss(Item::Relation(ix));
+        let amiss = amiss.filter(|_| strength != Strength::Dimmed);
+        let near = curve.at(0.32);
+        marks.extend(
+            amiss
+                .iter()
+                .flat_map(|&state| sign::badge(state, near, theme)),
+        );
         let stands = match (force.change, force.holds()) {
             (Change::None, true) => "",
             (Change::None, false) => ", not in force then",
@@ -517,7 +541,7 @@ impl Painter<'_> {
                 "{}{when}, {}{stands}",
                 index.title_of(Item::Relation(ix)),
                 relation.status.word()
-            ),
+            ) + &in_title(amiss),
             count: None,
             folded: Vec::new(),
             hit: Hit::Line(curve.points_along(), width / 2.0 + 1.0),

@@ -12,6 +12,7 @@ pub mod pdf;
 pub mod png;
 pub mod screen;
 pub mod sheet;
+pub mod sign;
 pub mod svg;
 pub mod text;
 pub mod theme;

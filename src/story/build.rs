@@ -68,6 +68,7 @@ pub struct Passage {
 pub enum Voice {
     OnRecord(ActorIx),
     Spokesperson(ActorIx),
+    Declined(ActorIx),
     Unnamed {
         count: Option<u32>,
         described: String,
@@ -300,6 +301,7 @@ impl Builder {
         let (said_by, described) = match &passage.said_by {
             Voice::OnRecord(actor) => (VoiceRow::OnRecord(*actor), ""),
             Voice::Spokesperson(actor) => (VoiceRow::Spokesperson(*actor), ""),
+            Voice::Declined(actor) => (VoiceRow::Declined(*actor), ""),
             Voice::Unnamed {
                 count,
                 described,

@@ -74,6 +74,8 @@ pub enum Voice<'s> {
     OnRecord(ActorIx),
     /// Somebody speaking for an actor.
     Spokesperson(ActorIx),
+    /// The source's own voice, saying that an actor declined to comment or did not answer.
+    Declined(ActorIx),
     /// People whom the source does not name.
     Unnamed {
         /// How many, where the source says so.
@@ -318,7 +320,7 @@ pub(crate) fn status_from_evidence(evidence: &[Evidence], passages: &[PassageRow
         .filter(|link| link.bearing == Bearing::Supports)
         .filter_map(|link| passages.get(link.passage.index()))
         .map(|passage| match passage.said_by {
-            VoiceRow::Document | VoiceRow::Reporter => Status::Documented,
+            VoiceRow::Document | VoiceRow::Reporter | VoiceRow::Declined(_) => Status::Documented,
             VoiceRow::OnRecord(_) | VoiceRow::Spokesperson(_) => Status::Attributed,
             VoiceRow::Unnamed { .. } => Status::Anonymous,
         })

@@ -72,6 +72,7 @@ impl PassageMore {
 pub enum VoiceRow {
     OnRecord(ActorIx),
     Spokesperson(ActorIx),
+    Declined(ActorIx),
     Unnamed {
         /// 0 where there is none.
         count: u32,

@@ -115,6 +115,7 @@ impl Story {
             said_by: match row.said_by {
                 VoiceRow::OnRecord(actor) => Voice::OnRecord(actor),
                 VoiceRow::Spokesperson(actor) => Voice::Spokesperson(actor),
+                VoiceRow::Declined(actor) => Voice::Declined(actor),
                 VoiceRow::Unnamed { count, actor } => Voice::Unnamed {
                     count: (count > 0).then_some(count),
                     described: text(more.described),

@@ -1,7 +1,8 @@
 //! Events on the timeline: marks with their labels, folded runs, ribbons.
 
 use crate::index::Strength;
-use crate::scene::{Anchor, Group, Hit, Layer, Mark, Paint, Rect, Rgba, Stroke, TextStyle};
+use crate::scene::sign;
+use crate::scene::{Anchor, Group, Hit, Layer, Mark, Paint, Rect, Rgba, Stroke, TextStyle, point};
 use crate::story::calendar::Tick;
 use crate::story::words::counted;
 use crate::story::{EventIx, Item};
@@ -197,6 +198,14 @@ impl Drawing<'_> {
                 ));
             }
         }
+        let amiss = self.index.amiss(item);
+        let amiss = amiss.filter(|_| strength != Strength::Dimmed);
+        let corner = point(from.max(self.layout.plot.left + 6.0), top - 1.0);
+        marks.extend(
+            amiss
+                .iter()
+                .flat_map(|&state| sign::badge(state, corner, self.theme)),
+        );
         let when = event
             .when
             .date

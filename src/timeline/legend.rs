@@ -2,9 +2,10 @@
 
 use crate::index::Index;
 use crate::scene::legend::Entry;
+use crate::scene::sign;
 use crate::scene::{Anchor, Mark, Paint, Rect, Rgba, TextMark, TextStyle, Theme, point};
 use crate::story::kind::{KindStyle, sentence_case};
-use crate::story::{EventIx, Status};
+use crate::story::{EventIx, Item, Status};
 
 use super::layout::{Layout, Placed};
 use super::shape::{BAR, Ink, Kind, Shape};
@@ -33,11 +34,10 @@ pub fn legend_entries(
             label: sentence_case(status.word()),
         }
     });
-    [
-        colors(index, shown, theme),
-        statuses.collect(),
-        datings(layout, theme),
-    ]
+    let amiss = shown.iter().filter_map(|&ix| index.amiss(Item::Event(ix)));
+    let mut datings = datings(layout, theme);
+    datings.extend(sign::entries(amiss, theme));
+    [colors(index, shown, theme), statuses.collect(), datings]
 }
 
 /// A colour may stand for several kinds, which are then named together.

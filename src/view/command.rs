@@ -75,6 +75,12 @@ pub enum Command {
     FollowTime(bool),
     /// Show only what lies within this many steps of the selection; 0 shows all.
     Focus(u8),
+    /// Show only what passes this filter; an empty one shows everything.
+    Filter(String),
+    /// Show the ledger of claims in the place of timeline and map, or no longer.
+    ShowLedger(bool),
+    /// Show the text of this source, by id, beside the views; none closes it.
+    Read(Option<String>),
     /// Change the theme.
     ChooseTheme(ThemeChoice),
     /// Hide or show the details.
@@ -155,6 +161,9 @@ impl View {
                 self.focus = steps;
                 self.focus_on = None;
             }
+            Command::Filter(filter) => self.filter = filter,
+            Command::ShowLedger(shown) => self.ledger = shown,
+            Command::Read(source) => self.reading = source,
             Command::ChooseTheme(theme) => self.theme = theme,
             Command::ToggleDetails => self.details_hidden = !self.details_hidden,
         }
@@ -200,7 +209,12 @@ impl Command {
     pub fn is_undoable(&self) -> bool {
         !matches!(
             self,
-            Self::ChooseTheme(_) | Self::ToggleDetails | Self::ScrollLanes(_) | Self::PlayTo(_)
+            Self::ChooseTheme(_)
+                | Self::ToggleDetails
+                | Self::ScrollLanes(_)
+                | Self::PlayTo(_)
+                | Self::ShowLedger(_)
+                | Self::Read(_)
         ) && !self.is_a_step()
     }
 }

@@ -57,6 +57,12 @@ pub struct View {
     pub focus: u8,
     /// What the map is focused on; none is the selection.
     pub focus_on: Option<ItemId>,
+    /// What the story is filtered by, as [`Query`](crate::index::Query) reads it; empty shows everything.
+    pub filter: String,
+    /// Whether the ledger of claims stands in the place of timeline and map.
+    pub ledger: bool,
+    /// The source that the reader shows, by id; none where the reader is closed.
+    pub reading: Option<String>,
     /// Light or dark.
     pub theme: ThemeChoice,
     /// Whether the details stand at the side.

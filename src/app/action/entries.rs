@@ -278,6 +278,16 @@ impl Action {
                 "Let the layout place every actor again",
                 &[],
             ),
+            Self::ToggleLedger => (
+                "Ledger of claims",
+                "Show every claim as a line of a table, or timeline and map again",
+                const { &[keys(CTRL, Key::L)] },
+            ),
+            Self::ToggleReader => (
+                "Source reader",
+                "Show the text of a source with its passages marked, or no longer",
+                const { &[keys(CTRL, Key::D)] },
+            ),
             Self::ToggleDetails => (
                 "Details",
                 "Hide or show the details at the side",

@@ -115,6 +115,10 @@ pub enum Action {
     ShowHidden,
     /// Let the layout place every actor again.
     UnpinAll,
+    /// Show the ledger in the place of timeline and map, or those again.
+    ToggleLedger,
+    /// Hide or show the text of a source.
+    ToggleReader,
     /// Hide or show the details.
     ToggleDetails,
     /// Hide or show the list of problems.
@@ -138,6 +142,8 @@ pub enum Topic {
     View,
     /// How the map is laid out, and what it shows.
     Map,
+    /// What claims rest on.
+    Evidence,
     /// What is shown of time, and when the map is looked at.
     Time,
     /// Help.
@@ -146,7 +152,7 @@ pub enum Topic {
 
 impl Action {
     /// Every action, in the order of the help.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 59] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenShipped,
@@ -199,6 +205,8 @@ impl Action {
         Self::Hide,
         Self::ShowHidden,
         Self::UnpinAll,
+        Self::ToggleLedger,
+        Self::ToggleReader,
         Self::ToggleDetails,
         Self::ToggleProblems,
         Self::ToggleTheme,
@@ -269,6 +277,7 @@ impl Action {
             | Self::Meetings
             | Self::Fold
             | Self::Inset => Topic::Map,
+            Self::ToggleLedger | Self::ToggleReader => Topic::Evidence,
             Self::ShowKeys => Topic::Help,
             _ => Topic::View,
         }

@@ -83,6 +83,11 @@ impl MapPane {
         self.held = Held::default();
     }
 
+    /// Draws anew what is known by now of the same story.
+    pub fn take_verified(&mut self) {
+        self.scene = None;
+    }
+
     /// Where the actors lie, once that is known.
     #[must_use]
     pub fn arrangement(&self) -> Option<&Arc<Arrangement>> {

@@ -80,6 +80,13 @@ impl TimelinePane {
         self.strip = Strip::default();
     }
 
+    /// Goes on with `index`, which knows more of the story of `before` and shows the same.
+    pub fn take_verified(&mut self, before: &Arc<Index>, index: &Arc<Index>) {
+        self.stacking.rename(before, index);
+        self.layout = None;
+        self.scene = None;
+    }
+
     /// Takes over the lanes that were stacked with the story.
     pub fn take(&mut self, index: &Arc<Index>, stack: Arc<Stack>) {
         self.stacking.take(index, stack);

@@ -41,6 +41,16 @@ impl Stacking {
         self.held = Some((Arc::clone(index), stack));
     }
 
+    /// Lets the stack of `before` be that of `index`, which shows the same.
+    pub(super) fn rename(&mut self, before: &Arc<Index>, index: &Arc<Index>) {
+        if let Some((of, _)) = &mut self.held
+            && Arc::ptr_eq(of, before)
+        {
+            *of = Arc::clone(index);
+        }
+        self.coming = None;
+    }
+
     /// Whether other lanes are being made than those on screen. That close zooms are made ready is
     /// nobody's wait.
     pub(super) fn is_waiting(&self) -> bool {

@@ -101,10 +101,10 @@ impl App {
         act: impl FnOnce(&mut ExportDialog, &egui::Context, &Ground<'_>) -> T,
     ) -> Option<T> {
         let theme = self.theme();
-        let opened = self.story.as_ref()?;
+        let index = self.shown_index()?;
         let view = self.map_view();
         let ground = Ground {
-            index: &opened.index,
+            index: &index,
             arrangement: self.map.arrangement()?,
             view: &view,
             theme,
@@ -209,6 +209,7 @@ impl App {
             Effect::Begin(commands) => self.history.begin(commands),
             Effect::Together(commands) => self.history.apply_together(commands),
             Effect::ZoomTo(item) => self.zoom_to(&[item]),
+            Effect::Read(passage) => self.read_passage(passage),
             Effect::Do(action) => self.act(ui, action),
         }
         ui.ctx().request_repaint();
@@ -367,6 +368,8 @@ impl App {
                 self.history.apply(Command::ClearSelection);
             }
             Action::ShowHidden => settle(self, Command::ShowHidden),
+            Action::ToggleLedger => settle(self, Command::ShowLedger(!self.view().ledger)),
+            Action::ToggleReader => self.toggle_reader(),
             Action::ToggleDetails => self.history.apply(Command::ToggleDetails),
             Action::ToggleProblems => self.show_problems(!self.problems.open),
             Action::ToggleTheme => {

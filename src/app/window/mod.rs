@@ -14,9 +14,12 @@ use crate::scene::{Measurer, Size, Theme, size};
 use crate::story::Item;
 use crate::view::{History, Moment, ThemeChoice, View};
 
+use super::checking::Checking;
 use super::export::{Done, ExportDialog};
+use super::filtering::Filtering;
 use super::jump::JumpDialog;
 use super::keeping::Keeping;
+use super::ledger_pane::LedgerPane;
 use super::look;
 use super::map_pane::MapPane;
 use super::notice::{Notice, Offer};
@@ -24,11 +27,13 @@ use super::opening::{
     Answer, Asked, Dialogs, Expected, MapBefore, Opened, Opening, Origin, Replied,
 };
 use super::problems_panel::Problems;
+use super::reader::Reader;
 use super::reveal::reveal;
 use super::settings::Settings;
 use super::timeline_pane::TimelinePane;
 
 mod acts;
+mod evidence;
 mod mapping;
 mod panels;
 mod times;
@@ -69,6 +74,12 @@ pub struct App {
     /// The modifiers that were held as the last frame ended.
     held: egui::Modifiers,
     keeping: Keeping,
+    checking: Option<Checking>,
+    filtering: Filtering,
+    reader: Reader,
+    ledger: LedgerPane,
+    /// A table that is to be saved, once it is known where.
+    table: Option<String>,
 }
 
 impl App {
@@ -110,6 +121,11 @@ impl App {
             revealing: None,
             held: egui::Modifiers::NONE,
             keeping: Keeping::default(),
+            checking: None,
+            filtering: Filtering::default(),
+            reader: Reader::default(),
+            ledger: LedgerPane::default(),
+            table: None,
         };
         app.dress();
         app
@@ -195,10 +211,14 @@ impl App {
     /// Polls what runs in the background.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.poll_opening();
+        self.poll_checking();
         match self.dialogs.poll() {
             Replied::Nothing => {}
             Replied::Chosen(Asked::Open(path)) => self.open(Origin::File(path)),
-            Replied::Chosen(Asked::Save(path)) => self.export.take_path(&path),
+            Replied::Chosen(Asked::Save(path)) => match self.table.take() {
+                Some(table) => self.save_table(&path, &table),
+                None => self.export.take_path(&path),
+            },
             // A missing portal looks like a cancel: the way by keyboard is always offered.
             Replied::Dismissed => {
                 if !self.export.open {
@@ -352,6 +372,7 @@ impl App {
             self.timeline.take(&opened.index, Arc::clone(stack));
         }
         let before = self.story.replace(opened);
+        self.check_quotations();
         // Letting go of a million events takes longer than a frame.
         std::thread::spawn(move || drop(before));
     }
@@ -413,9 +434,10 @@ impl App {
         self.top_bar(ui, theme, &mut effects);
         self.status_line(ui, theme, &mut effects);
         self.problems_panel(ui, theme);
-        if let Some(opened) = &self.story {
-            let index = Arc::clone(&opened.index);
+        if let Some(index) = self.shown_index() {
+            self.chips(ui, &index, theme, &mut effects);
             self.details(ui, &index, theme, &mut effects, &mut hovered);
+            self.reading(ui, &index, theme, &mut effects, &mut hovered);
             self.views(ui, &index, theme, &mut effects, &mut hovered);
         } else {
             self.nothing_open(ui, theme, &mut effects);

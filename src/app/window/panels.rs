@@ -232,10 +232,13 @@ impl App {
         if outcome.hovered.is_some() {
             *hovered = outcome.hovered;
         }
+        if let Some(passage) = outcome.read {
+            effects.push(Effect::Read(passage));
+        }
     }
 
     /// What selection and pointer light up, kept until one of them changes.
-    fn lit(&mut self, index: &Arc<Index>, view: &View) -> Highlight {
+    pub(super) fn lit(&mut self, index: &Arc<Index>, view: &View) -> Highlight {
         let selection = view.selected(index);
         let key = Lit {
             index: Arc::clone(index),
@@ -261,6 +264,10 @@ impl App {
         effects: &mut Vec<Effect>,
         hovered: &mut Option<Item>,
     ) {
+        if self.view().ledger {
+            self.ledger(ui, index, theme, effects, hovered);
+            return;
+        }
         let view = self.history.view().clone();
         let moved = self.map_view();
         let lit = self.lit(index, &moved);

@@ -180,6 +180,7 @@ impl Row<'_, '_> {
             b"Reporter" => Ok((VoiceRow::Reporter, None)),
             b"OnRecord" => Ok((VoiceRow::OnRecord(NOBODY), self.speaker()?)),
             b"Spokesperson" => Ok((VoiceRow::Spokesperson(NOBODY), self.speaker()?)),
+            b"Declined" => Ok((VoiceRow::Declined(NOBODY), self.speaker()?)),
             b"Unnamed" => {
                 let (mut count, mut actor) = (0, None);
                 self.cursor.blanks()?;

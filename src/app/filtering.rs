@@ -1,0 +1,96 @@
+//! What a filter leaves of the story: found off the thread that paints where there is much of it.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+
+use eframe::egui::Context;
+
+use crate::index::{Index, Query};
+
+/// Records up to which a filter is applied between two frames.
+const AT_ONCE: usize = 4000;
+
+/// The story as the filter leaves it.
+#[derive(Default)]
+pub struct Filtering {
+    held: Option<Of<Arc<Index>>>,
+    coming: Option<Of<Receiver<Index>>>,
+}
+
+/// What became of a filter over an index.
+struct Of<T> {
+    base: Arc<Index>,
+    filter: String,
+    what: T,
+}
+
+impl<T> Of<T> {
+    fn is(&self, base: &Arc<Index>, filter: &str) -> bool {
+        Arc::ptr_eq(&self.base, base) && self.filter == filter
+    }
+}
+
+impl Filtering {
+    /// What `filter` leaves of `base`; what was left before, of the same index, until that is known. A filter
+    /// that cannot be read leaves everything.
+    pub fn index(&mut self, ctx: &Context, base: &Arc<Index>, filter: &str) -> Arc<Index> {
+        if filter.is_empty() {
+            (self.held, self.coming) = (None, None);
+            return Arc::clone(base);
+        }
+        if let Some(coming) = &self.coming
+            && let Ok(index) = coming.what.try_recv()
+        {
+            self.held = Some(Of {
+                base: Arc::clone(&coming.base),
+                filter: coming.filter.clone(),
+                what: Arc::new(index),
+            });
+            self.coming = None;
+        }
+        if let Some(held) = self.held.as_ref().filter(|held| held.is(base, filter)) {
+            return Arc::clone(&held.what);
+        }
+        let Ok(query) = Query::parse(filter) else {
+            return Arc::clone(base);
+        };
+        let story = base.story();
+        if story.events().len() + story.relations().len() + story.actors().len() <= AT_ONCE {
+            let index = Arc::new(base.filtered(&query));
+            self.held = Some(Of {
+                base: Arc::clone(base),
+                filter: filter.to_owned(),
+                what: Arc::clone(&index),
+            });
+            return index;
+        }
+        if !self
+            .coming
+            .as_ref()
+            .is_some_and(|coming| coming.is(base, filter))
+        {
+            self.coming = Some(begin(ctx, base, filter, query));
+        }
+        let before = self
+            .held
+            .as_ref()
+            .filter(|held| Arc::ptr_eq(&held.base, base));
+        before.map_or_else(|| Arc::clone(base), |held| Arc::clone(&held.what))
+    }
+}
+
+fn begin(ctx: &Context, base: &Arc<Index>, filter: &str, query: Query) -> Of<Receiver<Index>> {
+    let (sender, receiver) = channel();
+    let (ctx, of) = (ctx.clone(), Arc::clone(base));
+    thread::spawn(move || {
+        // Nobody listens any more where something else is filtered by.
+        let _ = sender.send(of.filtered(&query));
+        ctx.request_repaint();
+    });
+    Of {
+        base: Arc::clone(base),
+        filter: filter.to_owned(),
+        what: receiver,
+    }
+}

@@ -1,0 +1,135 @@
+//! Finding words within a text.
+
+use std::ops::Range;
+
+use eframe::egui::{Key, Label, RichText, Ui};
+use memchr::memchr2_iter;
+
+use crate::scene::screen::color32;
+use crate::scene::{TextStyle, Theme};
+use crate::story::words::grouped;
+
+use super::super::look::{named, search_field};
+
+/// Places that are found at most.
+const MOST: usize = 10_000;
+
+/// The words that are sought, and where they stand.
+#[derive(Default)]
+pub(super) struct Find {
+    words: String,
+    sought: String,
+    found: Vec<Range<usize>>,
+    /// Which of them was gone to last.
+    at: usize,
+}
+
+impl Find {
+    /// Forgets where the words stood: another text is shown.
+    pub(super) fn forget(&mut self) {
+        self.sought.clear();
+        self.found.clear();
+        self.at = 0;
+    }
+
+    /// Where the words stand, in order.
+    pub(super) fn found(&self) -> &[Range<usize>] {
+        &self.found
+    }
+
+    /// The field; where another place is to be looked at, its bytes.
+    pub(super) fn show(&mut self, ui: &mut Ui, text: &str, theme: &Theme) -> Option<Range<usize>> {
+        let response = search_field(ui, &mut self.words, "Find in the text", 150.0, theme);
+        let mut go = None;
+        if self.words != self.sought {
+            self.sought.clone_from(&self.words);
+            self.found = places(text, &self.sought);
+            self.at = 0;
+            go = self.found.first().cloned();
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered && !self.found.is_empty() {
+            let back = ui.input(|input| input.modifiers.shift);
+            let count = self.found.len();
+            self.at = if back {
+                self.at + count - 1
+            } else {
+                self.at + 1
+            } % count;
+            go = self.found.get(self.at).cloned();
+            response.request_focus();
+        }
+        if !self.sought.is_empty() {
+            let words = match self.found.len() {
+                0 => "not there".to_owned(),
+                count => format!(
+                    "{} of {}",
+                    grouped(self.at as u64 + 1),
+                    grouped(count as u64)
+                ),
+            };
+            let words = RichText::new(words).text_style(named(TextStyle::Caption));
+            ui.add(Label::new(words.color(color32(theme.muted))));
+        }
+        go
+    }
+}
+
+/// Where `words` stand in `text`, whatever their case; at most [`MOST`] places, which do not overlap.
+fn places(text: &str, words: &str) -> Vec<Range<usize>> {
+    let sought: Vec<char> = words.chars().flat_map(char::to_lowercase).collect();
+    let Some(&first) = sought.first() else {
+        return Vec::new();
+    };
+    // Only where a letter begins that the first may be is looked at more closely.
+    let byte = |letter: char| letter.encode_utf8(&mut [0; 4]).bytes().next().unwrap_or(0);
+    let upper = first.to_uppercase().next().unwrap_or(first);
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for at in memchr2_iter(byte(first), byte(upper), text.as_bytes()) {
+        if places.last().is_some_and(|last| at < last.end) {
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        if let Some(length) = begins_with(rest, &sought) {
+            places.push(at..at + length);
+            if places.len() == MOST {
+                break;
+            }
+        }
+    }
+    places
+}
+
+/// How many bytes of the beginning of `text` are `sought`; none where it begins otherwise.
+fn begins_with(text: &str, sought: &[char]) -> Option<usize> {
+    let mut wanted = sought.iter();
+    for (at, letter) in text.char_indices() {
+        for lower in letter.to_lowercase() {
+            match wanted.next() {
+                Some(&one) if one == lower => {}
+                Some(_) => return None,
+                None => return Some(at),
+            }
+        }
+        if wanted.as_slice().is_empty() {
+            return Some(at + letter.len_utf8());
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_whatever_their_case() {
+        let text = "Über den Wolken, über alles; ÜBERALL";
+        let found = places(text, "über");
+        let words: Vec<&str> = found.iter().map(|range| &text[range.clone()]).collect();
+        assert_eq!(words, ["Über", "über", "ÜBER"]);
+        assert_eq!(places("aaaa", "aa").len(), 2);
+        assert_eq!(places("x", ""), []);
+        assert_eq!(places("", "x"), []);
+    }
+}

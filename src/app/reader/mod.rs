@@ -1,0 +1,299 @@
+//! The text of a source beside the views: passages marked in place, and what rests on each at its edge.
+
+mod column;
+mod find;
+mod heights;
+mod ink;
+mod marks;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use eframe::egui::{self, Align, Label, Layout, RichText, ScrollArea, Ui, Vec2};
+
+use crate::details::{self, Block, Quoted};
+use crate::evidence::{Reading, Sourced};
+use crate::index::Index;
+use crate::scene::screen::color32;
+use crate::scene::{TextStyle, Theme};
+use crate::story::{Item, PassageIx, SourceIx};
+use crate::view::{Command, View};
+
+use super::canvas::{Effect, Shared};
+use super::icons;
+use super::look::named;
+use super::sidebar::icon_button;
+use find::Find;
+use heights::Heights;
+
+/// The reader.
+#[derive(Default)]
+pub struct Reader {
+    shown: Option<Shown>,
+    find: Find,
+    /// The passage to be scrolled to, once its text is there.
+    wanted: Option<PassageIx>,
+    /// The bytes that are to be scrolled to.
+    target: Option<Range<usize>>,
+    /// The bytes that are marked by hand: where that began, and where it ends.
+    marked: Option<(usize, usize)>,
+}
+
+/// The text that is shown, with what is known of it.
+struct Shown {
+    index: Arc<Index>,
+    source: SourceIx,
+    sourced: Arc<Sourced>,
+    blocks: Vec<Block>,
+    quoted: Vec<Quoted>,
+    heights: Heights,
+}
+
+impl Reader {
+    /// Scrolls to `passage` as soon as its text is shown.
+    pub fn go_to(&mut self, passage: PassageIx) {
+        self.wanted = Some(passage);
+    }
+
+    /// The passage for a story file that quotes what is marked by hand; none where nothing is.
+    #[must_use]
+    pub fn snippet(&self) -> Option<String> {
+        let shown = self.shown.as_ref()?;
+        let source = shown.index.story().source(shown.source);
+        details::snippet(source.id, &shown.sourced, self.marked_bytes()?, None)
+    }
+
+    fn marked_bytes(&self) -> Option<Range<usize>> {
+        let (from, to) = self.marked?;
+        let bytes = from.min(to)..from.max(to);
+        (!bytes.is_empty()).then_some(bytes)
+    }
+
+    /// The words that are marked by hand.
+    fn marked_words(&self) -> Option<&str> {
+        let bytes = self.marked_bytes()?;
+        self.shown.as_ref()?.sourced.text.as_str().get(bytes)
+    }
+
+    /// Shows the text of the source that `view` names.
+    pub fn show(&mut self, ui: &mut Ui, view: &View, source: SourceIx, shared: &mut Shared<'_>) {
+        let index = Arc::clone(shared.index);
+        let reading = index.verification().source(source).clone();
+        if let Reading::Read(sourced) = &reading {
+            self.take(&index, source, sourced);
+        } else {
+            self.shown = None;
+        }
+        self.head(ui, source, shared);
+        match &reading {
+            Reading::Read(_) => {
+                self.bar(ui, shared);
+                self.column(ui, view, shared);
+            }
+            Reading::Failed(problem) => {
+                let file = index.story().source(source).text.unwrap_or_default();
+                let words = format!("“{file}” cannot be shown. {problem}");
+                note(ui, &words, shared.theme);
+            }
+            Reading::None => {
+                let words = "The story names no text of this source. Put a file with its text beside \
+                    the story (.txt, .md, .html or .pdf), and write its name into the source: \
+                    text: \"report.txt\". Then its quotations are looked up and shown here.";
+                note(ui, words, shared.theme);
+            }
+        }
+    }
+
+    /// Takes over the text of `source`; nothing is lost where it is shown already.
+    fn take(&mut self, index: &Arc<Index>, source: SourceIx, sourced: &Arc<Sourced>) {
+        let is_shown = self
+            .shown
+            .as_ref()
+            .is_some_and(|shown| Arc::ptr_eq(&shown.index, index) && shown.source == source);
+        if is_shown {
+            return;
+        }
+        let before = self.shown.take();
+        let same = before.filter(|before| Arc::ptr_eq(&before.sourced, sourced));
+        let quoted = details::quoted(index, source);
+        let (blocks, heights) = match same {
+            Some(before) => (before.blocks, before.heights),
+            None => {
+                self.marked = None;
+                self.find.forget();
+                let blocks = details::blocks(sourced);
+                let heights = Heights::new(&blocks);
+                (blocks, heights)
+            }
+        };
+        self.shown = Some(Shown {
+            index: Arc::clone(index),
+            source,
+            sourced: Arc::clone(sourced),
+            blocks,
+            quoted,
+            heights,
+        });
+    }
+
+    /// The source's title, the way to other sources, and out.
+    fn head(&self, ui: &mut Ui, source: SourceIx, shared: &mut Shared<'_>) {
+        let story = shared.index.story();
+        let theme = shared.theme;
+        ui.horizontal(|ui| {
+            ui.set_height(36.0);
+            ui.add_space(16.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(8.0);
+                if icon_button(ui, icons::X, "Close the reader (Ctrl+D)", true).clicked() {
+                    shared.effects.push(Effect::Change(Command::Read(None)));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let title = story.source(source).title;
+                    if story.sources().len() < 2 {
+                        let text = RichText::new(title).text_style(named(TextStyle::BodyStrong));
+                        ui.add(Label::new(text.color(color32(theme.text))).truncate());
+                        return;
+                    }
+                    let text = RichText::new(title).text_style(named(TextStyle::BodyStrong));
+                    let button =
+                        egui::Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
+                    let (response, _) = egui::containers::menu::MenuButton::from_button(
+                        button.truncate(),
+                    )
+                    .ui(ui, |ui| {
+                        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+                            for (ix, other) in story.sources_with_ix() {
+                                if ui.selectable_label(ix == source, other.title).clicked() {
+                                    let id = other.id.to_owned();
+                                    shared.effects.push(Effect::Change(Command::Read(Some(id))));
+                                    ui.close();
+                                }
+                            }
+                        });
+                    });
+                    response.on_hover_text("Read another source");
+                });
+            });
+        });
+    }
+
+    /// Find within, and what can be done with what is marked by hand.
+    fn bar(&mut self, ui: &mut Ui, shared: &mut Shared<'_>) {
+        let theme = shared.theme;
+        ui.horizontal(|ui| {
+            ui.set_height(32.0);
+            ui.add_space(16.0);
+            let text = self.shown.as_ref().map(|shown| Arc::clone(&shown.sourced));
+            if let Some(sourced) = text
+                && let Some(bytes) = self.find.show(ui, sourced.text.as_str(), theme)
+            {
+                self.target = Some(bytes);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(12.0);
+                let is_marked = self.marked_bytes().is_some();
+                let copy = egui::Button::new("Copy as passage");
+                let response = ui.add_enabled(is_marked, copy);
+                let response = response
+                    .on_hover_text(
+                        "Put a passage for the story file on the clipboard, with its place",
+                    )
+                    .on_disabled_hover_text("Mark words in the text first: drag over them");
+                if response.clicked()
+                    && let Some(snippet) = self.snippet()
+                {
+                    ui.ctx().copy_text(snippet);
+                }
+            });
+        });
+        ui.add_space(4.0);
+        // Copying goes by the marked words while there are any.
+        let copies = ui.input(|input| input.events.iter().any(|event| *event == egui::Event::Copy));
+        if copies && let Some(words) = self.marked_words() {
+            ui.ctx().copy_text(words.to_owned());
+        }
+    }
+
+    fn column(&mut self, ui: &mut Ui, view: &View, shared: &mut Shared<'_>) {
+        let Some(shown) = &mut self.shown else { return };
+        if let Some(wanted) = self.wanted.take()
+            && let Some(quoted) = shown.quoted.iter().find(|quoted| quoted.passage == wanted)
+        {
+            self.target = Some(quoted.bytes.clone());
+        }
+        let width = ui.available_width() - ui.spacing().scroll.allocated_width();
+        shown.heights.fit(&shown.blocks, column::text_width(width));
+        let mut area = ScrollArea::vertical()
+            .id_salt(("reader", shown.source))
+            .auto_shrink(false);
+        if let Some(target) = &self.target {
+            let painted = column::Column::new(shown, view, shared, &self.find, self.marked);
+            let top = painted.top_of(ui, target.start);
+            let lead = ui.available_height() * 0.3;
+            area = area.vertical_scroll_offset((top - lead).max(0.0));
+            self.target = None;
+        }
+        let mut outcome = column::Outcome::default();
+        area.show_viewport(ui, |ui, viewport| {
+            ui.set_height(shown.heights.total());
+            let mut column = column::Column::new(shown, view, shared, &self.find, self.marked);
+            outcome = column.show(ui, viewport);
+        });
+        self.obey(ui, outcome, shared);
+    }
+
+    /// Carries out what the hands did in the text.
+    fn obey(&mut self, ui: &Ui, outcome: column::Outcome, shared: &mut Shared<'_>) {
+        if let Some(shown) = &mut self.shown
+            && shown.heights.measure(&outcome.measured)
+        {
+            ui.ctx().request_repaint();
+        }
+        if let Some(marked) = outcome.marked {
+            self.marked = marked;
+        }
+        if let Some(item) = outcome.hovered {
+            *shared.hovered = Some(item);
+        }
+        if let Some(item) = outcome.chosen {
+            let id = shared.id(item);
+            let toggles = ui.input(|input| input.modifiers.command);
+            let command = if toggles {
+                Command::Toggle(id)
+            } else {
+                Command::Select(id)
+            };
+            shared.effects.push(Effect::Change(command));
+        }
+    }
+}
+
+/// Words in the place of a text.
+fn note(ui: &mut Ui, words: &str, theme: &Theme) {
+    egui::Frame::NONE
+        .inner_margin(egui::Margin::symmetric(24, 12))
+        .show(ui, |ui| {
+            let text = RichText::new(words).text_style(named(TextStyle::Body));
+            ui.add(Label::new(text.color(color32(theme.muted)).line_height(Some(20.0))).wrap());
+        });
+    ui.allocate_space(Vec2::ZERO);
+}
+
+/// The passages among `quoted` that cover the byte `at`, the narrowest first.
+fn covering(quoted: &[Quoted], at: usize) -> Vec<PassageIx> {
+    let mut covering: Vec<(usize, PassageIx)> = quoted
+        .iter()
+        .take_while(|quoted| quoted.bytes.start <= at)
+        .filter(|quoted| at < quoted.bytes.end)
+        .map(|quoted| (quoted.bytes.len(), quoted.passage))
+        .collect();
+    covering.sort_unstable();
+    covering.dedup_by_key(|(_, passage)| *passage);
+    covering.into_iter().map(|(_, passage)| passage).collect()
+}
+
+/// What a click at a passage selects: the passage, whose claims all views light up then.
+fn item_of(passages: &[PassageIx]) -> Option<Item> {
+    passages.first().map(|&passage| Item::Passage(passage))
+}

@@ -1,0 +1,223 @@
+//! How quotations stand to their sources: taken over once it is known, and shown in the reader.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use eframe::egui::{CentralPanel, Frame, Panel, Ui};
+
+use crate::evidence::source_text::Reader;
+use crate::file::write_atomically;
+use crate::index::Index;
+use crate::scene::Theme;
+use crate::scene::screen::color32;
+use crate::story::{Item, ItemKind, PassageIx, SourceIx};
+use crate::view::Command;
+
+use super::super::canvas::{Effect, Shared};
+use super::super::checking::{Checking, LookedUp};
+use super::super::chips_row;
+use super::super::ledger_pane::Wish;
+use super::super::notice::{Notice, Offer};
+use super::App;
+
+impl App {
+    /// The story on screen as the filter leaves it.
+    pub(super) fn shown_index(&mut self) -> Option<Arc<Index>> {
+        let base = Arc::clone(self.index()?);
+        let filter = self.view().filter.clone();
+        Some(self.filtering.index(&self.ctx, &base, &filter))
+    }
+
+    /// The row of what the story is filtered by, where it is.
+    pub(super) fn chips(
+        &mut self,
+        ui: &mut Ui,
+        index: &Index,
+        theme: &'static Theme,
+        effects: &mut Vec<Effect>,
+    ) {
+        let filter = &self.view().filter;
+        if filter.is_empty() {
+            return;
+        }
+        Panel::top("filter")
+            .exact_size(chips_row::HEIGHT)
+            .frame(Frame::NONE.fill(color32(theme.background)))
+            .resizable(false)
+            .show(ui, |ui| chips_row::show(ui, filter, index, theme, effects));
+    }
+
+    /// Begins to look up the quotations of the story on screen.
+    pub(super) fn check_quotations(&mut self) {
+        self.checking = self.story.as_ref().and_then(|story| {
+            let text = &story.loaded.text;
+            let reader = Reader::default();
+            let path = story.origin.path();
+            Checking::begin(&self.ctx, story.index.shared_story(), path, text, reader)
+        });
+    }
+
+    /// Takes over what is known of the quotations by now.
+    pub(super) fn poll_checking(&mut self) {
+        if let Some(looked_up) = self.checking.as_ref().and_then(Checking::poll) {
+            self.take_checked(looked_up);
+        }
+    }
+
+    fn take_checked(&mut self, looked_up: LookedUp) {
+        let Some(story) = &mut self.story else { return };
+        let before = Arc::clone(&story.index);
+        let index = Arc::new(before.verified(looked_up.verification));
+        story.index = Arc::clone(&index);
+        self.timeline.take_verified(&before, &index);
+        self.map.take_verified();
+        self.problems
+            .take_more(&story.loaded, looked_up.problems, &looked_up.text);
+        (self.page, self.lit) = (None, None);
+        if looked_up.again {
+            self.notice = Some(Notice::news(
+                "The text of a source has changed: its quotations were looked up again.",
+            ));
+        }
+    }
+
+    /// Whether quotations are still being looked up for the first time.
+    #[must_use]
+    pub fn is_checking(&self) -> bool {
+        let known = self
+            .index()
+            .is_some_and(|index| index.verification().has_texts());
+        self.checking.is_some() && !known
+    }
+
+    /// Shows a passage in the text of its source, and selects it.
+    pub(super) fn read_passage(&mut self, passage: PassageIx) {
+        let Some(index) = self.index().cloned() else {
+            return;
+        };
+        let story = index.story();
+        let source = story.passage(passage).source;
+        let id = story.id_of(Item::Passage(passage));
+        self.history.apply(Command::Select(id));
+        self.read_source(source);
+        self.reader.go_to(passage);
+    }
+
+    fn read_source(&mut self, source: SourceIx) {
+        let Some(index) = self.index().cloned() else {
+            return;
+        };
+        let id = index.story().source(source).id.to_owned();
+        self.history.apply(Command::Read(Some(id)));
+    }
+
+    /// Opens the reader on what is selected, or closes it.
+    pub(super) fn toggle_reader(&mut self) {
+        if self.view().reading.is_some() {
+            self.history.apply(Command::Read(None));
+            return;
+        }
+        let Some(index) = self.index().cloned() else {
+            return;
+        };
+        let of = |item: Item| match item {
+            Item::Source(source) => Some((source, None)),
+            Item::Passage(passage) => Some((index.story().passage(passage).source, Some(passage))),
+            _ => {
+                let link = index.evidence_of(item).first()?;
+                let source = index.story().passage(link.passage).source;
+                Some((source, Some(link.passage)))
+            }
+        };
+        let chosen = self.view().focused(&index).and_then(of);
+        let readable = (0..index.story().sources().len()).map(SourceIx::at);
+        let mut readable = readable.filter(|&ix| index.verification().text(ix).is_some());
+        let any = (index.story().sources().len() > 0).then(|| SourceIx::at(0));
+        match chosen.or_else(|| readable.next().or(any).map(|source| (source, None))) {
+            Some((source, passage)) => {
+                self.read_source(source);
+                if let Some(passage) = passage {
+                    self.reader.go_to(passage);
+                }
+            }
+            None => {
+                self.notice = Some(Notice::news("The story has no source to read."));
+            }
+        }
+    }
+
+    /// Saves a table at `path`.
+    pub(super) fn save_table(&mut self, path: &Path, table: &str) {
+        self.notice = Some(match write_atomically(path, table.as_bytes()) {
+            Ok(()) => Notice::news(format!("Saved {}", path.display()))
+                .offering(Offer::Reveal(path.to_owned())),
+            Err(error) => Notice::trouble(format!("{} was not saved: {error}", path.display())),
+        });
+    }
+
+    /// The reader beside the views, where a source is read.
+    pub(super) fn reading(
+        &mut self,
+        ui: &mut Ui,
+        index: &Arc<Index>,
+        theme: &'static Theme,
+        effects: &mut Vec<Effect>,
+        hovered: &mut Option<Item>,
+    ) {
+        let view = self.view().clone();
+        let Some(id) = &view.reading else { return };
+        let Some(Item::Source(source)) = index.story().find(ItemKind::Source, id) else {
+            return;
+        };
+        let wide = ui.available_width();
+        let highlight = self.lit(index, &self.map_view());
+        let keyboard = self.keyboard;
+        Panel::right("reader")
+            .resizable(true)
+            .default_size((wide * 0.42).clamp(320.0, 620.0))
+            .size_range(300.0..=(wide - 240.0).clamp(300.0, 900.0))
+            .frame(Frame::NONE.fill(color32(theme.canvas)))
+            .show(ui, |ui| {
+                let mut shared = Shared {
+                    index,
+                    theme,
+                    effects,
+                    hovered,
+                    keyboard,
+                    highlight,
+                };
+                self.reader.show(ui, &view, source, &mut shared);
+            });
+    }
+
+    /// The ledger in the place of timeline and map.
+    pub(super) fn ledger(
+        &mut self,
+        ui: &mut Ui,
+        index: &Arc<Index>,
+        theme: &'static Theme,
+        effects: &mut Vec<Effect>,
+        hovered: &mut Option<Item>,
+    ) {
+        let highlight = self.lit(index, &self.map_view());
+        let keyboard = self.keyboard;
+        let frame = Frame::NONE.fill(color32(theme.canvas));
+        let wish = CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            let mut shared = Shared {
+                index,
+                theme,
+                effects,
+                hovered,
+                keyboard,
+                highlight,
+            };
+            self.ledger.show(ui, &mut shared)
+        });
+        if let Wish::Save(table, kind) = wish.inner {
+            let folder = self.settings.export_folder.clone();
+            let name = format!("claims.{kind}");
+            self.table = Some(table);
+            self.dialogs.ask_save(&self.ctx, folder, name, kind);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The story as a chronology in Markdown: every claim in time, with numbered footnotes that cite its passages.
+
+use std::collections::HashMap;
+
+use crate::index::Index;
+use crate::story::words::year;
+use crate::story::{
+    Bearing, Date, EventIx, Evidence, Item, PassageIx, RelationIx, SourceIx, Status,
+};
+
+use super::cite::citation;
+
+/// Numbers of footnotes, in the order in which they are first called for.
+#[derive(Default)]
+struct Footnotes {
+    numbers: HashMap<PassageIx, usize>,
+    passages: Vec<PassageIx>,
+}
+
+impl Footnotes {
+    /// The footnote of a passage: "[^3]".
+    fn call(&mut self, passage: PassageIx) -> String {
+        let passages = &mut self.passages;
+        let number = *self.numbers.entry(passage).or_insert_with(|| {
+            passages.push(passage);
+            passages.len()
+        });
+        format!("[^{number}]")
+    }
+
+    /// The footnotes of the passages of `evidence` that bear on a claim so.
+    fn calls(&mut self, evidence: &[Evidence], bearing: impl Fn(Bearing) -> bool) -> String {
+        let links = evidence.iter().filter(|link| bearing(link.bearing));
+        links.map(|link| self.call(link.passage)).collect()
+    }
+}
+
+/// What is on show as a chronology in Markdown (`CommonMark` with footnotes), ready for a report.
+#[must_use]
+pub fn chronology(index: &Index) -> String {
+    let story = index.story();
+    let mut notes = Footnotes::default();
+    let mut text = format!("# {}\n", escaped(&story.title));
+    if !story.summary.is_empty() {
+        text += &format!("\n{}\n", escaped(&story.summary));
+    }
+    if let Some(query) = index.filter() {
+        text += &format!(
+            "\n*Only what passes the filter* `{}`\n",
+            query.to_string().replace('`', "'")
+        );
+    }
+    let mut heading = None;
+    for &ix in index.dated_events() {
+        let date = story.event(ix).when.date;
+        let first = date
+            .and_then(|date| date.span().finite())
+            .map(|(from, _)| from.civil().0.year);
+        if first.is_some() && first != heading {
+            heading = first;
+            text += &format!("\n## {}\n\n", first.map(year).unwrap_or_default());
+        } else if heading.is_none() && !text.contains("\n## ") {
+            text += "\n## Open beginnings\n\n";
+        }
+        text += &event(index, ix, date, &mut notes);
+    }
+    if !index.undated_events().is_empty() {
+        text += "\n## Undated\n\n";
+        for &ix in index.undated_events() {
+            text += &event(index, ix, None, &mut notes);
+        }
+    }
+    text += &relations(index, &mut notes);
+    text += &sources(index, &notes);
+    text
+}
+
+fn event(index: &Index, ix: EventIx, date: Option<&Date>, notes: &mut Footnotes) -> String {
+    let event = index.story().event(ix);
+    let when = date.map(|date| format!("**{}** – ", escaped(&date.brief())));
+    let mut line = format!("- {}{}", when.unwrap_or_default(), escaped(event.title));
+    line += &end_of(event.title);
+    if !event.summary.is_empty() {
+        line += &format!(" {}{}", escaped(event.summary), end_of(event.summary));
+    }
+    line + &ground(event.status, event.evidence, notes) + "\n"
+}
+
+fn relations(index: &Index, notes: &mut Footnotes) -> String {
+    let story = index.story();
+    let mut all: Vec<RelationIx> = story
+        .relations_with_ix()
+        .map(|(ix, _)| ix)
+        .filter(|&ix| index.shows_relation(ix))
+        .collect();
+    if all.is_empty() {
+        return String::new();
+    }
+    all.sort_by_cached_key(|&ix| super::rows::order(index, Item::Relation(ix)));
+    let mut text = String::from("\n## Who is connected\n\n");
+    for ix in all {
+        let relation = story.relation(ix);
+        let title = index.title_of(Item::Relation(ix));
+        let during = relation
+            .during
+            .date
+            .map(|date| format!(" ({})", date.brief()));
+        text += &format!(
+            "- {}{}.",
+            escaped(&title),
+            escaped(&during.unwrap_or_default())
+        );
+        text += &ground(relation.status, relation.evidence, notes);
+        text.push('\n');
+    }
+    text
+}
+
+/// How sure a claim is, and the footnotes that it rests on; those against it apart.
+fn ground(status: Status, evidence: &[Evidence], notes: &mut Footnotes) -> String {
+    let mut text = match status {
+        Status::Documented => String::new(),
+        status => format!(" *({})*", status.word()),
+    };
+    text += &notes.calls(evidence, |bearing| bearing != Bearing::Disputes);
+    let against = notes.calls(evidence, |bearing| bearing == Bearing::Disputes);
+    if !against.is_empty() {
+        text += &format!(" Against it:{against}");
+    }
+    if evidence.is_empty() {
+        text += " *(no evidence)*";
+    }
+    text
+}
+
+/// The footnotes, and the sources that they cite.
+fn sources(index: &Index, notes: &Footnotes) -> String {
+    let story = index.story();
+    let mut text = String::new();
+    let mut cited: Vec<SourceIx> = notes
+        .passages
+        .iter()
+        .map(|&passage| story.passage(passage).source)
+        .collect();
+    cited.sort_unstable();
+    cited.dedup();
+    if !cited.is_empty() {
+        text += "\n## Sources\n\n";
+    }
+    for source in cited {
+        text += &format!("- {}\n", citation(index, source));
+    }
+    text.push('\n');
+    for (passage, number) in notes.passages.iter().zip(1..) {
+        text += &format!("[^{number}]: {}\n", super::cite::quotation(index, *passage));
+    }
+    text
+}
+
+/// The full stop that a sentence lacks.
+fn end_of(text: &str) -> &'static str {
+    if text.trim_end().ends_with(['.', '!', '?', '…', '。', '”']) {
+        ""
+    } else {
+        "."
+    }
+}
+
+/// `text` as Markdown that says just that, in one line.
+pub(super) fn escaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if matches!(
+            letter,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!'
+        ) {
+            plain.push('\\');
+        }
+        plain.push(if letter.is_control() { ' ' } else { letter });
+    }
+    plain
+}

@@ -1,0 +1,515 @@
+//! The ledger: every claim of a story as a line of a table.
+
+use std::cmp::Ordering;
+
+use rayon::prelude::*;
+
+use crate::evidence::{Speaker, State, Weight};
+use crate::index::Index;
+use crate::story::calendar::Tick;
+use crate::story::kind::sentence_case;
+use crate::story::words::counted;
+use crate::story::{ActorIx, Date, EventIx, Item, RelationIx, SourceIx, Status};
+
+/// A claim: that something happened, that two actors are connected, that an actor is what it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Claim {
+    /// What is claimed.
+    pub item: Item,
+    /// How sure it is; none for facts of actors.
+    pub status: Option<Status>,
+    /// What it rests on.
+    pub weight: Weight,
+    /// How its quotations stand to their sources: the worst of them; none where it rests on nothing.
+    pub state: Option<State>,
+    /// Where it stands in time; at the end where it has no date.
+    when: (Tick, Tick),
+}
+
+/// A column of the ledger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// Event, relation or actor.
+    Kind,
+    /// When.
+    #[default]
+    Date,
+    /// What is claimed.
+    Claim,
+    /// How sure it is.
+    Status,
+    /// Who says so, and how many independent voices.
+    Voices,
+    /// In how many sources.
+    Sources,
+    /// How its quotations stand to their sources.
+    Check,
+}
+
+impl Column {
+    /// Every column, from left to right, with its heading.
+    pub const NAMED: [(Self, &'static str); 7] = [
+        (Self::Date, "Date"),
+        (Self::Claim, "Claim"),
+        (Self::Kind, "Kind"),
+        (Self::Status, "Status"),
+        (Self::Voices, "Voices"),
+        (Self::Sources, "Sources"),
+        (Self::Check, "Quotations"),
+    ];
+}
+
+/// What the ledger is parted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Parted {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Each source that a claim rests on: a claim stands under each.
+    Source,
+    /// Each voice that speaks for a claim: a claim stands under each.
+    Voice,
+}
+
+impl Parted {
+    /// Every way, with its name in menus.
+    pub const NAMED: [(Self, &'static str); 3] = [
+        (Self::Nothing, "Not grouped"),
+        (Self::Source, "By source"),
+        (Self::Voice, "By voice"),
+    ];
+}
+
+/// How the ledger is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Order {
+    /// What it is sorted by.
+    pub by: Column,
+    /// Whether the last comes first.
+    pub descending: bool,
+    /// What parts it.
+    pub parted: Parted,
+    /// Words that a claim must hold, whatever their case; all of them.
+    pub words: String,
+}
+
+/// A line of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    /// The heading of a group, with how many claims are in it.
+    Heading(String, usize),
+    /// A claim.
+    Claim(Claim),
+}
+
+/// The lines of the ledger of what is on show.
+#[must_use]
+pub fn ledger(index: &Index, order: &Order) -> Vec<Line> {
+    let mut claims = claims(index);
+    let words: Vec<String> = order
+        .words
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .collect();
+    if !words.is_empty() {
+        claims = claims
+            .into_par_iter()
+            .filter(|claim| {
+                let line = cells(index, claim).join(" ").to_lowercase();
+                words.iter().all(|word| line.contains(word))
+            })
+            .collect();
+    }
+    sort(index, &mut claims, order);
+    match order.parted {
+        Parted::Nothing => claims.into_iter().map(Line::Claim).collect(),
+        Parted::Source => parted(&claims, |claim| sources(index, claim.item)),
+        Parted::Voice => parted(&claims, |claim| voices(index, claim.item)),
+    }
+}
+
+/// The claims of what is on show, in no order.
+fn claims(index: &Index) -> Vec<Claim> {
+    let story = index.story();
+    let dated = |item: Item, date: Option<&Date>, status: Option<Status>| Claim {
+        item,
+        status,
+        weight: Weight::new(story, index.evidence_of(item)),
+        state: index.state_of(item),
+        when: date.map_or((Tick::MAX, Tick::MAX), |date| date.span().sort_key()),
+    };
+    let events: Vec<EventIx> = index
+        .dated_events()
+        .iter()
+        .chain(index.undated_events())
+        .copied()
+        .collect();
+    let events = events.into_par_iter().map(|ix| {
+        let event = story.event(ix);
+        dated(Item::Event(ix), event.when.date, Some(event.status))
+    });
+    let relations = (0..story.relations().len()).into_par_iter();
+    let relations = relations
+        .map(RelationIx::at)
+        .filter(|&ix| index.shows_relation(ix))
+        .map(|ix| {
+            let relation = story.relation(ix);
+            let status = Some(relation.status);
+            dated(Item::Relation(ix), relation.during.date, status)
+        });
+    let actors = (0..story.actors().len()).into_par_iter().map(ActorIx::at);
+    let actors = actors
+        .filter(|&ix| index.shows_actor(ix) && !story.actor(ix).evidence.is_empty())
+        .map(|ix| dated(Item::Actor(ix), story.actor(ix).during, None));
+    events.chain(relations).chain(actors).collect()
+}
+
+fn sort(index: &Index, claims: &mut [Claim], order: &Order) {
+    let turned = |ordering: Ordering| {
+        if order.descending {
+            ordering.reverse()
+        } else {
+            ordering
+        }
+    };
+    if order.by == Column::Claim {
+        claims.par_sort_by_cached_key(|claim| {
+            (index.title_of(claim.item).to_lowercase(), claim.item)
+        });
+        if order.descending {
+            claims.reverse();
+        }
+        return;
+    }
+    claims.par_sort_unstable_by(|a, b| {
+        let first = match order.by {
+            Column::Date | Column::Claim => Ordering::Equal,
+            Column::Kind => a.item.kind().cmp(&b.item.kind()),
+            Column::Status => a.status.cmp(&b.status),
+            Column::Voices => a.weight.voices.cmp(&b.weight.voices),
+            Column::Sources => a.weight.sources.cmp(&b.weight.sources),
+            Column::Check => a.state.cmp(&b.state),
+        };
+        // What has no date stands last, whichever way the others do.
+        let undated = |claim: &Claim| claim.when.0 == Tick::MAX;
+        let in_time = undated(a).cmp(&undated(b));
+        let in_time = in_time.then_with(|| {
+            let ordering = a.when.cmp(&b.when);
+            if order.by == Column::Date {
+                turned(ordering)
+            } else {
+                ordering
+            }
+        });
+        turned(first).then(in_time).then(a.item.cmp(&b.item))
+    });
+}
+
+fn parted(claims: &[Claim], groups: impl Fn(&Claim) -> Vec<String> + Sync) -> Vec<Line> {
+    let mut under: Vec<(String, usize)> = claims
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(n, claim)| groups(claim).into_iter().map(move |group| (group, n)))
+        .collect();
+    under.par_sort();
+    let mut lines = Vec::with_capacity(under.len());
+    for run in under.chunk_by(|a, b| a.0 == b.0) {
+        let Some((heading, _)) = run.first() else {
+            continue;
+        };
+        lines.push(Line::Heading(heading.clone(), run.len()));
+        lines.extend(run.iter().map(|&(_, n)| Line::Claim(claims[n])));
+    }
+    lines
+}
+
+/// The titles of the sources that `item` rests on.
+fn sources(index: &Index, item: Item) -> Vec<String> {
+    let story = index.story();
+    let links = index.evidence_of(item).iter();
+    let mut sources: Vec<SourceIx> = links
+        .map(|link| story.passage(link.passage).source)
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    if sources.is_empty() {
+        return vec!["No source".to_owned()];
+    }
+    let titles = sources.into_iter();
+    titles
+        .map(|source| story.source(source).title.to_owned())
+        .collect()
+}
+
+/// Who speaks for `item` or against it, each voice once.
+fn voices(index: &Index, item: Item) -> Vec<String> {
+    let story = index.story();
+    let mut heard: Vec<Speaker<'_>> = Vec::new();
+    let mut voices = Vec::new();
+    for link in index.evidence_of(item) {
+        let passage = story.passage(link.passage);
+        let speaker = Speaker::new(&passage.said_by, passage.source);
+        if !heard.contains(&speaker) {
+            heard.push(speaker);
+            voices.push(speaker_words(index, speaker));
+        }
+    }
+    if voices.is_empty() {
+        voices.push("Nobody".to_owned());
+    }
+    voices
+}
+
+/// What to call a voice, whoever speaks for it.
+fn speaker_words(index: &Index, speaker: Speaker<'_>) -> String {
+    let story = index.story();
+    match speaker {
+        Speaker::Actor(actor) => story.actor(actor).name.to_owned(),
+        Speaker::Unnamed(source, count, described) => {
+            let voice = crate::story::Voice::Unnamed {
+                count,
+                described,
+                actor: None,
+            };
+            format!(
+                "{} ({})",
+                index.voice_words(&voice),
+                story.source(source).title
+            )
+        }
+        Speaker::Document(source) => format!("{} (document)", story.source(source).title),
+        Speaker::Reporter(source) => format!("{} (reporter)", story.source(source).title),
+    }
+}
+
+/// What the cells of a claim's line say, in the order of [`Column::NAMED`].
+#[must_use]
+pub fn cells(index: &Index, claim: &Claim) -> [String; 7] {
+    let story = index.story();
+    let date = match claim.item {
+        Item::Event(ix) => story.event(ix).when.date,
+        Item::Relation(ix) => story.relation(ix).during.date,
+        Item::Actor(ix) => story.actor(ix).during,
+        Item::Passage(_) | Item::Source(_) => None,
+    };
+    let undated = if matches!(claim.item, Item::Event(_)) {
+        "undated"
+    } else {
+        ""
+    };
+    let voices = voices(index, claim.item);
+    let said = match (claim.weight.voices, voices.as_slice()) {
+        (0, _) => "nobody".to_owned(),
+        (count, [first]) => format!("{count}: {first}"),
+        (count, [first, rest @ ..]) => format!("{count}: {first} and {} more", rest.len()),
+        (count, []) => count.to_string(),
+    };
+    [
+        date.map_or_else(|| undated.to_owned(), Date::brief),
+        index.title_of(claim.item),
+        sentence_case(claim.item.kind().word()),
+        claim
+            .status
+            .map(|status| sentence_case(status.word()))
+            .unwrap_or_default(),
+        said,
+        counted(claim.weight.sources as usize, "source", "sources"),
+        claim
+            .state
+            .map(|state| sentence_case(state.word()))
+            .unwrap_or_default(),
+    ]
+}
+
+/// The lines as comma-separated values, with a heading: RFC 4180.
+#[must_use]
+pub fn ledger_csv(index: &Index, lines: &[Line]) -> String {
+    let quoted = |cell: &str| {
+        // A program for tables would take these for formulas.
+        let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            "'"
+        } else {
+            ""
+        };
+        format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    };
+    let mut text = String::from("group,id");
+    for (_, name) in Column::NAMED {
+        text += &format!(",{}", name.to_lowercase());
+    }
+    text += "\r\n";
+    let mut group = "";
+    for line in lines {
+        match line {
+            Line::Heading(heading, _) => group = heading,
+            Line::Claim(claim) => {
+                let id = index.story().id_of(claim.item).to_string();
+                let cells = cells(index, claim);
+                let cells = [group, &id]
+                    .into_iter()
+                    .chain(cells.iter().map(String::as_str));
+                text += &cells.map(quoted).collect::<Vec<_>>().join(",");
+                text += "\r\n";
+            }
+        }
+    }
+    text
+}
+
+/// The lines as a Markdown table, or one for each group.
+#[must_use]
+pub fn ledger_markdown(index: &Index, lines: &[Line]) -> String {
+    let escaped = |cell: &str| {
+        let mut text = String::with_capacity(cell.len());
+        for letter in cell.chars() {
+            if matches!(
+                letter,
+                '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#'
+            ) {
+                text.push('\\');
+            }
+            text.push(if letter.is_control() { ' ' } else { letter });
+        }
+        text
+    };
+    let head = || {
+        let names = Column::NAMED.map(|(_, name)| name).join(" | ");
+        format!("| {names} |\n|{}\n", " --- |".repeat(Column::NAMED.len()))
+    };
+    let title = &index.story().title;
+    let mut text = format!("# {}: claims\n", escaped(title));
+    if !matches!(lines.first(), Some(Line::Heading(..))) {
+        text += &format!("\n{}", head());
+    }
+    for line in lines {
+        match line {
+            Line::Heading(heading, count) => {
+                text += &format!("\n## {} ({count})\n\n{}", escaped(heading), head());
+            }
+            Line::Claim(claim) => {
+                let cells = cells(index, claim).map(|cell| escaped(&cell));
+                text += &format!("| {} |\n", cells.join(" | "));
+            }
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::{Progress, load_str};
+
+    const STORY: &str = r#"Story(format: 1, title: "Claims",
+        sources: { "a": Source(title: "Ash"), "b": Source(title: "Birch") },
+        passages: {
+            "p1": Passage(source: "a", quote: "one", said_by: OnRecord("jane")),
+            "p2": Passage(source: "b", quote: "two", said_by: Spokesperson("jane")),
+            "p3": Passage(source: "b", quote: "three", said_by: Unnamed(described: "people")),
+        },
+        actors: { "jane": Actor(name: "Jane", evidence: [Mentions("p1")]), "joe": Actor(name: "Joe") },
+        events: {
+            "late": Event(title: "A late one", when: "2021", evidence: [Supports("p1"), Supports("p2")]),
+            "early": Event(title: "Z, an early one", when: "2001", evidence: [Supports("p3")]),
+            "never": Event(title: "=undated|", evidence: [Supports("p2")]),
+        },
+        relations: { "r": Relation(from: "jane", to: "joe", kind: "knows", during: "2010/2012", evidence: [Disputes("p3")]) })"#;
+
+    fn index() -> Index {
+        let loaded = load_str("claims.ron", STORY, &Progress::default()).unwrap();
+        assert_eq!(loaded.problems, []);
+        Index::new(loaded.story)
+    }
+
+    fn titles(order: &Order) -> Vec<String> {
+        let index = index();
+        let lines = ledger(&index, order).into_iter();
+        lines
+            .map(|line| match line {
+                Line::Heading(heading, count) => format!("{heading} {count}"),
+                Line::Claim(claim) => index.title_of(claim.item),
+            })
+            .collect()
+    }
+
+    fn by(by: Column, descending: bool) -> Order {
+        Order {
+            by,
+            descending,
+            ..Order::default()
+        }
+    }
+
+    #[test]
+    fn claims_stand_in_time_and_the_undated_last_either_way() {
+        let all = titles(&by(Column::Date, false));
+        assert_eq!(
+            all,
+            [
+                "Z, an early one",
+                "Jane knows Joe",
+                "A late one",
+                "=undated|",
+                "Jane"
+            ]
+        );
+        let turned = titles(&by(Column::Date, true));
+        assert_eq!(
+            turned,
+            [
+                "A late one",
+                "Jane knows Joe",
+                "Z, an early one",
+                "=undated|",
+                "Jane"
+            ]
+        );
+    }
+
+    #[test]
+    fn claims_sort_by_any_column_and_are_found_by_words() {
+        assert_eq!(titles(&by(Column::Claim, false))[0], "=undated|");
+        assert_eq!(titles(&by(Column::Sources, true))[0], "A late one");
+        assert_eq!(titles(&by(Column::Status, true))[0], "Jane knows Joe");
+        let words = Order {
+            words: "EARLY anonymous".to_owned(),
+            ..Order::default()
+        };
+        assert_eq!(titles(&words), ["Z, an early one"]);
+    }
+
+    #[test]
+    fn a_claim_stands_under_each_of_its_sources_and_voices() {
+        let parted = |parted| {
+            titles(&Order {
+                parted,
+                ..Order::default()
+            })
+        };
+        let sources = parted(Parted::Source);
+        assert_eq!(sources[0], "Ash 2");
+        assert_eq!(sources[3], "Birch 4");
+        let voices = parted(Parted::Voice);
+        assert_eq!(voices[0], "Jane 3");
+        assert_eq!(voices[4], "People (Birch) 2");
+    }
+
+    #[test]
+    fn tables_for_other_programs_are_whole_and_harmless() {
+        let index = index();
+        let lines = ledger(&index, &Order::default());
+        let csv = ledger_csv(&index, &lines);
+        assert_eq!(csv.lines().count(), 6);
+        assert!(csv.contains(",\"'=undated|\","), "{csv}");
+        assert!(csv.contains("\"event/late\",\"2021\",\"A late one\",\"Event\",\"Attributed\",\"1: Jane\",\"2 sources\""), "{csv}");
+        let markdown = ledger_markdown(&index, &lines);
+        assert!(markdown.contains("=undated\\|"), "{markdown}");
+        assert_eq!(
+            markdown
+                .lines()
+                .filter(|line| line.starts_with("| "))
+                .count(),
+            7
+        );
+    }
+}
