@@ -389,7 +389,7 @@ fn paint_cell(
             let at = Pos2::new(left + 6.0, middle);
             match claim.item {
                 Item::Event(ix) => {
-                    paint_lozenge(painter, at, 9.0, theme.kind(index.event_style(ix)))
+                    paint_lozenge(painter, at, 9.0, theme.kind(index.event_style(ix)));
                 }
                 Item::Actor(ix) => {
                     paint_glyph(

@@ -1,5 +1,6 @@
 //! `throughline quote`: a passage for a story file, from words that stand in a source.
 
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -51,6 +52,7 @@ pub(super) fn run(quote: &Quote) -> Exit {
         return Exit::StoryErrors;
     };
     say(&found);
+    let mut snippets = String::new();
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let id = quote.id.as_deref().unwrap_or(&stem);
     for place in &found.places {
@@ -61,9 +63,11 @@ pub(super) fn run(quote: &Quote) -> Exit {
         let words = (place.spans.len() > 1).then_some(quote.text.as_str());
         let bytes = first.start..last.end;
         if let Some(snippet) = details::snippet(id, &sourced, bytes, words) {
-            print!("{snippet}");
+            snippets += &snippet;
         }
     }
+    // Nobody reads on in a pipe that has closed.
+    let _ = io::stdout().write_all(snippets.as_bytes());
     Exit::Fine
 }
 

@@ -18,7 +18,7 @@ struct Footnotes {
 }
 
 impl Footnotes {
-    /// The footnote of a passage: "[^3]".
+    /// The call for the footnote of a passage.
     fn call(&mut self, passage: PassageIx) -> String {
         let passages = &mut self.passages;
         let number = *self.numbers.entry(passage).or_insert_with(|| {
@@ -79,7 +79,7 @@ fn event(index: &Index, ix: EventIx, date: Option<&Date>, notes: &mut Footnotes)
     let event = index.story().event(ix);
     let when = date.map(|date| format!("**{}** – ", escaped(&date.brief())));
     let mut line = format!("- {}{}", when.unwrap_or_default(), escaped(event.title));
-    line += &end_of(event.title);
+    line += end_of(event.title);
     if !event.summary.is_empty() {
         line += &format!(" {}{}", escaped(event.summary), end_of(event.summary));
     }

@@ -291,7 +291,7 @@ mod tests {
         let text = "The council met on Monday.\n\nIt said “we will\nnot sell” and rose, after an hour, for lunch.";
         let source = sourced(text, vec![]);
         let at = text.find("we will").unwrap();
-        let snippet = snippet("report", &source, at..at + 17, None).unwrap();
+        let snippet = snippet("report", &source, at..at + 16, None).unwrap();
         assert!(
             snippet.starts_with("\"report-we-will-not-sell\": Passage("),
             "{snippet}"

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::evidence::State;
 use crate::index::{Highlight, Index, Strength};
 use crate::scene::glyph::glyph;
 use crate::scene::sign;
@@ -308,13 +307,6 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     scene
 }
 
-/// What the title of a mark says of quotations that are amiss.
-fn in_title(amiss: Option<State>) -> String {
-    amiss.map_or_else(String::new, |state| {
-        format!("; a quotation of it is {}", state.word())
-    })
-}
-
 /// How strong each of `count` relations is drawn that nothing lights up, as long as they are arcs.
 #[expect(clippy::cast_precision_loss, reason = "a count of relations")]
 pub(super) fn faint(count: usize) -> f32 {
@@ -452,7 +444,7 @@ impl Painter<'_> {
                 style.label.to_lowercase(),
                 counted(index.relations_of(actor).len(), "relation", "relations"),
                 counted(index.events_of(actor).len(), "event", "events"),
-            ) + &in_title(amiss),
+            ) + &sign::in_title(amiss),
             count: None,
             folded: Vec::new(),
             hit: Hit::Rects(std::iter::once(mark).chain(label).collect()),
@@ -541,7 +533,7 @@ impl Painter<'_> {
                 "{}{when}, {}{stands}",
                 index.title_of(Item::Relation(ix)),
                 relation.status.word()
-            ) + &in_title(amiss),
+            ) + &sign::in_title(amiss),
             count: None,
             folded: Vec::new(),
             hit: Hit::Line(curve.points_along(), width / 2.0 + 1.0),

@@ -90,3 +90,11 @@ pub fn entries(states: impl Iterator<Item = State>, theme: &Theme) -> Vec<Entry>
     };
     states.into_iter().map(entry).collect()
 }
+
+/// What the title of a mark says of quotations that are amiss.
+#[must_use]
+pub fn in_title(amiss: Option<State>) -> String {
+    amiss.map_or_else(String::new, |state| {
+        format!("; a quotation of it is {}", state.word())
+    })
+}

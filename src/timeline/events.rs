@@ -213,7 +213,8 @@ impl Drawing<'_> {
             .unwrap_or_default();
         Group {
             item: Some(item),
-            title: format!("{}, {when}, {}", event.title, event.status.word()),
+            title: format!("{}, {when}, {}", event.title, event.status.word())
+                + &sign::in_title(amiss),
             count: None,
             folded: Vec::new(),
             hit: Hit::Rects(hits),

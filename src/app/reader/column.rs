@@ -34,13 +34,25 @@ pub(super) fn text_width(width: f32) -> f32 {
     (width - LEFT - RIGHT).clamp(120.0, WIDEST)
 }
 
+/// What became of what is marked by hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Marking {
+    /// Nothing: it is as it was.
+    #[default]
+    Stays,
+    /// Nothing is marked any more.
+    Ended,
+    /// What lies between these bytes is marked.
+    Between(usize, usize),
+}
+
 /// What the hands did.
 #[derive(Default)]
 pub(super) struct Outcome {
     pub(super) chosen: Option<Item>,
     pub(super) hovered: Option<Item>,
-    /// What is marked by hand from now on, where that has changed.
-    pub(super) marked: Option<Option<(usize, usize)>>,
+    /// What became of what is marked by hand.
+    pub(super) marking: Marking,
     /// The heights of blocks that were laid out.
     pub(super) measured: Vec<(usize, f32)>,
 }
@@ -262,7 +274,7 @@ impl<'a> Column<'a> {
         self.mark(ui, &response, laid, outcome);
         if response.clicked() {
             outcome.chosen = item_of(&passages);
-            outcome.marked = Some(None);
+            outcome.marking = Marking::Ended;
         }
         let icon = if passages.is_empty() || response.dragged() {
             CursorIcon::Text
@@ -277,24 +289,20 @@ impl<'a> Column<'a> {
         let (Some(press), Some(now)) = pointer else {
             return;
         };
+        let mut from = self.marked.map(|(from, _)| from);
         if response.drag_started() {
-            let from = self.byte_at(laid, press);
-            outcome.marked = from.map(|from| Some((from, from)));
+            from = self.byte_at(laid, press);
         }
-        if response.dragged() {
-            let from = match (outcome.marked, self.marked) {
-                (Some(Some((from, _))), _) | (None, Some((from, _))) => Some(from),
-                _ => self.byte_at(laid, press),
-            };
-            let to = self.byte_at(laid, now);
-            if let (Some(from), Some(to)) = (from, to) {
-                outcome.marked = Some(Some((from, to)));
-            }
+        if response.dragged()
+            && let (Some(from), Some(to)) = (from, self.byte_at(laid, now))
+        {
+            outcome.marking = Marking::Between(from, to);
         }
         if response.double_clicked()
             && let Some(at) = self.byte_at(laid, now)
         {
-            outcome.marked = Some(Some(word_at(self.text(), at)));
+            let (from, to) = word_at(self.text(), at);
+            outcome.marking = Marking::Between(from, to);
         }
     }
 

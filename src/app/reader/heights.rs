@@ -10,7 +10,7 @@ const CHARACTER: f32 = 6.6;
 
 /// The heights of all blocks and where each begins, in points.
 pub(super) struct Heights {
-    heights: Vec<f32>,
+    each: Vec<f32>,
     /// Which of them are known and not guessed.
     known: Vec<bool>,
     tops: Vec<f32>,
@@ -20,7 +20,7 @@ pub(super) struct Heights {
 impl Heights {
     pub(super) fn new(blocks: &[Block]) -> Self {
         Self {
-            heights: vec![0.0; blocks.len()],
+            each: vec![0.0; blocks.len()],
             known: vec![false; blocks.len()],
             tops: vec![0.0; blocks.len() + 1],
             width: 0.0,
@@ -35,7 +35,7 @@ impl Heights {
         self.width = width;
         self.known.fill(false);
         let line = TextStyle::Quote.line_height();
-        for (height, block) in self.heights.iter_mut().zip(blocks) {
+        for (height, block) in self.each.iter_mut().zip(blocks) {
             #[expect(clippy::cast_precision_loss, reason = "a block is short")]
             let lines = (block.bytes.len() as f32 * CHARACTER / width.max(1.0)).ceil();
             let between = if block.paragraph.is_some() {
@@ -51,7 +51,7 @@ impl Heights {
     fn add_up(&mut self) {
         // In double precision: a long text is millions of points high.
         let mut top = 0.0_f64;
-        for (height, start) in self.heights.iter().zip(&mut self.tops) {
+        for (height, start) in self.each.iter().zip(&mut self.tops) {
             #[expect(clippy::cast_possible_truncation, reason = "what is drawn is single")]
             let at = top as f32;
             *start = at;
@@ -68,8 +68,7 @@ impl Heights {
     pub(super) fn measure(&mut self, measured: &[(usize, f32)]) -> bool {
         let mut changed = false;
         for &(block, height) in measured {
-            if let (Some(held), Some(known)) =
-                (self.heights.get_mut(block), self.known.get_mut(block))
+            if let (Some(held), Some(known)) = (self.each.get_mut(block), self.known.get_mut(block))
             {
                 changed |= (*held - height).abs() > 0.5;
                 (*held, *known) = (height, true);
@@ -96,7 +95,7 @@ impl Heights {
         self.tops
             .partition_point(|top| *top <= y)
             .saturating_sub(1)
-            .min(self.heights.len().saturating_sub(1))
+            .min(self.each.len().saturating_sub(1))
     }
 }
 

@@ -23,6 +23,7 @@ use super::canvas::{Effect, Shared};
 use super::icons;
 use super::look::named;
 use super::sidebar::icon_button;
+use column::Marking;
 use find::Find;
 use heights::Heights;
 
@@ -84,7 +85,7 @@ impl Reader {
         } else {
             self.shown = None;
         }
-        self.head(ui, source, shared);
+        head(ui, source, shared);
         match &reading {
             Reading::Read(_) => {
                 self.bar(ui, shared);
@@ -116,15 +117,14 @@ impl Reader {
         let before = self.shown.take();
         let same = before.filter(|before| Arc::ptr_eq(&before.sourced, sourced));
         let quoted = details::quoted(index, source);
-        let (blocks, heights) = match same {
-            Some(before) => (before.blocks, before.heights),
-            None => {
-                self.marked = None;
-                self.find.forget();
-                let blocks = details::blocks(sourced);
-                let heights = Heights::new(&blocks);
-                (blocks, heights)
-            }
+        let (blocks, heights) = if let Some(before) = same {
+            (before.blocks, before.heights)
+        } else {
+            self.marked = None;
+            self.find.forget();
+            let blocks = details::blocks(sourced);
+            let heights = Heights::new(&blocks);
+            (blocks, heights)
         };
         self.shown = Some(Shown {
             index: Arc::clone(index),
@@ -133,48 +133,6 @@ impl Reader {
             blocks,
             quoted,
             heights,
-        });
-    }
-
-    /// The source's title, the way to other sources, and out.
-    fn head(&self, ui: &mut Ui, source: SourceIx, shared: &mut Shared<'_>) {
-        let story = shared.index.story();
-        let theme = shared.theme;
-        ui.horizontal(|ui| {
-            ui.set_height(36.0);
-            ui.add_space(16.0);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add_space(8.0);
-                if icon_button(ui, icons::X, "Close the reader (Ctrl+D)", true).clicked() {
-                    shared.effects.push(Effect::Change(Command::Read(None)));
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let title = story.source(source).title;
-                    if story.sources().len() < 2 {
-                        let text = RichText::new(title).text_style(named(TextStyle::BodyStrong));
-                        ui.add(Label::new(text.color(color32(theme.text))).truncate());
-                        return;
-                    }
-                    let text = RichText::new(title).text_style(named(TextStyle::BodyStrong));
-                    let button =
-                        egui::Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
-                    let (response, _) = egui::containers::menu::MenuButton::from_button(
-                        button.truncate(),
-                    )
-                    .ui(ui, |ui| {
-                        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-                            for (ix, other) in story.sources_with_ix() {
-                                if ui.selectable_label(ix == source, other.title).clicked() {
-                                    let id = other.id.to_owned();
-                                    shared.effects.push(Effect::Change(Command::Read(Some(id))));
-                                    ui.close();
-                                }
-                            }
-                        });
-                    });
-                    response.on_hover_text("Read another source");
-                });
-            });
         });
     }
 
@@ -209,7 +167,7 @@ impl Reader {
         });
         ui.add_space(4.0);
         // Copying goes by the marked words while there are any.
-        let copies = ui.input(|input| input.events.iter().any(|event| *event == egui::Event::Copy));
+        let copies = ui.input(|input| input.events.contains(&egui::Event::Copy));
         if copies && let Some(words) = self.marked_words() {
             ui.ctx().copy_text(words.to_owned());
         }
@@ -240,18 +198,20 @@ impl Reader {
             let mut column = column::Column::new(shown, view, shared, &self.find, self.marked);
             outcome = column.show(ui, viewport);
         });
-        self.obey(ui, outcome, shared);
+        self.obey(ui, &outcome, shared);
     }
 
     /// Carries out what the hands did in the text.
-    fn obey(&mut self, ui: &Ui, outcome: column::Outcome, shared: &mut Shared<'_>) {
+    fn obey(&mut self, ui: &Ui, outcome: &column::Outcome, shared: &mut Shared<'_>) {
         if let Some(shown) = &mut self.shown
             && shown.heights.measure(&outcome.measured)
         {
             ui.ctx().request_repaint();
         }
-        if let Some(marked) = outcome.marked {
-            self.marked = marked;
+        match outcome.marking {
+            Marking::Stays => {}
+            Marking::Ended => self.marked = None,
+            Marking::Between(from, to) => self.marked = Some((from, to)),
         }
         if let Some(item) = outcome.hovered {
             *shared.hovered = Some(item);
@@ -267,6 +227,48 @@ impl Reader {
             shared.effects.push(Effect::Change(command));
         }
     }
+}
+
+/// The source's title, the way to other sources, and out.
+fn head(ui: &mut Ui, source: SourceIx, shared: &mut Shared<'_>) {
+    let story = shared.index.story();
+    let theme = shared.theme;
+    ui.horizontal(|ui| {
+        ui.set_height(36.0);
+        ui.add_space(16.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(8.0);
+            if icon_button(ui, icons::X, "Close the reader (Ctrl+D)", true).clicked() {
+                shared.effects.push(Effect::Change(Command::Read(None)));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let title = story.source(source).title;
+                if story.sources().len() < 2 {
+                    let text = RichText::new(title).text_style(named(TextStyle::BodyStrong));
+                    ui.add(Label::new(text.color(color32(theme.text))).truncate());
+                    return;
+                }
+                let text = RichText::new(title).text_style(named(TextStyle::BodyStrong));
+                let button =
+                    egui::Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
+                let (response, _) = egui::containers::menu::MenuButton::from_button(
+                    button.truncate(),
+                )
+                .ui(ui, |ui| {
+                    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+                        for (ix, other) in story.sources_with_ix() {
+                            if ui.selectable_label(ix == source, other.title).clicked() {
+                                let id = other.id.to_owned();
+                                shared.effects.push(Effect::Change(Command::Read(Some(id))));
+                                ui.close();
+                            }
+                        }
+                    });
+                });
+                response.on_hover_text("Read another source");
+            });
+        });
+    });
 }
 
 /// Words in the place of a text.
