@@ -13,6 +13,7 @@ use crate::evidence::State;
 use crate::evidence::quote::Piece;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::sign::{sign, sign_color};
+use crate::scene::voice::Speech;
 use crate::scene::{TextStyle, Theme, point};
 use crate::story::Item;
 
@@ -36,10 +37,14 @@ impl Painter<'_> {
                     self.muted(ui, &format!("“{}”", card.translation), TextStyle::Body);
                 }
                 ui.add_space(2.0);
-                match card.speaker {
-                    Some(actor) => self.link(ui, &card.who, TextStyle::Label, actor),
-                    None => self.text(ui, &card.who, TextStyle::Label),
-                }
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = 5.0;
+                    speech_of(ui, card.speech, theme);
+                    match card.speaker {
+                        Some(actor) => self.link(ui, &card.who, TextStyle::Label, actor),
+                        None => self.text(ui, &card.who, TextStyle::Label),
+                    }
+                });
                 ui.horizontal_top(|ui| {
                     let room = ui.available_width() - SIGN - 48.0;
                     let across = Layout::top_down(Align::Min);
@@ -118,6 +123,16 @@ pub fn sign_of(ui: &mut Ui, state: State, theme: &Theme) {
         .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Image, true, state.meaning()));
     paint_sign(ui.painter(), state, rect.center(), SIGN, theme);
     response.on_hover_text(state.meaning());
+}
+
+/// The sign of how somebody speaks, with what it means for the pointer and for screen readers.
+fn speech_of(ui: &mut Ui, speech: Speech, theme: &Theme) {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(SIGN, 15.0), Sense::hover());
+    response
+        .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Image, true, speech.words()));
+    let at = point(rect.center().x, rect.center().y);
+    paint_marks(ui.painter(), speech.sign(at, 9.0, theme.muted));
+    response.on_hover_text(speech.words());
 }
 
 /// Paints the sign of a state about `at`.

@@ -13,7 +13,8 @@ use eframe::egui::{
 use crate::details::{self, Claim, Column, Line, Order, Parted};
 use crate::index::{Index, Strength};
 use crate::scene::screen::{color32, font_id};
-use crate::scene::{TextStyle, Theme};
+use crate::scene::voice::Speech;
+use crate::scene::{TextStyle, Theme, point};
 use crate::story::Item;
 use crate::story::words::{counted, grouped};
 use crate::view::Command;
@@ -22,7 +23,7 @@ use super::canvas::{Effect, Shared};
 use super::cards::paint_sign;
 use super::icons;
 use super::look::{named, search_field};
-use super::marks::{paint_glyph, paint_lozenge, paint_status};
+use super::marks::{paint_glyph, paint_lozenge, paint_marks, paint_status};
 use super::sidebar::section_name;
 
 /// Height of a line, in points.
@@ -420,7 +421,23 @@ fn paint_cell(
                 left += 18.0;
             }
         }
-        Column::Date | Column::Kind | Column::Voices | Column::Sources => {}
+        Column::Voices => {
+            let story = index.story();
+            let mut speeches: Vec<Speech> = index
+                .evidence_of(claim.item)
+                .iter()
+                .map(|link| Speech::of(&story.passage(link.passage).said_by))
+                .collect();
+            speeches.sort_unstable();
+            speeches.dedup();
+            for speech in speeches.into_iter().take(3) {
+                let at = point(left + 5.0, middle);
+                paint_marks(painter, speech.sign(at, 9.0, theme.muted));
+                left += 14.0;
+            }
+            left += 2.0;
+        }
+        Column::Date | Column::Kind | Column::Sources => {}
     }
     let (style, ink) = match column {
         Column::Claim => (TextStyle::Label, theme.text),

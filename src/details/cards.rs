@@ -2,6 +2,7 @@
 
 use crate::evidence::{State, Weight};
 use crate::index::Index;
+use crate::scene::voice::Speech;
 use crate::story::kind::{self, KindStyle};
 use crate::story::words::counted;
 use crate::story::{Bearing, Evidence, Item, Passage, PassageIx, Voice};
@@ -17,6 +18,7 @@ pub(super) fn card(index: &Index, ix: PassageIx) -> Card {
         quote: passage.quote.to_owned(),
         translation: passage.translation.to_owned(),
         who: index.voice_words(&passage.said_by),
+        speech: Speech::of(&passage.said_by),
         speaker: speaker(&passage.said_by),
         place: place(index, &passage),
         source: Item::Source(passage.source),

@@ -13,6 +13,7 @@ mod standing;
 
 use crate::evidence::State;
 use crate::evidence::quote::Piece;
+use crate::scene::voice::Speech;
 use crate::story::kind::KindStyle;
 use crate::story::{Item, PassageIx, Status};
 
@@ -24,7 +25,7 @@ pub use chronology::chronology;
 pub use cite::{citation, in_style, work};
 pub use ledger::{Claim, Column, Line, Order, Parted, cells, ledger, ledger_csv, ledger_markdown};
 pub use pages::{brief, page};
-pub use reader::{Block, Quoted, blocks, quoted, resting, snippet};
+pub use reader::{Block, Quoted, Quotes, blocks, quoted, resting, snippet};
 pub use several::several;
 pub use standing::standing;
 
@@ -101,6 +102,8 @@ pub struct Card {
     pub translation: String,
     /// Who said it, in words.
     pub who: String,
+    /// How they speak.
+    pub speech: Speech,
     /// The actor who said it, or stands for those who did.
     pub speaker: Option<Item>,
     /// The source and the place in it: "News report, 22 June 2023 · ¶ 15".

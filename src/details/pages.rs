@@ -8,6 +8,7 @@ use crate::story::{ActorIx, Basis, Dating, EventIx, Item, PassageIx, RelationIx,
 use super::cards::{card, groups, note};
 use super::rows::{
     ROWS, arrow_row, event_order, event_row, listed, relation_order, relation_row, row, source_row,
+    version_row,
 };
 use super::{Chip, Page, Row, Section};
 
@@ -120,7 +121,9 @@ fn event_page(index: &Index, ix: EventIx) -> Page {
         here.map(move |link| arrow_row(index, from, link.label))
     });
     let leads = event.leads_to.iter();
+    let told = story.other_versions(ix).into_iter();
     let sections = [
+        listed("Told otherwise", told, |other| version_row(index, other)),
         listed("Follows from", follows, |row| row),
         listed("Leads to", leads, |link| {
             arrow_row(index, link.to, link.label)

@@ -33,6 +33,58 @@ pub struct Quoted {
     pub begins: bool,
 }
 
+/// The stretches of a source's text that passages quote, by where they begin.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quotes {
+    all: Vec<Quoted>,
+    /// Bytes of the longest of them.
+    longest: usize,
+}
+
+impl Quotes {
+    /// The stretches, in any order.
+    #[must_use]
+    pub fn new(mut all: Vec<Quoted>) -> Self {
+        all.sort_by_key(|quoted| (quoted.bytes.start, quoted.bytes.end, quoted.passage));
+        let longest = all.iter().map(|quoted| quoted.bytes.len()).max();
+        Self {
+            all,
+            longest: longest.unwrap_or(0),
+        }
+    }
+
+    /// Those that share a byte with `bytes`, by where they begin.
+    pub fn within(&self, bytes: &Range<usize>) -> impl Iterator<Item = &Quoted> {
+        let (start, end) = (bytes.start, bytes.end);
+        let before = start.saturating_sub(self.longest);
+        let first = self
+            .all
+            .partition_point(|quoted| quoted.bytes.start < before);
+        let rest = self.all.get(first..).unwrap_or_default().iter();
+        rest.take_while(move |quoted| quoted.bytes.start < end)
+            .filter(move |quoted| quoted.bytes.end > start)
+    }
+
+    /// The passages that cover the byte `at`, the narrowest first.
+    #[must_use]
+    pub fn covering(&self, at: usize) -> Vec<PassageIx> {
+        let one = at..at + 1;
+        let covering = self.within(&one);
+        let mut covering: Vec<(usize, PassageIx)> = covering
+            .map(|quoted| (quoted.bytes.len(), quoted.passage))
+            .collect();
+        covering.sort_unstable();
+        covering.dedup_by_key(|(_, passage)| *passage);
+        covering.into_iter().map(|(_, passage)| passage).collect()
+    }
+
+    /// Where `passage` stands, or may stand first.
+    #[must_use]
+    pub fn of(&self, passage: PassageIx) -> Option<&Quoted> {
+        self.all.iter().find(|quoted| quoted.passage == passage)
+    }
+}
+
 /// The text of a source as blocks, in order. Together they hold all of it but blank lines.
 #[must_use]
 pub fn blocks(sourced: &Sourced) -> Vec<Block> {
@@ -98,7 +150,7 @@ fn end_of_block(text: &str) -> usize {
 
 /// The stretches of a source's text that passages quote, by where they begin.
 #[must_use]
-pub fn quoted(index: &Index, source: SourceIx) -> Vec<Quoted> {
+pub fn quoted(index: &Index, source: SourceIx) -> Quotes {
     let mut quoted = Vec::new();
     for &passage in index.passages_of(source) {
         let Some(checked) = index.verification().passage(passage) else {
@@ -115,8 +167,7 @@ pub fn quoted(index: &Index, source: SourceIx) -> Vec<Quoted> {
             }
         }
     }
-    quoted.sort_by_key(|quoted| (quoted.bytes.start, quoted.bytes.end, quoted.passage));
-    quoted
+    Quotes::new(quoted)
 }
 
 /// What rests on a passage, in words: "2 events, 1 relation".

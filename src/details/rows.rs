@@ -3,7 +3,7 @@
 use crate::index::Index;
 use crate::story::calendar::Tick;
 use crate::story::words::counted;
-use crate::story::{EventIx, Item, RelationIx, SourceIx, Status};
+use crate::story::{Bearing, EventIx, Item, RelationIx, SourceIx, Status};
 
 use super::pages::joined;
 use super::{Row, Section};
@@ -133,4 +133,21 @@ pub(super) fn relation_order(index: &Index, ix: RelationIx) -> (Option<(Tick, Ti
         date.map(|date| date.span().sort_key()),
         index.title_of(Item::Relation(ix)),
     )
+}
+
+/// Another version of an event, with who says so.
+pub(super) fn version_row(index: &Index, ix: EventIx) -> Row {
+    let story = index.story();
+    let event = story.event(ix);
+    let supports = event.evidence.iter();
+    let mut supports = supports.filter(|link| link.bearing != Bearing::Disputes);
+    let says = supports.next().map(|link| {
+        let passage = story.passage(link.passage);
+        index.voice_words(&passage.said_by)
+    });
+    let says = says.unwrap_or_else(|| "nobody is quoted for it".to_owned());
+    Row {
+        note: joined(&[event.status.word(), &says]),
+        ..event_row(index, ix)
+    }
 }

@@ -91,6 +91,9 @@ impl Drafts {
             one.1 = moves.text(one.1);
             one
         }));
+        let versions = part.versions.drain(..);
+        let versions = versions.map(|(id, of)| (moves.text(id), moves.name(of)));
+        self.versions.extend(versions);
         self.repeats |= part.repeats;
         for record in part.left_out.drain() {
             self.repeats |= !self.left_out.insert(record);

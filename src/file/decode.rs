@@ -202,6 +202,10 @@ impl Decoder {
         let when = self.date(f, "when");
         let wording = self.text(f, "wording");
         self.accepted(ItemKind::Event, id, f);
+        if let Some(of) = f.id("version_of") {
+            let of = self.name(&of);
+            self.drafts.versions.push((id, of));
+        }
         let reported = self.date(f, "reported");
         let drawn_as = f.word("drawn_as", &DRAWN_AS).unwrap_or_default();
         let place = self.word(f, "place");

@@ -68,6 +68,8 @@ pub(super) struct Drafts {
     pub relations_counted: Vec<Counted>,
     /// Warnings that may stand: of which record, by its id, which, and why.
     pub accepted: Vec<(ItemKind, Piece, Box<str>, Box<str>)>,
+    /// Events that are versions of others: which, by its id, and of which, by name.
+    pub versions: Vec<(Piece, Piece)>,
     /// Records that were left out: whoever names them is not told again.
     pub left_out: HashSet<(ItemKind, Box<str>)>,
     /// Whether an id is borne twice among what was left out.

@@ -2,6 +2,7 @@
 
 use crate::story::rows::{Actors, Events, Relations};
 use crate::story::texts::{Finder, Piece};
+use crate::story::versions::Versions;
 use crate::story::{Finders, Story};
 
 use super::drafts::{Drafts, Spots};
@@ -33,6 +34,7 @@ pub(super) fn gather(mut drafts: Drafts, progress: &Progress) -> Result<Gathered
         dates: std::mem::take(&mut drafts.dates),
         sources: std::mem::take(&mut drafts.sources),
         accepted: Vec::new(),
+        versions: Versions::default(),
         passages: std::mem::take(&mut drafts.passages),
         actors: Actors {
             rows: std::mem::take(&mut actors.rows),

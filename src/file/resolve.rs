@@ -10,8 +10,9 @@ use rayon::prelude::*;
 use crate::story::model::status_from_evidence;
 use crate::story::rows::{LinkRow, NOBODY, ParticipantRow, VoiceRow, next, part};
 use crate::story::texts::{Dates, Piece};
+use crate::story::versions::Versions;
 use crate::story::{
-    Accepted, ActorIx, EventIx, Evidence, ItemKind, PassageIx, SourceIx, Status, Story,
+    Accepted, ActorIx, EventIx, Evidence, Item, ItemKind, PassageIx, SourceIx, Status, Story,
 };
 
 use super::drafts::{Counted, Drafts, Labelled, Proof};
@@ -76,6 +77,7 @@ pub(super) fn resolve(
     resolving.relations(&found, progress)?;
     dates.seal();
     story.dates = dates;
+    resolve_versions(&mut story, &mut ids);
     let accepted = std::mem::take(&mut ids.names.accepted).into_iter();
     let accepted = accepted.filter_map(|(kind, id, warning, reason)| {
         let item = story.find(kind, story.texts.get(id))?;
@@ -93,6 +95,23 @@ pub(super) fn resolve(
     }
     unknown_kinds(&story, &ids.names.kinds_named, ids.problems);
     Ok(story)
+}
+
+/// Finds the events that others are versions of.
+fn resolve_versions(story: &mut Story, ids: &mut Ids<'_>) {
+    let mut said = Vec::new();
+    for (id, of) in std::mem::take(&mut ids.names.versions) {
+        let name = story.texts.get(id).to_owned();
+        let Some(Item::Event(version)) = story.find(ItemKind::Event, &name) else {
+            continue;
+        };
+        let found = position(story, ItemKind::Event, ids.names.names.get(of)).unwrap_or(NOWHERE);
+        let by = || format!("event `{}`", short(&name));
+        let comes = "it stands as a version of nothing";
+        let of = ids.check(story, found, (ItemKind::Event, of), by, comes);
+        said.extend(of.map(|of| (version, EventIx(of))).filter(|(a, b)| a != b));
+    }
+    story.versions = Versions::new(said);
 }
 
 fn look_up(story: &Story, names: &Drafts) -> Found {

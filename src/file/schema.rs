@@ -93,6 +93,7 @@ pub(super) const EVENT: &[&str] = &[
     "drawn_as",
     "participants",
     "leads_to",
+    "version_of",
     "place",
     "status",
     "evidence",

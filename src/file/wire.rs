@@ -246,6 +246,7 @@ records! {
         drawn_as: Option<DrawnAs>,
         participants: Records<'a, Text<'a>>,
         leads_to: Records<'a, Text<'a>>,
+        version_of: Option<Text<'a>>,
         place: Text<'a>,
         status: Option<StatusWord>,
         evidence: Vec<Evidence<'a>>,
@@ -366,6 +367,7 @@ impl<'a> Story<'a> {
                 let accept = ids.accept(Item::Event(ix));
                 let event = Event {
                     accept,
+                    version_of: story.version_of(ix).map(|of| story.event(of).id.into()),
                     ..ids.event(event)
                 };
                 (story.event(ix).id, event)
@@ -572,6 +574,7 @@ impl<'a> Ids<'a> {
             drawn_as: drawn_as(event.drawn_as),
             participants: Records(participants.collect()),
             leads_to: Records(leads_to.collect()),
+            version_of: None,
             place: event.place.into(),
             status: status(event.status, event.status_given),
             evidence: self.evidence(event.evidence),

@@ -136,6 +136,8 @@ impl Index {
                 let event = story.event(ix);
                 near.extend(event.participants.iter().map(|p| Item::Actor(p.actor)));
                 near.extend(self.shared_relations(item));
+                let versions = story.other_versions(ix).into_iter();
+                near.extend(versions.map(Item::Event));
             }
             Item::Actor(ix) => {
                 near.extend(self.events_of(ix).iter().map(|&event| Item::Event(event)));

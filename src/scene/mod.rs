@@ -17,6 +17,7 @@ pub mod svg;
 pub mod text;
 pub mod theme;
 mod typeset;
+pub mod voice;
 
 pub use color::Rgba;
 pub use crowd::Crowd;

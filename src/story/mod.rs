@@ -11,6 +11,7 @@ pub mod model;
 pub(crate) mod rows;
 mod sentence;
 pub(crate) mod texts;
+pub(crate) mod versions;
 mod whole;
 pub mod words;
 

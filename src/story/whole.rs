@@ -9,6 +9,7 @@ use super::rows::{
     Actors, BasisRow, EventMore, Events, NOBODY, Passages, Relations, SourceRow, VoiceRow, part,
 };
 use super::texts::{Dates, Finder, Texts};
+use super::versions::Versions;
 
 /// Everything in one story file, checked and resolved. Immutable once made; share it by `Arc`.
 ///
@@ -39,6 +40,7 @@ pub struct Story {
     pub(crate) finders: Finders,
     /// By item.
     pub(crate) accepted: Vec<Accepted>,
+    pub(crate) versions: Versions,
 }
 
 /// Finds records by their ids.
@@ -75,6 +77,7 @@ impl PartialEq for Story {
             && self.events().eq(other.events())
             && self.relations().eq(other.relations())
             && self.accepted == other.accepted
+            && self.versions == other.versions
     }
 }
 

@@ -19,8 +19,8 @@ use crate::view::View;
 use super::super::canvas::Shared;
 use super::find::Find;
 use super::heights::BETWEEN;
-use super::ink::{Ink, within};
-use super::{Shown, covering, item_of, marks};
+use super::ink::Ink;
+use super::{Shown, item_of, marks};
 
 /// Points left of the text: paragraph numbers.
 const LEFT: f32 = 52.0;
@@ -212,7 +212,7 @@ impl<'a> Column<'a> {
     /// A line under what passages quote, in the colour of their voices; broken where the words have drifted or
     /// may be others.
     fn rules(&self, ui: &Ui, laid: &Laid) {
-        for quoted in within(&self.shown.quoted, &laid.bytes) {
+        for quoted in self.shown.quoted.within(&laid.bytes) {
             let from = quoted.bytes.start.max(laid.bytes.start);
             let to = quoted.bytes.end.min(laid.bytes.end);
             let first = self.chars(laid.bytes.start..from);
@@ -236,7 +236,7 @@ impl<'a> Column<'a> {
     /// The marks of the passages that begin in a block, one row under the other where they begin close.
     fn marks(&self, ui: &Ui, laid: &Laid, width: f32, outcome: &mut Outcome) {
         let mut free = f32::MIN;
-        let begin = within(&self.shown.quoted, &laid.bytes);
+        let begin = self.shown.quoted.within(&laid.bytes);
         let begin = begin.filter(|quoted| quoted.begins && quoted.bytes.start >= laid.bytes.start);
         for quoted in begin {
             let within = self.chars(laid.bytes.start..quoted.bytes.start);
@@ -266,7 +266,7 @@ impl<'a> Column<'a> {
             WidgetInfo::labeled(egui::accesskit::Role::Document, true, "Text of the source")
         });
         let pointed = response.hover_pos().and_then(|at| self.byte_at(laid, at));
-        let passages = pointed.map(|at| covering(&self.shown.quoted, at));
+        let passages = pointed.map(|at| self.shown.quoted.covering(at));
         let passages = passages.unwrap_or_default();
         if let Some(item) = item_of(&passages) {
             outcome.hovered = Some(item);

@@ -4,17 +4,15 @@ use std::ops::Range;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 
-use crate::details::Quoted;
+use crate::details::Quotes;
 use crate::index::{Highlight, Strength};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::story::Item;
 
-use super::covering;
-
 /// What decides how the letters of a block look.
 pub(super) struct Ink<'a> {
-    pub(super) quoted: &'a [Quoted],
+    pub(super) quoted: &'a Quotes,
     pub(super) highlight: &'a Highlight,
     pub(super) found: &'a [Range<usize>],
     pub(super) marked: Option<Range<usize>>,
@@ -36,7 +34,7 @@ impl Ink<'_> {
                 range.end.clamp(bytes.start, end),
             ]);
         };
-        for quoted in within(self.quoted, bytes) {
+        for quoted in self.quoted.within(bytes) {
             cut(&quoted.bytes);
         }
         let first = self.found.partition_point(|found| found.end <= bytes.start);
@@ -66,7 +64,7 @@ impl Ink<'_> {
             line_height: Some(TextStyle::Quote.line_height()),
             ..TextFormat::default()
         };
-        let passages = covering(self.quoted, at);
+        let passages = self.quoted.covering(at);
         if !passages.is_empty() {
             let strengths = passages.iter();
             let strength = strengths.map(|&passage| self.highlight.of(Item::Passage(passage)));
@@ -101,16 +99,4 @@ fn order(range: &Range<usize>, at: usize) -> std::cmp::Ordering {
     } else {
         std::cmp::Ordering::Equal
     }
-}
-
-/// Those of `quoted` that share a byte with `bytes`.
-pub(super) fn within<'q>(
-    quoted: &'q [Quoted],
-    bytes: &Range<usize>,
-) -> impl Iterator<Item = &'q Quoted> {
-    let (start, end) = (bytes.start, bytes.end);
-    quoted
-        .iter()
-        .take_while(move |quoted| quoted.bytes.start < end)
-        .filter(move |quoted| quoted.bytes.end > start)
 }

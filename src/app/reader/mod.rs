@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Align, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 
-use crate::details::{self, Block, Quoted};
+use crate::details::{self, Block, Quotes};
 use crate::evidence::{Reading, Sourced};
 use crate::index::Index;
 use crate::scene::screen::color32;
@@ -46,7 +46,7 @@ struct Shown {
     source: SourceIx,
     sourced: Arc<Sourced>,
     blocks: Vec<Block>,
-    quoted: Vec<Quoted>,
+    quoted: Quotes,
     heights: Heights,
 }
 
@@ -176,7 +176,7 @@ impl Reader {
     fn column(&mut self, ui: &mut Ui, view: &View, shared: &mut Shared<'_>) {
         let Some(shown) = &mut self.shown else { return };
         if let Some(wanted) = self.wanted.take()
-            && let Some(quoted) = shown.quoted.iter().find(|quoted| quoted.passage == wanted)
+            && let Some(quoted) = shown.quoted.of(wanted)
         {
             self.target = Some(quoted.bytes.clone());
         }
@@ -280,19 +280,6 @@ fn note(ui: &mut Ui, words: &str, theme: &Theme) {
             ui.add(Label::new(text.color(color32(theme.muted)).line_height(Some(20.0))).wrap());
         });
     ui.allocate_space(Vec2::ZERO);
-}
-
-/// The passages among `quoted` that cover the byte `at`, the narrowest first.
-fn covering(quoted: &[Quoted], at: usize) -> Vec<PassageIx> {
-    let mut covering: Vec<(usize, PassageIx)> = quoted
-        .iter()
-        .take_while(|quoted| quoted.bytes.start <= at)
-        .filter(|quoted| at < quoted.bytes.end)
-        .map(|quoted| (quoted.bytes.len(), quoted.passage))
-        .collect();
-    covering.sort_unstable();
-    covering.dedup_by_key(|(_, passage)| *passage);
-    covering.into_iter().map(|(_, passage)| passage).collect()
 }
 
 /// What a click at a passage selects: the passage, whose claims all views light up then.

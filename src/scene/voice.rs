@@ -1,0 +1,127 @@
+//! Small signs for who speaks: a filled circle, a balloon, three dots, a sheet, a nib, a struck circle.
+
+use crate::story::Voice;
+
+use super::{Mark, Paint, Point, Rect, Rgba, Stroke, point};
+
+/// How somebody speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Speech {
+    /// By name, on the record.
+    OnRecord,
+    /// Through somebody who speaks for them.
+    Spokesperson,
+    /// Without a name.
+    Unnamed,
+    /// A document.
+    Document,
+    /// The reporter of a source.
+    Reporter,
+    /// Not at all: they declined to comment.
+    Declined,
+}
+
+impl Speech {
+    /// Every way to speak.
+    pub const ALL: [Self; 6] = [
+        Self::OnRecord,
+        Self::Spokesperson,
+        Self::Unnamed,
+        Self::Document,
+        Self::Reporter,
+        Self::Declined,
+    ];
+
+    /// How `voice` speaks.
+    #[must_use]
+    pub fn of(voice: &Voice<'_>) -> Self {
+        match voice {
+            Voice::OnRecord(_) => Self::OnRecord,
+            Voice::Spokesperson(_) => Self::Spokesperson,
+            Voice::Unnamed { .. } => Self::Unnamed,
+            Voice::Document => Self::Document,
+            Voice::Reporter => Self::Reporter,
+            Voice::Declined(_) => Self::Declined,
+        }
+    }
+
+    /// What legends call it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::OnRecord => "On the record",
+            Self::Spokesperson => "Spokesperson",
+            Self::Unnamed => "Unnamed people",
+            Self::Document => "Document",
+            Self::Reporter => "Reporter",
+            Self::Declined => "Declined to comment",
+        }
+    }
+
+    /// Its sign about `at`, so many points across.
+    #[must_use]
+    pub fn sign(self, at: Point, across: f32, color: Rgba) -> Vec<Mark> {
+        let unit = across / 2.0;
+        let stroke = Stroke::solid((across * 0.12).max(1.0), color);
+        let place = |x: f32, y: f32| point(at.x + x * unit, at.y + y * unit);
+        let line = |points: &[(f32, f32)], closed: bool| Mark::Poly {
+            points: points.iter().map(|&(x, y)| place(x, y)).collect(),
+            closed,
+            fill: Paint::None,
+            stroke: Some(stroke),
+        };
+        let dot = |x: f32, y: f32, radius: f32| Mark::Circle {
+            center: place(x, y),
+            radius: radius * unit,
+            fill: Paint::Solid(color),
+            stroke: None,
+        };
+        let ring = || Mark::Circle {
+            center: at,
+            radius: unit * 0.8,
+            fill: Paint::None,
+            stroke: Some(stroke),
+        };
+        match self {
+            Self::OnRecord => vec![dot(0.0, 0.0, 0.7)],
+            Self::Spokesperson => {
+                let balloon = [
+                    (-0.8, -0.7),
+                    (0.8, -0.7),
+                    (0.8, 0.4),
+                    (0.0, 0.4),
+                    (-0.5, 0.9),
+                    (-0.5, 0.4),
+                    (-0.8, 0.4),
+                ];
+                vec![line(&balloon, true)]
+            }
+            Self::Unnamed => [-0.7, 0.0, 0.7].map(|x| dot(x, 0.0, 0.22)).into(),
+            Self::Document => {
+                let corner = place(-0.6, -0.85);
+                let sheet = Mark::Rect {
+                    rect: Rect::new(corner.x, corner.y, unit * 1.2, unit * 1.7),
+                    radius: 0.0,
+                    fill: Paint::None,
+                    stroke: Some(stroke),
+                };
+                vec![
+                    sheet,
+                    line(&[(-0.25, -0.2), (0.25, -0.2)], false),
+                    line(&[(-0.25, 0.3), (0.25, 0.3)], false),
+                ]
+            }
+            Self::Reporter => vec![line(
+                &[
+                    (-0.7, 0.8),
+                    (-0.4, 0.1),
+                    (0.6, -0.8),
+                    (0.85, -0.5),
+                    (-0.1, 0.5),
+                ],
+                true,
+            )],
+            Self::Declined => vec![ring(), line(&[(-0.55, 0.55), (0.55, -0.55)], false)],
+        }
+    }
+}
