@@ -118,7 +118,12 @@ impl Work {
 
     fn look_up(&self, again: bool) -> LookedUp {
         let folder = folder_of(&self.path);
-        let verification = evidence::verify(&self.story, Some(folder), &self.reader, &self.cancel);
+        let work = || evidence::verify(&self.story, Some(folder), &self.reader, &self.cancel);
+        // A slow source keeps nobody waiting who asks other threads for help.
+        let verification = match rayon::ThreadPoolBuilder::new().build() {
+            Ok(pool) => pool.install(work),
+            Err(_) => work(),
+        };
         let path = Some(self.path.as_path());
         let (problems, _, text) = evidence::problems(&self.story, &verification, path, &self.text);
         LookedUp {
@@ -137,7 +142,8 @@ impl Work {
         let folder = folder_of(&self.path);
         let files = self.story.sources().filter_map(|source| source.text);
         let stamp = |name: &str| {
-            let file = fs::metadata(folder.join(name)).ok()?;
+            // What a link leads to is nobody's to ask every second.
+            let file = fs::symlink_metadata(folder.join(name)).ok()?;
             Some((file.len(), file.modified().ok()))
         };
         files.map(stamp).collect()

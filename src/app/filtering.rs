@@ -72,10 +72,10 @@ impl Filtering {
         {
             self.coming = Some(begin(ctx, base, filter, query));
         }
-        let before = self
-            .held
-            .as_ref()
-            .filter(|held| Arc::ptr_eq(&held.base, base));
+        // What the same story was filtered to before stays until then.
+        let same =
+            |held: &&Of<Arc<Index>>| Arc::ptr_eq(held.base.shared_story(), base.shared_story());
+        let before = self.held.as_ref().filter(same);
         before.map_or_else(|| Arc::clone(base), |held| Arc::clone(&held.what))
     }
 }

@@ -1,5 +1,6 @@
 //! The ledger in the window: a table of all claims, sorted and parted off the thread that paints.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -29,13 +30,35 @@ use super::sidebar::section_name;
 /// Height of a line, in points.
 const LINE: f32 = 28.0;
 
+/// Claims to be saved as a table.
+#[derive(Clone)]
+pub struct Listed {
+    index: Arc<Index>,
+    lines: Arc<Vec<Line>>,
+}
+
+impl Listed {
+    /// The table, in Markdown where the name of its file says so, else as comma-separated values.
+    #[must_use]
+    pub fn table(&self, path: &Path) -> String {
+        let is_markdown = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+        if is_markdown {
+            details::ledger_markdown(&self.index, &self.lines)
+        } else {
+            details::ledger_csv(&self.index, &self.lines)
+        }
+    }
+}
+
 /// What the ledger asks of the window.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub enum Wish {
     /// Nothing.
     Nothing,
-    /// Save this text as a file that ends so.
-    Save(String, &'static str),
+    /// Save what is listed as a file that ends so.
+    Save(Listed, &'static str),
 }
 
 /// The ledger.
@@ -43,6 +66,8 @@ pub enum Wish {
 pub struct LedgerPane {
     order: Order,
     held: Option<(Arc<Index>, Order, Arc<Vec<Line>>)>,
+    /// How many claims are held.
+    claims: usize,
     coming: Option<Coming>,
 }
 
@@ -67,6 +92,8 @@ impl LedgerPane {
             && let Ok(lines) = coming.answer.try_recv()
         {
             let (of, order) = (Arc::clone(&coming.of), coming.order.clone());
+            let is_claim = |line: &&Line| matches!(line, Line::Claim(_));
+            self.claims = lines.iter().filter(is_claim).count();
             self.held = Some((of, order, Arc::new(lines)));
             self.coming = None;
         }
@@ -87,11 +114,8 @@ impl LedgerPane {
     pub fn show(&mut self, ui: &mut Ui, shared: &mut Shared<'_>) -> Wish {
         let index = Arc::clone(shared.index);
         let lines = self.lines(ui.ctx(), &index);
-        let claims = lines.as_ref().map_or(0, |lines| {
-            let is_claim = |line: &&Line| matches!(line, Line::Claim(_));
-            lines.iter().filter(is_claim).count()
-        });
-        let wish = self.bar(ui, &index, lines.as_deref(), claims, shared.theme);
+        let claims = lines.as_ref().map_or(0, |_| self.claims);
+        let wish = self.bar(ui, &index, lines.as_ref(), claims, shared.theme);
         let columns = Columns::of(ui.available_width());
         self.headings(ui, &columns, shared.theme);
         let Some(lines) = lines else {
@@ -99,7 +123,9 @@ impl LedgerPane {
             return wish;
         };
         if claims == 0 {
-            let words = if self.order.words.trim().is_empty() {
+            let words = if index.filter().is_some() {
+                "No claim passes the filter."
+            } else if self.order.words.trim().is_empty() {
                 "This story makes no claims yet: add events and relations, with the passages they rest on."
             } else {
                 "No claim holds these words."
@@ -128,8 +154,8 @@ impl LedgerPane {
     fn bar(
         &mut self,
         ui: &mut Ui,
-        index: &Index,
-        lines: Option<&Vec<Line>>,
+        index: &Arc<Index>,
+        lines: Option<&Arc<Vec<Line>>>,
         claims: usize,
         theme: &Theme,
     ) -> Wish {
@@ -169,12 +195,16 @@ impl LedgerPane {
                 ui.add_space(16.0);
                 let Some(lines) = lines else { return };
                 ui.menu_button("Save…", |ui| {
+                    let listed = || Listed {
+                        index: Arc::clone(index),
+                        lines: Arc::clone(lines),
+                    };
                     if ui.button("As CSV").clicked() {
-                        wish = Wish::Save(details::ledger_csv(index, lines), "csv");
+                        wish = Wish::Save(listed(), "csv");
                         ui.close();
                     }
                     if ui.button("As Markdown").clicked() {
-                        wish = Wish::Save(details::ledger_markdown(index, lines), "md");
+                        wish = Wish::Save(listed(), "md");
                         ui.close();
                     }
                 })

@@ -153,12 +153,12 @@ pub fn search_field(
         .fill(color32(theme.canvas))
         .stroke(Stroke::new(1.0, color32(theme.hairline)))
         .corner_radius(14.0)
-        .inner_margin(Margin::symmetric(12, 5));
+        .inner_margin(Margin::symmetric(12, 0));
     let edit = TextEdit::singleline(words)
         .hint_text(name)
         .frame(Frame::NONE)
         .margin(Margin::ZERO)
-        .min_size(Vec2::new(0.0, 16.0))
+        .align(egui::Align2::LEFT_CENTER)
         .desired_width(width);
     let room = Vec2::new(width + 24.0, 28.0);
     let response = ui

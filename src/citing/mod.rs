@@ -18,6 +18,7 @@ mod tests;
 pub use date::Published;
 pub use import::{Bibliography, Imported, OwnedWork, import};
 pub use records::source_records;
+pub use text::markdown;
 
 /// What is known of a source; empty texts are unknown.
 #[derive(Clone, Copy, Debug, Default)]

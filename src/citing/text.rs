@@ -45,7 +45,7 @@ pub(super) fn encoded(url: &str, unsafe_here: &[char]) -> String {
 }
 
 /// A text on one line, so escaped that Markdown shows it as it stands.
-pub(super) fn markdown(text: &str) -> String {
+pub fn markdown(text: &str) -> String {
     escaped(&flat(text))
 }
 

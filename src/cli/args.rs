@@ -52,6 +52,9 @@ pub struct Import {
     /// The story file to write
     #[arg(short, long, value_name = "STORY")]
     pub output: PathBuf,
+    /// Write over the story file where it is there already
+    #[arg(long)]
+    pub force: bool,
     /// The format of all files, whatever their extensions
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
     pub format: Option<ImportFormat>,

@@ -23,7 +23,7 @@ pub(super) fn run(check: &Check, timings: &Timings) -> Exit {
         let mut read = file::load(path, &Progress::default());
         if let Ok(loaded) = &mut read {
             timings.add_phases(&loaded.took);
-            look_up(path, loaded);
+            timings.time("verify", || look_up(path, loaded));
         }
         worst = worst.max(ended(&read));
         match check.format {

@@ -10,6 +10,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::app::{self, Opened, Origin, WindowError};
 use crate::details;
+use crate::evidence::Verification;
 use crate::figure::{Drawn, Figure, Ground, Part, Subject, draw, draw_pages, to_html};
 use crate::file::{self, Progress, Severity};
 use crate::index::Index;
@@ -89,9 +90,15 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         eprintln!("warning: {name} has {counts}; what is sound is exported");
         eprintln!("help: `throughline check {name}` lists them");
     }
+    let shows_states =
+        |format: Format| !matches!(format, Format::Ron | Format::Json | Format::Positions);
+    let verification = if outputs.iter().any(|&(_, format)| shows_states(format)) {
+        timings.time("verify", || verified(&export.story, &loaded))
+    } else {
+        Verification::default()
+    };
     let index = timings.time("index", || {
-        let index = Index::new(Arc::clone(&loaded.story));
-        let index = index.verified(Arc::new(verified(&export.story, &loaded)));
+        let index = Index::new(Arc::clone(&loaded.story)).verified(Arc::new(verification));
         match &export.filter {
             Some(query) => index.filtered(query),
             None => index,

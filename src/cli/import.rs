@@ -15,6 +15,13 @@ const MOST_BYTES: u64 = 64 << 20;
 
 /// Reads each file, and writes a story that holds their sources.
 pub(super) fn run(import: &Import) -> Exit {
+    if import.output.exists() && !import.force {
+        let name = import.output.display();
+        eprintln!(
+            "error: {name} is there already; name another file, or write over it with --force"
+        );
+        return Exit::Usage;
+    }
     let mut works: Vec<OwnedWork> = Vec::new();
     let mut ids: HashSet<String> = HashSet::new();
     for path in &import.files {

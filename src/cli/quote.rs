@@ -31,7 +31,7 @@ pub(super) fn run(quote: &Quote) -> Exit {
     };
     let sourced = Sourced {
         name: name.to_string(),
-        text: Text::new(Arc::from(read.text), read.paragraphs),
+        text: Arc::new(Text::new(Arc::from(read.text), read.paragraphs)),
         pages: read.pages,
         kind: read.kind,
         sha256: read.sha256,

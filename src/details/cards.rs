@@ -3,7 +3,6 @@
 use crate::evidence::{State, Weight};
 use crate::index::Index;
 use crate::scene::voice::Speech;
-use crate::story::kind::{self, KindStyle};
 use crate::story::words::counted;
 use crate::story::{Bearing, Evidence, Item, Passage, PassageIx, Voice};
 
@@ -22,7 +21,7 @@ pub(super) fn card(index: &Index, ix: PassageIx) -> Card {
         speaker: speaker(&passage.said_by),
         place: place(index, &passage),
         source: Item::Source(passage.source),
-        style: voice_style(index, &passage.said_by),
+        style: index.voice_style(&passage.said_by),
         state: index.verification().state(ix),
         remark: remark(index, ix),
         differences: checked.map_or_else(Vec::new, |checked| checked.differences.clone()),
@@ -50,7 +49,9 @@ fn remark(index: &Index, ix: PassageIx) -> String {
             let times = counted(checked.count, "place", "places");
             format!("In {times}: ¶\u{a0}{}", named.join(", "))
         }
-        (_, Some(found)) if checked.moved => {
+        (_, Some(found))
+            if checked.moved && story.accepts(Item::Passage(ix), "quote-moved").is_none() =>
+        {
             format!("It stands in ¶\u{a0}{found} of the text at hand")
         }
         _ => String::new(),
@@ -83,8 +84,11 @@ pub(super) fn note(index: &Index, evidence: &[Evidence]) -> String {
         return "No evidence".to_owned();
     }
     let weight = Weight::new(index.story(), evidence);
-    let passages = counted(evidence.len(), "passage", "passages");
-    let voices = counted(weight.voices as usize, "voice", "voices");
+    let passages = counted(weight.passages as usize, "passage", "passages");
+    let mut voices = counted(weight.voices as usize, "voice", "voices");
+    if weight.disputes > 0 {
+        voices += &format!("; {} against", weight.disputes);
+    }
     if weight.sources > 1 {
         let sources = counted(weight.sources as usize, "source", "sources");
         return format!("{passages}, {voices}, {sources}");
@@ -102,27 +106,22 @@ fn speaker(voice: &Voice<'_>) -> Option<Item> {
     }
 }
 
-fn voice_style(index: &Index, voice: &Voice<'_>) -> KindStyle {
-    match voice {
-        Voice::OnRecord(actor) | Voice::Spokesperson(actor) => index.actor_style(*actor).clone(),
-        Voice::Unnamed { .. } => kind::actor_kind(index.story(), "group"),
-        Voice::Document | Voice::Reporter | Voice::Declined(_) => {
-            kind::actor_kind(index.story(), "media")
-        }
+/// The source and where in it the passage stands.
+pub(super) fn place(index: &Index, passage: &Passage<'_>) -> String {
+    let title = index.story().source(passage.source).title;
+    let within = place_within(passage);
+    if within.is_empty() {
+        title.to_owned()
+    } else {
+        format!("{title} · {within}")
     }
 }
 
-/// The source and where in it the passage stands.
-pub(super) fn place(index: &Index, passage: &Passage<'_>) -> String {
-    let mut place = index.story().source(passage.source).title.to_owned();
-    if let Some(paragraph) = passage.paragraph {
-        place += &format!(" · ¶\u{a0}{paragraph}");
-    }
-    if !passage.page.is_empty() {
-        place += &format!(" · p.\u{a0}{}", passage.page);
-    }
-    if !passage.at.is_empty() {
-        place += &format!(" · {}", passage.at);
-    }
-    place
+/// Where in its source a passage stands: "¶ 15 · p. 3".
+pub(super) fn place_within(passage: &Passage<'_>) -> String {
+    let paragraph = passage.paragraph.map(|n| format!("¶\u{a0}{n}"));
+    let page = (!passage.page.is_empty()).then(|| format!("p.\u{a0}{}", passage.page));
+    let at = (!passage.at.is_empty()).then(|| passage.at.to_owned());
+    let parts = [paragraph, page, at];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::citing::markdown;
 use crate::index::Index;
 use crate::story::words::year;
 use crate::story::{
@@ -40,9 +41,9 @@ impl Footnotes {
 pub fn chronology(index: &Index) -> String {
     let story = index.story();
     let mut notes = Footnotes::default();
-    let mut text = format!("# {}\n", escaped(&story.title));
+    let mut text = format!("# {}\n", markdown(&story.title));
     if !story.summary.is_empty() {
-        text += &format!("\n{}\n", escaped(&story.summary));
+        text += &format!("\n{}\n", markdown(&story.summary));
     }
     if let Some(query) = index.filter() {
         text += &format!(
@@ -77,11 +78,11 @@ pub fn chronology(index: &Index) -> String {
 
 fn event(index: &Index, ix: EventIx, date: Option<&Date>, notes: &mut Footnotes) -> String {
     let event = index.story().event(ix);
-    let when = date.map(|date| format!("**{}** – ", escaped(&date.brief())));
-    let mut line = format!("- {}{}", when.unwrap_or_default(), escaped(event.title));
+    let when = date.map(|date| format!("**{}** – ", markdown(&date.brief())));
+    let mut line = format!("- {}{}", when.unwrap_or_default(), markdown(event.title));
     line += end_of(event.title);
     if !event.summary.is_empty() {
-        line += &format!(" {}{}", escaped(event.summary), end_of(event.summary));
+        line += &format!(" {}{}", markdown(event.summary), end_of(event.summary));
     }
     line + &ground(event.status, event.evidence, notes) + "\n"
 }
@@ -107,8 +108,8 @@ fn relations(index: &Index, notes: &mut Footnotes) -> String {
             .map(|date| format!(" ({})", date.brief()));
         text += &format!(
             "- {}{}.",
-            escaped(&title),
-            escaped(&during.unwrap_or_default())
+            markdown(&title),
+            markdown(&during.unwrap_or_default())
         );
         text += &ground(relation.status, relation.evidence, notes);
         text.push('\n');
@@ -164,19 +165,4 @@ fn end_of(text: &str) -> &'static str {
     } else {
         "."
     }
-}
-
-/// `text` as Markdown that says just that, in one line.
-pub(super) fn escaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if matches!(
-            letter,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!'
-        ) {
-            plain.push('\\');
-        }
-        plain.push(if letter.is_control() { ' ' } else { letter });
-    }
-    plain
 }

@@ -1,6 +1,6 @@
 //! Sources and quotations of a story as citations.
 
-use crate::citing::{Locator, Published, Quoted, Style, Work, cite, quotation as quoted};
+use crate::citing::{Locator, Published, Quoted, Style, Work, cite, markdown, quotation as quoted};
 use crate::index::Index;
 use crate::story::calendar::Tick;
 use crate::story::{Date, PassageIx, Source, SourceIx};
@@ -45,8 +45,21 @@ pub fn citation(index: &Index, source: SourceIx) -> String {
 /// A passage with who said it and where it stands, as a footnote in a line of Markdown.
 #[must_use]
 pub fn quotation(index: &Index, passage: PassageIx) -> String {
-    let plain = in_style(index, passage, Style::Plain);
-    super::chronology::escaped(&plain)
+    let story = index.story();
+    let record = story.passage(passage);
+    let who = index.voice_words(&record.said_by);
+    let place = super::cards::place_within(&record);
+    let place = if place.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", markdown(&place))
+    };
+    format!(
+        "“{}” ({}){place}. {}",
+        markdown(record.quote),
+        markdown(&who),
+        citation(index, record.source)
+    )
 }
 
 /// A passage with who said it and its citation, in a style.

@@ -1,15 +1,17 @@
 //! The ledger: every claim of a story as a line of a table.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use crate::citing::markdown;
 use crate::evidence::{Speaker, State, Weight};
 use crate::index::Index;
 use crate::story::calendar::Tick;
 use crate::story::kind::sentence_case;
 use crate::story::words::counted;
-use crate::story::{ActorIx, Date, EventIx, Item, RelationIx, SourceIx, Status};
+use crate::story::{ActorIx, Bearing, Date, EventIx, Evidence, Item, RelationIx, SourceIx, Status};
 
 /// A claim: that something happened, that two actors are connected, that an actor is what it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -123,8 +125,8 @@ pub fn ledger(index: &Index, order: &Order) -> Vec<Line> {
     sort(index, &mut claims, order);
     match order.parted {
         Parted::Nothing => claims.into_iter().map(Line::Claim).collect(),
-        Parted::Source => parted(&claims, |claim| sources(index, claim.item)),
-        Parted::Voice => parted(&claims, |claim| voices(index, claim.item)),
+        Parted::Source => parted(index, &claims, sources),
+        Parted::Voice => parted(index, &claims, voices),
     }
 }
 
@@ -205,59 +207,98 @@ fn sort(index: &Index, claims: &mut [Claim], order: &Order) {
     });
 }
 
-fn parted(claims: &[Claim], groups: impl Fn(&Claim) -> Vec<String> + Sync) -> Vec<Line> {
-    let mut under: Vec<(String, usize)> = claims
+fn parted<'s>(
+    index: &'s Index,
+    claims: &[Claim],
+    groups: impl Fn(&'s Index, Item) -> Vec<Under<'s>> + Sync,
+) -> Vec<Line> {
+    let mut under: Vec<(Under<'s>, usize)> = claims
         .par_iter()
         .enumerate()
-        .flat_map_iter(|(n, claim)| groups(claim).into_iter().map(move |group| (group, n)))
+        .flat_map_iter(|(n, claim)| {
+            let groups = groups(index, claim.item).into_iter();
+            groups.map(move |group| (group, n))
+        })
         .collect();
-    under.par_sort();
-    let mut lines = Vec::with_capacity(under.len());
-    for run in under.chunk_by(|a, b| a.0 == b.0) {
-        let Some((heading, _)) = run.first() else {
-            continue;
-        };
-        lines.push(Line::Heading(heading.clone(), run.len()));
+    under.par_sort_unstable();
+    let runs = under.chunk_by(|a, b| a.0 == b.0);
+    let mut runs: Vec<(String, &[(Under<'s>, usize)])> = runs
+        .filter_map(|run| Some((heading(index, run.first()?.0), run)))
+        .collect();
+    // By name; what rests on nothing comes last.
+    runs.sort_by(|a, b| {
+        let nothing =
+            |run: &[(Under<'s>, usize)]| run.first().is_some_and(|one| one.0 == Under::Nothing);
+        nothing(a.1).cmp(&nothing(b.1)).then_with(|| a.0.cmp(&b.0))
+    });
+    let mut lines = Vec::with_capacity(under.len() + runs.len());
+    for (heading, run) in runs {
+        lines.push(Line::Heading(heading, run.len()));
         lines.extend(run.iter().map(|&(_, n)| Line::Claim(claims[n])));
     }
     lines
 }
 
-/// The titles of the sources that `item` rests on.
-fn sources(index: &Index, item: Item) -> Vec<String> {
+/// What parts the ledger: a source, or a voice; nothing where a claim has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Under<'s> {
+    Source(SourceIx),
+    Voice(Speaker<'s>),
+    Nothing,
+}
+
+/// The sources that `item` rests on.
+fn sources<'s>(index: &'s Index, item: Item) -> Vec<Under<'s>> {
     let story = index.story();
-    let links = index.evidence_of(item).iter();
+    let links = carrying(index, item);
     let mut sources: Vec<SourceIx> = links
         .map(|link| story.passage(link.passage).source)
         .collect();
     sources.sort_unstable();
     sources.dedup();
-    if sources.is_empty() {
-        return vec!["No source".to_owned()];
+    let mut under: Vec<Under<'s>> = sources.into_iter().map(Under::Source).collect();
+    if under.is_empty() {
+        under.push(Under::Nothing);
     }
-    let titles = sources.into_iter();
-    titles
-        .map(|source| story.source(source).title.to_owned())
-        .collect()
+    under
 }
 
-/// Who speaks for `item` or against it, each voice once.
-fn voices(index: &Index, item: Item) -> Vec<String> {
+/// The links that carry a claim: what disputes it does not.
+fn carrying(index: &Index, item: Item) -> impl Iterator<Item = &Evidence> {
+    let links = index.evidence_of(item).iter();
+    links.filter(|link| link.bearing != Bearing::Disputes)
+}
+
+/// Who speaks for `item`, each voice once, in the order in which they are quoted.
+fn speakers(index: &Index, item: Item) -> Vec<Speaker<'_>> {
     let story = index.story();
-    let mut heard: Vec<Speaker<'_>> = Vec::new();
-    let mut voices = Vec::new();
-    for link in index.evidence_of(item) {
+    let mut heard: HashSet<Speaker<'_>> = HashSet::new();
+    let mut speakers = Vec::new();
+    for link in carrying(index, item) {
         let passage = story.passage(link.passage);
         let speaker = Speaker::new(&passage.said_by, passage.source);
-        if !heard.contains(&speaker) {
-            heard.push(speaker);
-            voices.push(speaker_words(index, speaker));
+        if heard.insert(speaker) {
+            speakers.push(speaker);
         }
     }
-    if voices.is_empty() {
-        voices.push("Nobody".to_owned());
+    speakers
+}
+
+fn voices(index: &Index, item: Item) -> Vec<Under<'_>> {
+    let speakers = speakers(index, item).into_iter();
+    let mut under: Vec<Under<'_>> = speakers.map(Under::Voice).collect();
+    if under.is_empty() {
+        under.push(Under::Nothing);
     }
-    voices
+    under
+}
+
+fn heading(index: &Index, under: Under<'_>) -> String {
+    match under {
+        Under::Source(source) => index.story().source(source).title.to_owned(),
+        Under::Voice(speaker) => speaker_words(index, speaker),
+        Under::Nothing => "Nothing".to_owned(),
+    }
 }
 
 /// What to call a voice, whoever speaks for it.
@@ -297,13 +338,18 @@ pub fn cells(index: &Index, claim: &Claim) -> [String; 7] {
     } else {
         ""
     };
-    let voices = voices(index, claim.item);
-    let said = match (claim.weight.voices, voices.as_slice()) {
-        (0, _) => "nobody".to_owned(),
-        (count, [first]) => format!("{count}: {first}"),
-        (count, [first, rest @ ..]) => format!("{count}: {first} and {} more", rest.len()),
-        (count, []) => count.to_string(),
+    let speakers = speakers(index, claim.item);
+    let first = speakers
+        .first()
+        .map(|&speaker| speaker_words(index, speaker));
+    let mut said = match (first, speakers.len()) {
+        (None, _) => "nobody".to_owned(),
+        (Some(first), 1) => format!("1: {first}"),
+        (Some(first), count) => format!("{count}: {first} and {} more", count - 1),
     };
+    if claim.weight.disputes > 0 {
+        said += &format!("; {} against", claim.weight.disputes);
+    }
     [
         date.map_or_else(|| undated.to_owned(), Date::brief),
         index.title_of(claim.item),
@@ -359,19 +405,7 @@ pub fn ledger_csv(index: &Index, lines: &[Line]) -> String {
 /// The lines as a Markdown table, or one for each group.
 #[must_use]
 pub fn ledger_markdown(index: &Index, lines: &[Line]) -> String {
-    let escaped = |cell: &str| {
-        let mut text = String::with_capacity(cell.len());
-        for letter in cell.chars() {
-            if matches!(
-                letter,
-                '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#'
-            ) {
-                text.push('\\');
-            }
-            text.push(if letter.is_control() { ' ' } else { letter });
-        }
-        text
-    };
+    let escaped = |cell: &str| markdown(cell);
     let head = || {
         let names = Column::NAMED.map(|(_, name)| name).join(" | ");
         format!("| {names} |\n|{}\n", " --- |".repeat(Column::NAMED.len()))
@@ -488,10 +522,12 @@ mod tests {
         };
         let sources = parted(Parted::Source);
         assert_eq!(sources[0], "Ash 2");
-        assert_eq!(sources[3], "Birch 4");
+        assert_eq!(sources[3], "Birch 3");
         let voices = parted(Parted::Voice);
         assert_eq!(voices[0], "Jane 3");
-        assert_eq!(voices[4], "People (Birch) 2");
+        // Who disputes a claim does not speak for it.
+        assert_eq!(voices[4], "People (Birch) 1");
+        assert_eq!(voices[6..], ["Nothing 1", "Jane knows Joe"]);
     }
 
     #[test]

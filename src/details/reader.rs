@@ -214,7 +214,8 @@ pub fn snippet(
     if page > 0 {
         fields.push(format!("page: \"{page}\""));
     }
-    fields.push("said_by: Reporter".to_owned());
+    // Who speaks is the author's to say.
+    fields.push("said_by: Reporter /* or OnRecord(\"actor\"), Spokesperson(\"actor\"), Unnamed(), Document */".to_owned());
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut lines = vec![format!("quote: {}", ron(&words(quote)))];
     let (prefix, suffix) = (last_words(before), first_words(after));
@@ -300,6 +301,8 @@ fn ron(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::evidence::quote::Text;
     use crate::evidence::source_text::Kind;
@@ -313,7 +316,7 @@ mod tests {
         }
         Sourced {
             name: "report.txt".to_owned(),
-            text: Text::new(text.into(), paragraphs),
+            text: Arc::new(Text::new(text.into(), paragraphs)),
             pages,
             kind: Kind::Plain,
             sha256: String::new(),

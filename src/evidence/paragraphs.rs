@@ -58,10 +58,10 @@ impl Shifts {
         if shift == 0 {
             return false;
         }
-        let own = self.0.iter().filter(|other| other.said == sighting.said);
-        let own = own.map(|other| other.shift());
         let before = self.0.partition_point(|other| other.said < sighting.said);
         let after = self.0.partition_point(|other| other.said <= sighting.said);
+        let own = self.0.get(before..after).unwrap_or_default().iter();
+        let own = own.map(|other| other.shift());
         let neighbours = [
             before.checked_sub(1).and_then(|n| self.0.get(n)),
             self.0.get(after),

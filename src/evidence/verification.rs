@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::story::{Evidence, PassageIx, SourceIx, Story};
+use crate::story::{Evidence, Item, PassageIx, SourceIx, Story};
 
 use super::State;
 use super::quote::{Piece, Text};
@@ -15,7 +15,7 @@ pub struct Sourced {
     /// The name of its file.
     pub name: String,
     /// The text, with its paragraphs.
-    pub text: Text,
+    pub text: Arc<Text>,
     /// Where each page begins, in bytes; empty where the file has no pages.
     pub pages: Vec<usize>,
     /// What the file is.
@@ -63,8 +63,6 @@ pub struct Checked {
     pub differences: Vec<Piece>,
     /// Whether it stands in another paragraph than the passage says.
     pub moved: bool,
-    /// Words before and after that would single out the first place, where it is ambiguous.
-    pub context: Option<(String, String)>,
 }
 
 impl Checked {
@@ -76,7 +74,6 @@ impl Checked {
             count: 0,
             differences: Vec::new(),
             moved: false,
-            context: None,
         }
     }
 
@@ -128,17 +125,20 @@ impl Verification {
             .map_or(State::NoText, |checked| checked.state)
     }
 
-    /// The worst state among the passages of `evidence`, leaving aside what the author lets stand; none
-    /// where there are none.
+    /// The worst state among the passages of `evidence`; none where there are none.
     #[must_use]
-    pub fn worst(&self, story: &Story, evidence: &[Evidence]) -> Option<State> {
-        let states = evidence.iter().map(|link| {
+    pub fn worst(&self, evidence: &[Evidence]) -> Option<State> {
+        evidence.iter().map(|link| self.state(link.passage)).max()
+    }
+
+    /// What is amiss about the passages of `evidence`, the worst of it, but for what the author lets stand.
+    #[must_use]
+    pub fn amiss(&self, story: &Story, evidence: &[Evidence]) -> Option<State> {
+        let states = evidence.iter().filter_map(|link| {
             let state = self.state(link.passage);
-            let accepted = code(state).is_some_and(|code| {
-                let item = crate::story::Item::Passage(link.passage);
-                story.accepts(item, code).is_some()
-            });
-            if accepted { State::Normalised } else { state }
+            let code = code(state)?;
+            let item = Item::Passage(link.passage);
+            story.accepts(item, code).is_none().then_some(state)
         });
         states.max()
     }

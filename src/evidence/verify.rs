@@ -1,17 +1,18 @@
 //! Looks up every quotation of a story in the text of its source.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::story::{PassageIx, Source, SourceIx, Story};
+use crate::story::{PassageIx, Source, Story};
 
 use super::State;
 use super::paragraphs::{Shifts, Sighting};
-use super::quote::{Finding, Piece, Place, Quotation, Text, Verdict, context, find_all};
-use super::source_text::{Problem, Reader};
+use super::quote::{Finding, Piece, Place, Quotation, Text, Verdict, find_all};
+use super::source_text::{Problem, Reader, SourceText};
 use super::verification::{Checked, Found, Reading, Sourced, Verification};
 
 /// Places of an ambiguous quotation that are kept.
@@ -30,10 +31,7 @@ pub fn verify(
     let Some(folder) = folder.filter(|_| story.sources().any(|source| named(&source))) else {
         return Verification::default();
     };
-    let sources: Vec<Reading> = (0..story.sources().len())
-        .into_par_iter()
-        .map(|n| read(&story.source(SourceIx::at(n)), folder, reader, cancel))
-        .collect();
+    let sources = read_all(story, folder, reader, cancel);
     let mut of_source: Vec<Vec<PassageIx>> = vec![Vec::new(); sources.len()];
     for (ix, passage) in story.passages_with_ix() {
         if let Some(list) = of_source.get_mut(passage.source.index()) {
@@ -59,24 +57,61 @@ pub fn verify(
     Verification { sources, passages }
 }
 
-fn read(source: &Source<'_>, folder: &Path, reader: &Reader, cancel: &AtomicBool) -> Reading {
-    let Some(name) = source.text else {
-        return Reading::None;
+/// Bytes that the texts of all sources may have together.
+const MOST_TEXT: usize = 512 << 20;
+
+/// Reads the texts of all sources, each file once.
+fn read_all(story: &Story, folder: &Path, reader: &Reader, cancel: &AtomicBool) -> Vec<Reading> {
+    let mut files: Vec<&str> = story.sources().filter_map(|source| source.text).collect();
+    files.sort_unstable();
+    files.dedup();
+    let taken = AtomicUsize::new(0);
+    let read: Vec<(&str, Result<Arc<SourceText>, Arc<Problem>>)> = files
+        .into_par_iter()
+        .map(|name| {
+            let read = if taken.load(Ordering::Relaxed) > MOST_TEXT {
+                Err(Problem::TooMuch)
+            } else {
+                reader.read(folder, name, cancel)
+            };
+            if let Ok(read) = &read {
+                taken.fetch_add(read.text.len(), Ordering::Relaxed);
+            }
+            (name, read.map(Arc::new).map_err(Arc::new))
+        })
+        .collect();
+    let texts: HashMap<&str, Result<(Arc<SourceText>, Arc<Text>), Arc<Problem>>> = read
+        .into_par_iter()
+        .map(|(name, read)| {
+            let with_text = |read: Arc<SourceText>| {
+                let text = Text::new(read.text.as_str().into(), read.paragraphs.clone());
+                (read, Arc::new(text))
+            };
+            (name, read.map(with_text))
+        })
+        .collect();
+    let reading = |source: Source<'_>| {
+        let Some(name) = source.text else {
+            return Reading::None;
+        };
+        match texts.get(name) {
+            Some(Ok((read, text))) => Reading::Read(Arc::new(sourced(&source, name, read, text))),
+            Some(Err(problem)) if matches!(**problem, Problem::Cancelled) => Reading::None,
+            Some(Err(problem)) => Reading::Failed(Arc::clone(problem)),
+            None => Reading::None,
+        }
     };
-    if cancel.load(Ordering::Relaxed) {
-        return Reading::None;
-    }
-    match reader.read(folder, name, cancel) {
-        Ok(read) => Reading::Read(Arc::new(Sourced {
-            name: name.to_owned(),
-            changed: !source.sha256.is_empty() && !source.sha256.eq_ignore_ascii_case(&read.sha256),
-            text: Text::new(read.text.into(), read.paragraphs),
-            pages: read.pages,
-            kind: read.kind,
-            sha256: read.sha256,
-        })),
-        Err(Problem::Cancelled) => Reading::None,
-        Err(problem) => Reading::Failed(Arc::new(problem)),
+    story.sources().map(reading).collect()
+}
+
+fn sourced(source: &Source<'_>, name: &str, read: &SourceText, text: &Arc<Text>) -> Sourced {
+    Sourced {
+        name: name.to_owned(),
+        changed: !source.sha256.is_empty() && !source.sha256.eq_ignore_ascii_case(&read.sha256),
+        text: Arc::clone(text),
+        pages: read.pages.clone(),
+        kind: read.kind,
+        sha256: read.sha256.clone(),
     }
 }
 
@@ -235,17 +270,10 @@ fn checked(text: &Text, lines: &Lines, finding: Finding, moved: bool) -> Checked
         Verdict::Ambiguous => State::Ambiguous,
         Verdict::Missing => State::NotFound,
     };
-    let context = match (state, finding.places.first()) {
-        (State::Ambiguous, Some(place)) => match place.spans.as_slice() {
-            [span] => Some(context(text, span.clone())),
-            _ => None,
-        },
-        _ => None,
-    };
     let places = finding.places.into_iter().take(MOST_PLACES);
     let found = |place: Place| {
         let at = place.spans.first().map_or(0, |span| span.start);
-        let (line, column) = lines.place(text.as_str(), at);
+        let (line, column) = lines.place(text, at);
         Found {
             paragraph: text.paragraph_at(at),
             spans: place.spans,
@@ -259,7 +287,6 @@ fn checked(text: &Text, lines: &Lines, finding: Finding, moved: bool) -> Checked
         count: finding.count,
         differences: telling(finding.differences),
         moved,
-        context,
     }
 }
 
@@ -273,26 +300,29 @@ impl Lines {
     }
 
     /// The line and the column of a byte, counted from 1, the column in code points.
-    fn place(&self, text: &str, at: usize) -> (u32, u32) {
+    fn place(&self, text: &Text, at: usize) -> (u32, u32) {
         let line = self.0.partition_point(|start| *start <= at);
         let start = self.0.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        // Columns of a line without end are not counted to the last.
-        let before = text.get(start..at).unwrap_or_default();
-        let column = before.chars().take(MOST_COLUMNS).count() + 1;
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        (number(line), number(column))
+        let (from, to) = text.code_points(&(start..at));
+        (
+            u32::try_from(line).unwrap_or(u32::MAX),
+            to.saturating_sub(from) + 1,
+        )
     }
 }
-
-/// Columns that are counted.
-const MOST_COLUMNS: usize = 100_000;
 
 /// The differences without those of marks at the ends of words, which say nothing.
 fn telling(pieces: Vec<Piece>) -> Vec<Piece> {
     let all = pieces.clone();
-    let letters = |words: &str| -> String {
-        let letters = words.chars().filter(|letter| letter.is_alphanumeric());
-        letters.collect()
+    // A sign before a number is no mark at the end of a word.
+    let mark = |letter: char| {
+        letter.is_ascii_punctuation() && !"-+$%".contains(letter) || "“”‘’…".contains(letter)
+    };
+    let letters = |words: &str| -> Vec<String> {
+        let words = words.split_whitespace();
+        words
+            .map(|word| word.trim_matches(mark).to_owned())
+            .collect()
     };
     let mut told: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::file::{Code, MOST_PROBLEMS, Problem, Told, located};
 use crate::story::{ActorIx, EventIx, Item, PassageIx, RelationIx, SourceIx, Status, Story};
 
-use super::quote::Piece;
+use super::quote::{Piece, context};
 use super::verification::{Checked, Found, Reading, Sourced};
 use super::{State, Verification, Weight, evidence_of, status_of};
 
@@ -268,11 +268,16 @@ fn ambiguous(checked: &Checked, sourced: &Sourced, name: &str) -> (String, Strin
         sourced.name,
         places.join("; ")
     );
-    let suggestion = match &checked.context {
-        Some((prefix, suffix)) if !prefix.is_empty() || !suffix.is_empty() => {
+    let first = checked.places.first().map(|found| found.spans.as_slice());
+    let context = match first {
+        Some([span]) => context(&sourced.text, span.clone()),
+        _ => (String::new(), String::new()),
+    };
+    let suggestion = match context {
+        (prefix, suffix) if !prefix.is_empty() || !suffix.is_empty() => {
             let field =
                 |name: &str, text: &str| (!text.is_empty()).then(|| format!("{name}: {text:?}"));
-            let fields = [field("prefix", prefix), field("suffix", suffix)];
+            let fields = [field("prefix", &prefix), field("suffix", &suffix)];
             let fields: Vec<String> = fields.into_iter().flatten().collect();
             format!(
                 "say which one is meant: the first has `{}`",

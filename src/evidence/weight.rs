@@ -1,6 +1,6 @@
 //! What a claim rests on, counted: passages, sources, independent voices.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::story::{ActorIx, Bearing, Evidence, Item, SourceIx, Status, Story, Voice};
 
@@ -22,7 +22,7 @@ pub struct Weight {
 }
 
 /// Who speaks: the same is the same voice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Speaker<'s> {
     /// An actor, by itself or by somebody who speaks for it; a group of unnamed people that the story has
     /// an actor for.
@@ -60,8 +60,9 @@ impl Weight {
     #[must_use]
     pub fn new(story: &Story, evidence: &[Evidence]) -> Self {
         let mut weight = Self::default();
-        let mut sources: Vec<SourceIx> = Vec::new();
-        let mut speakers: HashSet<Speaker<'_>> = HashSet::new();
+        let mut sources: HashSet<SourceIx> = HashSet::new();
+        // Whether each speaks by name anywhere.
+        let mut speakers: HashMap<Speaker<'_>, bool> = HashMap::new();
         for link in evidence {
             if link.bearing == Bearing::Disputes {
                 weight.disputes += 1;
@@ -70,15 +71,15 @@ impl Weight {
             weight.passages += 1;
             let passage = story.passage(link.passage);
             weight.documents += u32::from(passage.said_by == Voice::Document);
-            if !sources.contains(&passage.source) {
-                sources.push(passage.source);
-            }
-            if speakers.insert(Speaker::new(&passage.said_by, passage.source)) {
-                weight.voices += 1;
-                weight.unnamed += u32::from(matches!(passage.said_by, Voice::Unnamed { .. }));
-            }
+            sources.insert(passage.source);
+            let named = !matches!(passage.said_by, Voice::Unnamed { .. });
+            let speaker = Speaker::new(&passage.said_by, passage.source);
+            *speakers.entry(speaker).or_default() |= named;
         }
-        weight.sources = u32::try_from(sources.len()).unwrap_or(u32::MAX);
+        let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
+        weight.sources = count(sources.len());
+        weight.voices = count(speakers.len());
+        weight.unnamed = count(speakers.values().filter(|named| !**named).count());
         weight
     }
 

@@ -72,7 +72,7 @@ impl Decoder {
 
     /// The warnings about the record `id` that may stand.
     fn accepted(&mut self, kind: ItemKind, id: Piece, f: &mut Fields<'_, '_>) {
-        let accepted = accepted(f).into_iter();
+        let accepted = accepted(kind, f).into_iter();
         let accepted = accepted.map(|(warning, reason)| (kind, id, warning, reason));
         self.drafts.accepted.extend(accepted);
     }
@@ -82,6 +82,7 @@ impl Decoder {
         if title.is_empty() {
             f.missing("title", "its id is shown for it", "title: \"...\"");
         }
+        self.accepted(ItemKind::Source, id, f);
         let (url, text, sha256) = (url(f), beside(f), sha256(f));
         let row = SourceRow {
             id,
@@ -155,7 +156,6 @@ impl Decoder {
             f.missing("name", "its id is shown for it", "name: \"...\"");
         }
         let kind = self.kind(ItemKind::Actor, f);
-        self.accepted(ItemKind::Actor, id, f);
         let aliases = self.words(f, "aliases");
         let summary = self.text(f, "summary");
         let during = self.date(f, "during");

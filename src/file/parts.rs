@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::story::kind::{ACTOR_KINDS, DeclaredKind, Glyph, Rgb};
 use crate::story::model::DEFAULT_IMPORTANCE;
 use crate::story::rows::{NOBODY, VoiceRow};
-use crate::story::{ACCEPTABLE, Bearing, Date};
+use crate::story::{Bearing, Date, ItemKind, acceptable};
 
 use super::fields::{Fields, Named, quoted_word, text_of, unknown_word};
 use super::lex::short;
@@ -196,13 +196,14 @@ pub(super) fn labelled(f: &mut Fields<'_, '_>, field: &str, noun: &str) -> Vec<(
 }
 
 /// The warnings that the author lets stand, each with its reason.
-pub(super) fn accepted(f: &mut Fields<'_, '_>) -> Vec<(Box<str>, Box<str>)> {
+pub(super) fn accepted(kind: ItemKind, f: &mut Fields<'_, '_>) -> Vec<(Box<str>, Box<str>)> {
     let all = labelled(f, "accept", "reason");
-    let known = ACCEPTABLE.map(|word| (word, ()));
+    let words = acceptable(kind);
+    let known: Vec<(&str, ())> = words.iter().map(|word| (*word, ())).collect();
     let name = f.name("accept");
     let mut accepted = Vec::new();
     for (warning, reason) in all {
-        if !ACCEPTABLE.contains(&&*warning.id) {
+        if !words.contains(&&*warning.id) {
             unknown_word(&warning.id, warning.at, &name, &known, f.problems);
         } else if reason.id.is_empty() {
             let message = format!("`{}` is let stand without a reason", warning.id);

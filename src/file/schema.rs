@@ -43,6 +43,7 @@ pub(super) const SOURCE: &[&str] = &[
     "sha256",
     "language",
     "notes",
+    "accept",
 ];
 
 /// The fields of a passage.
@@ -78,7 +79,6 @@ pub(super) const ACTOR: &[&str] = &[
     "importance",
     "notes",
     "evidence",
-    "accept",
 ];
 
 /// The fields of an event.

@@ -205,6 +205,7 @@ records! {
         sha256: Text<'a>,
         language: Text<'a>,
         notes: Text<'a>,
+        accept: Records<'a, Text<'a>>,
     }
     Passage {
         source: Text<'a>,
@@ -233,7 +234,6 @@ records! {
         importance: Option<u8>,
         notes: Text<'a>,
         evidence: Vec<Evidence<'a>>,
-        accept: Records<'a, Text<'a>>,
     }
     Event {
         title: Text<'a>,
@@ -342,11 +342,14 @@ impl<'a> Story<'a> {
             actor_kinds: kinds(&story.actor_kinds),
             event_kinds: kinds(&story.event_kinds),
             relation_kinds: kinds(&story.relation_kinds),
-            sources: records(
-                story
-                    .sources()
-                    .map(|source| (source.id, Ids::source(source))),
-            ),
+            sources: records(story.sources_with_ix().map(|(ix, source)| {
+                let accept = ids.accept(Item::Source(ix));
+                let source = Source {
+                    accept,
+                    ..Ids::source(source)
+                };
+                (story.source(ix).id, source)
+            })),
             passages: records(story.passages_with_ix().map(|(ix, passage)| {
                 let accept = ids.accept(Item::Passage(ix));
                 let passage = Passage {
@@ -355,14 +358,7 @@ impl<'a> Story<'a> {
                 };
                 (story.passage(ix).id, passage)
             })),
-            actors: records(story.actors_with_ix().map(|(ix, actor)| {
-                let accept = ids.accept(Item::Actor(ix));
-                let actor = Actor {
-                    accept,
-                    ..ids.actor(actor)
-                };
-                (story.actor(ix).id, actor)
-            })),
+            actors: records(story.actors().map(|actor| (actor.id, ids.actor(actor)))),
             events: records(story.events_with_ix().map(|(ix, event)| {
                 let accept = ids.accept(Item::Event(ix));
                 let event = Event {
@@ -498,6 +494,7 @@ impl<'a> Ids<'a> {
             sha256: source.sha256.into(),
             language: source.language.into(),
             notes: source.notes.into(),
+            accept: Records::default(),
         }
     }
 
@@ -548,7 +545,6 @@ impl<'a> Ids<'a> {
             importance: importance(actor.importance),
             notes: actor.notes.into(),
             evidence: self.evidence(actor.evidence),
-            accept: Records::default(),
         }
     }
 

@@ -146,18 +146,20 @@ impl Index {
             Item::Source(_) => None,
             Item::Event(_) | Item::Actor(_) | Item::Relation(_) => {
                 let evidence = self.evidence_of(item);
-                self.verification.worst(self.story(), evidence)
+                self.verification.worst(evidence)
             }
         }
     }
 
-    /// What is amiss about the quotations that `item` rests on, where anything is.
+    /// What is amiss about the quotations that `item` rests on, where anything is that the author does not let
+    /// stand.
     #[must_use]
     pub fn amiss(&self, item: Item) -> Option<State> {
         if !self.verification.has_texts() {
             return None;
         }
-        self.state_of(item).filter(|state| state.is_amiss())
+        self.verification
+            .amiss(self.story(), self.evidence_of(item))
     }
 
     /// What is filtered by; none where all is on show.
@@ -362,6 +364,18 @@ impl Index {
         declared
             .and_then(|kind| kind.label.clone())
             .unwrap_or_else(|| word.to_owned())
+    }
+
+    /// How the kind of whoever said a passage looks.
+    #[must_use]
+    pub fn voice_style(&self, voice: &Voice<'_>) -> KindStyle {
+        match voice {
+            Voice::OnRecord(actor) | Voice::Spokesperson(actor) | Voice::Declined(actor) => {
+                self.actor_style(*actor).clone()
+            }
+            Voice::Unnamed { .. } => kind::actor_kind(self.story(), "group"),
+            Voice::Document | Voice::Reporter => kind::actor_kind(self.story(), "media"),
+        }
     }
 
     /// Who said a passage, in words: "5 people with knowledge of the subject".

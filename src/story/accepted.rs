@@ -1,20 +1,23 @@
 //! Warnings that the author has looked into and lets stand, each with the reason.
 
-use super::id::Item;
+use super::id::{Item, ItemKind};
 use super::whole::Story;
 
-/// The warnings about evidence that an author may let stand, by their codes.
-pub const ACCEPTABLE: [&str; 9] = [
-    "no-evidence",
-    "one-source",
-    "unnamed-alone",
-    "quote-drifted",
-    "quote-moved",
-    "quote-ambiguous",
-    "quote-not-found",
-    "source-unread",
-    "source-changed",
-];
+/// The warnings about evidence that an author may let stand of a record of this kind, by their codes.
+#[must_use]
+pub fn acceptable(kind: ItemKind) -> &'static [&'static str] {
+    match kind {
+        ItemKind::Event | ItemKind::Relation => &["no-evidence", "one-source", "unnamed-alone"],
+        ItemKind::Passage => &[
+            "quote-drifted",
+            "quote-moved",
+            "quote-ambiguous",
+            "quote-not-found",
+        ],
+        ItemKind::Source => &["source-unread", "source-changed"],
+        ItemKind::Actor => &[],
+    }
+}
 
 /// A warning that the author lets stand.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -15,7 +15,7 @@ pub(crate) mod versions;
 mod whole;
 pub mod words;
 
-pub use accepted::{ACCEPTABLE, Accepted};
+pub use accepted::{Accepted, acceptable};
 pub use date::{Date, DateError};
 pub use id::{
     ActorIx, EventIx, Id, Item, ItemId, ItemIdError, ItemKind, PassageIx, RelationIx, SourceIx,

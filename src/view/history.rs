@@ -127,10 +127,7 @@ impl History {
     /// Takes the last change back; the selection stays.
     pub fn undo(&mut self) {
         if let Some(view) = self.undo.pop() {
-            let view = View {
-                selection: self.view.selection.clone(),
-                ..view
-            };
+            let view = self.view.kept_in(view);
             remember(&mut self.redo, std::mem::replace(&mut self.view, view));
             self.gesture = None;
         }
@@ -139,10 +136,7 @@ impl History {
     /// Does again what was taken back; the selection stays.
     pub fn redo(&mut self) {
         if let Some(view) = self.redo.pop() {
-            let view = View {
-                selection: self.view.selection.clone(),
-                ..view
-            };
+            let view = self.view.kept_in(view);
             remember(&mut self.undo, std::mem::replace(&mut self.view, view));
             self.gesture = None;
         }

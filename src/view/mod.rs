@@ -227,6 +227,18 @@ impl View {
         self.selection.iter().rev().find_map(|id| index.resolve(id))
     }
 
+    /// `other` with what Undo leaves alone: selection, theme, and which panels stand open.
+    fn kept_in(&self, other: Self) -> Self {
+        Self {
+            selection: self.selection.clone(),
+            theme: self.theme,
+            details_hidden: self.details_hidden,
+            ledger: self.ledger,
+            reading: self.reading.clone(),
+            ..other
+        }
+    }
+
     /// The as-of date.
     #[must_use]
     pub fn as_of_tick(&self) -> Option<Tick> {

@@ -13,7 +13,7 @@ use crate::details::Block;
 use crate::evidence::State;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
-use crate::story::{Item, PassageIx, Voice, kind};
+use crate::story::{Item, PassageIx};
 use crate::view::View;
 
 use super::super::canvas::Shared;
@@ -23,7 +23,7 @@ use super::ink::Ink;
 use super::{Shown, item_of, marks};
 
 /// Points left of the text: paragraph numbers.
-const LEFT: f32 = 52.0;
+const LEFT: f32 = 58.0;
 /// Points right of the text: signs, and what rests on passages.
 const RIGHT: f32 = 96.0;
 /// The widest that a column of text is, in points: longer lines are hard to read.
@@ -51,6 +51,8 @@ pub(super) enum Marking {
 pub(super) struct Outcome {
     pub(super) chosen: Option<Item>,
     pub(super) hovered: Option<Item>,
+    /// Whether the keys are the text's.
+    pub(super) focused: bool,
     /// What became of what is marked by hand.
     pub(super) marking: Marking,
     /// The heights of blocks that were laid out.
@@ -175,7 +177,7 @@ impl<'a> Column<'a> {
         };
         let number = match (block.page, block.paragraph) {
             (Some(page), _) if page > 1 || block.paragraph.is_none() => format!("p. {page}"),
-            (_, Some(paragraph)) => format!("¶ {paragraph}"),
+            (_, Some(paragraph)) => format!("¶\u{202f}{paragraph}"),
             _ => String::new(),
         };
         ui.painter().text(
@@ -199,13 +201,7 @@ impl<'a> Column<'a> {
     /// The colour of a passage's voice.
     fn voice(&self, passage: PassageIx) -> Color32 {
         let index = &self.shown.index;
-        let style = match index.story().passage(passage).said_by {
-            Voice::OnRecord(actor) | Voice::Spokesperson(actor) | Voice::Declined(actor) => {
-                index.actor_style(actor).clone()
-            }
-            Voice::Unnamed { .. } => kind::actor_kind(index.story(), "group"),
-            Voice::Document | Voice::Reporter => kind::actor_kind(index.story(), "media"),
-        };
+        let style = index.voice_style(&index.story().passage(passage).said_by);
         color32(self.theme.kind(&style))
     }
 
@@ -272,10 +268,14 @@ impl<'a> Column<'a> {
             outcome.hovered = Some(item);
         }
         self.mark(ui, &response, laid, outcome);
-        if response.clicked() {
+        if response.clicked() && !response.double_clicked() {
             outcome.chosen = item_of(&passages);
             outcome.marking = Marking::Ended;
         }
+        if response.clicked() || response.drag_started() {
+            response.request_focus();
+        }
+        outcome.focused = response.has_focus();
         let icon = if passages.is_empty() || response.dragged() {
             CursorIcon::Text
         } else {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use eframe::egui::{Key, Label, RichText, Ui};
-use memchr::memchr2_iter;
+use memchr::memmem;
 
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
@@ -25,10 +25,9 @@ pub(super) struct Find {
 }
 
 impl Find {
-    /// Forgets where the words stood: another text is shown.
-    pub(super) fn forget(&mut self) {
-        self.sought.clear();
-        self.found.clear();
+    /// Looks for the words in another text, without going to any.
+    pub(super) fn renew(&mut self, text: &str) {
+        self.found = places(text, &self.sought);
         self.at = 0;
     }
 
@@ -81,11 +80,15 @@ fn places(text: &str, words: &str) -> Vec<Range<usize>> {
     let Some(&first) = sought.first() else {
         return Vec::new();
     };
-    // Only where a letter begins that the first may be is looked at more closely.
-    let byte = |letter: char| letter.encode_utf8(&mut [0; 4]).bytes().next().unwrap_or(0);
-    let upper = first.to_uppercase().next().unwrap_or(first);
+    // Only where a letter stands that the first may be is looked at more closely.
+    let forms: Vec<String> = [first.to_string(), first.to_uppercase().collect()].into();
+    let finders = forms.iter().enumerate();
+    let finders = finders.filter(|(n, form)| *n == 0 || **form != forms[0]);
+    let found =
+        finders.map(|(_, form)| memmem::find_iter(text.as_bytes(), form.as_bytes()).collect());
+    let found: Vec<Vec<usize>> = found.collect();
     let mut places: Vec<Range<usize>> = Vec::new();
-    for at in memchr2_iter(byte(first), byte(upper), text.as_bytes()) {
+    for at in merged(&found) {
         if places.last().is_some_and(|last| at < last.end) {
             continue;
         }
@@ -100,15 +103,22 @@ fn places(text: &str, words: &str) -> Vec<Range<usize>> {
     places
 }
 
+/// Two rising lists as one.
+fn merged(lists: &[Vec<usize>]) -> impl Iterator<Item = usize> {
+    let mut all: Vec<usize> = lists.iter().flatten().copied().collect();
+    // Each list is in order already, which sorting makes use of.
+    all.sort();
+    all.into_iter()
+}
+
 /// How many bytes of the beginning of `text` are `sought`; none where it begins otherwise.
 fn begins_with(text: &str, sought: &[char]) -> Option<usize> {
     let mut wanted = sought.iter();
     for (at, letter) in text.char_indices() {
+        // A letter counts as a whole, or not at all.
         for lower in letter.to_lowercase() {
-            match wanted.next() {
-                Some(&one) if one == lower => {}
-                Some(_) => return None,
-                None => return Some(at),
+            if wanted.next() != Some(&lower) {
+                return None;
             }
         }
         if wanted.as_slice().is_empty() {

@@ -27,8 +27,8 @@ impl Heights {
         }
     }
 
-    /// Guesses anew where the column has become another width.
-    pub(super) fn fit(&mut self, blocks: &[Block], width: f32) {
+    /// Guesses anew where the column has become another width; the blocks are those of `text`.
+    pub(super) fn fit(&mut self, text: &str, blocks: &[Block], width: f32) {
         if (self.width - width).abs() < 0.5 {
             return;
         }
@@ -36,8 +36,12 @@ impl Heights {
         self.known.fill(false);
         let line = TextStyle::Quote.line_height();
         for (height, block) in self.each.iter_mut().zip(blocks) {
-            #[expect(clippy::cast_precision_loss, reason = "a block is short")]
-            let lines = (block.bytes.len() as f32 * CHARACTER / width.max(1.0)).ceil();
+            let words = text.get(block.bytes.clone()).unwrap_or_default();
+            let lines: f32 = words
+                .trim_end()
+                .split('\n')
+                .map(|line| lines(line, width))
+                .sum();
             let between = if block.paragraph.is_some() {
                 BETWEEN
             } else {
@@ -99,6 +103,20 @@ impl Heights {
     }
 }
 
+/// How many lines a line of a text takes in a column, about.
+fn lines(line: &str, width: f32) -> f32 {
+    // Letters of three bytes are mostly as wide as they are high.
+    let wide = |letter: char| if letter.len_utf8() > 2 { 2.0 } else { 1.0 };
+    let letters: f32 = if line.is_ascii() {
+        #[expect(clippy::cast_precision_loss, reason = "a block is short")]
+        let count = line.len() as f32;
+        count
+    } else {
+        line.chars().map(wide).sum()
+    };
+    (letters * CHARACTER / width.max(1.0)).ceil().max(1.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,7 +130,8 @@ mod tests {
         };
         let blocks = [block(0, 1), block(200, 2), block(400, 3)];
         let mut heights = Heights::new(&blocks);
-        heights.fit(&blocks, 400.0);
+        let text = "word ".repeat(120);
+        heights.fit(&text, &blocks, 400.0);
         let third = heights.top(2);
         assert!(third > 0.0 && heights.total() > third);
         assert_eq!(heights.at(third + 1.0), 2);

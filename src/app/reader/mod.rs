@@ -36,6 +36,8 @@ pub struct Reader {
     wanted: Option<PassageIx>,
     /// The bytes that are to be scrolled to.
     target: Option<Range<usize>>,
+    /// Where the text is scrolled to, after heights above have changed.
+    anchored: Option<f32>,
     /// The bytes that are marked by hand: where that began, and where it ends.
     marked: Option<(usize, usize)>,
 }
@@ -96,6 +98,9 @@ impl Reader {
                 let words = format!("“{file}” cannot be shown. {problem}");
                 note(ui, &words, shared.theme);
             }
+            Reading::None if index.story().source(source).text.is_some() => {
+                note(ui, "The text is being read…", shared.theme);
+            }
             Reading::None => {
                 let words = "The story names no text of this source. Put a file with its text beside \
                     the story (.txt, .md, .html or .pdf), and write its name into the source: \
@@ -115,13 +120,13 @@ impl Reader {
             return;
         }
         let before = self.shown.take();
-        let same = before.filter(|before| Arc::ptr_eq(&before.sourced, sourced));
+        let same = before.filter(|before| before.sourced.sha256 == sourced.sha256);
         let quoted = details::quoted(index, source);
         let (blocks, heights) = if let Some(before) = same {
             (before.blocks, before.heights)
         } else {
             self.marked = None;
-            self.find.forget();
+            self.find.renew(sourced.text.as_str());
             let blocks = details::blocks(sourced);
             let heights = Heights::new(&blocks);
             (blocks, heights)
@@ -166,11 +171,6 @@ impl Reader {
             });
         });
         ui.add_space(4.0);
-        // Copying goes by the marked words while there are any.
-        let copies = ui.input(|input| input.events.contains(&egui::Event::Copy));
-        if copies && let Some(words) = self.marked_words() {
-            ui.ctx().copy_text(words.to_owned());
-        }
     }
 
     fn column(&mut self, ui: &mut Ui, view: &View, shared: &mut Shared<'_>) {
@@ -181,7 +181,10 @@ impl Reader {
             self.target = Some(quoted.bytes.clone());
         }
         let width = ui.available_width() - ui.spacing().scroll.allocated_width();
-        shown.heights.fit(&shown.blocks, column::text_width(width));
+        let text = shown.sourced.text.as_str();
+        shown
+            .heights
+            .fit(text, &shown.blocks, column::text_width(width));
         let mut area = ScrollArea::vertical()
             .id_salt(("reader", shown.source))
             .auto_shrink(false);
@@ -190,23 +193,40 @@ impl Reader {
             let top = painted.top_of(ui, target.start);
             let lead = ui.available_height() * 0.3;
             area = area.vertical_scroll_offset((top - lead).max(0.0));
-            self.target = None;
+        } else if let Some(offset) = self.anchored.take() {
+            area = area.vertical_scroll_offset(offset);
         }
         let mut outcome = column::Outcome::default();
-        area.show_viewport(ui, |ui, viewport| {
+        let output = area.show_viewport(ui, |ui, viewport| {
             ui.set_height(shown.heights.total());
             let mut column = column::Column::new(shown, view, shared, &self.find, self.marked);
             outcome = column.show(ui, viewport);
         });
+        self.settle(ui, output.state.clamped_offset().y, &outcome.measured);
         self.obey(ui, &outcome, shared);
+    }
+
+    /// Takes over the heights of blocks that were laid out. What is looked at stays where it is.
+    fn settle(&mut self, ui: &Ui, offset: f32, measured: &[(usize, f32)]) {
+        let Some(shown) = &mut self.shown else { return };
+        let first = shown.heights.at(offset);
+        let within = offset - shown.heights.top(first);
+        if shown.heights.measure(measured) {
+            self.anchored = Some(shown.heights.top(first) + within);
+            ui.ctx().request_repaint();
+        } else {
+            self.target = None;
+        }
     }
 
     /// Carries out what the hands did in the text.
     fn obey(&mut self, ui: &Ui, outcome: &column::Outcome, shared: &mut Shared<'_>) {
-        if let Some(shown) = &mut self.shown
-            && shown.heights.measure(&outcome.measured)
+        let copies = ui.input(|input| input.events.contains(&egui::Event::Copy));
+        if outcome.focused
+            && copies
+            && let Some(words) = self.marked_words()
         {
-            ui.ctx().request_repaint();
+            ui.ctx().copy_text(words.to_owned());
         }
         match outcome.marking {
             Marking::Stays => {}

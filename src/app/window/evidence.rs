@@ -1,7 +1,8 @@
 //! How quotations stand to their sources: taken over once it is known, and shown in the reader.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::channel;
 
 use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 
@@ -16,7 +17,7 @@ use crate::view::Command;
 use super::super::canvas::{Effect, Shared};
 use super::super::checking::{Checking, LookedUp};
 use super::super::chips_row;
-use super::super::ledger_pane::Wish;
+use super::super::ledger_pane::{Listed, Wish};
 use super::super::notice::{Notice, Offer};
 use super::App;
 
@@ -146,13 +147,23 @@ impl App {
         }
     }
 
-    /// Saves a table at `path`.
-    pub(super) fn save_table(&mut self, path: &Path, table: &str) {
-        self.notice = Some(match write_atomically(path, table.as_bytes()) {
-            Ok(()) => Notice::news(format!("Saved {}", path.display()))
-                .offering(Offer::Reveal(path.to_owned())),
-            Err(error) => Notice::trouble(format!("{} was not saved: {error}", path.display())),
+    /// Saves a table at `path`, off the thread that paints.
+    pub(super) fn save_table(&mut self, path: PathBuf, table: Listed) {
+        let (sender, receiver) = channel();
+        let ctx = self.ctx.clone();
+        std::thread::spawn(move || {
+            let text = table.table(&path);
+            let notice = match write_atomically(&path, text.as_bytes()) {
+                Ok(()) => {
+                    Notice::news(format!("Saved {}", path.display())).offering(Offer::Reveal(path))
+                }
+                Err(error) => Notice::trouble(format!("{} was not saved: {error}", path.display())),
+            };
+            // Nobody listens any more where the window has closed.
+            let _ = sender.send(notice);
+            ctx.request_repaint();
         });
+        self.saving = Some(receiver);
     }
 
     /// The reader beside the views, where a source is read.

@@ -19,7 +19,7 @@ use super::export::{Done, ExportDialog};
 use super::filtering::Filtering;
 use super::jump::JumpDialog;
 use super::keeping::Keeping;
-use super::ledger_pane::LedgerPane;
+use super::ledger_pane::{LedgerPane, Listed};
 use super::look;
 use super::map_pane::MapPane;
 use super::notice::{Notice, Offer};
@@ -79,7 +79,9 @@ pub struct App {
     reader: Reader,
     ledger: LedgerPane,
     /// A table that is to be saved, once it is known where.
-    table: Option<String>,
+    table: Option<Listed>,
+    /// What became of saving one.
+    saving: Option<Receiver<Notice>>,
 }
 
 impl App {
@@ -126,6 +128,7 @@ impl App {
             reader: Reader::default(),
             ledger: LedgerPane::default(),
             table: None,
+            saving: None,
         };
         app.dress();
         app
@@ -216,11 +219,12 @@ impl App {
             Replied::Nothing => {}
             Replied::Chosen(Asked::Open(path)) => self.open(Origin::File(path)),
             Replied::Chosen(Asked::Save(path)) => match self.table.take() {
-                Some(table) => self.save_table(&path, &table),
+                Some(table) => self.save_table(path, table),
                 None => self.export.take_path(&path),
             },
             // A missing portal looks like a cancel: the way by keyboard is always offered.
             Replied::Dismissed => {
+                self.table = None;
                 if !self.export.open {
                     self.notice =
                         Some(Notice::news("No file was chosen.").offering(Offer::TypePath));
@@ -232,6 +236,13 @@ impl App {
             self.notice = Some(Notice::trouble(format!(
                 "What you arranged by hand could not be kept: {error}."
             )));
+        }
+        if let Some(notice) = self
+            .saving
+            .as_ref()
+            .and_then(|saving| saving.try_recv().ok())
+        {
+            (self.notice, self.saving) = (Some(notice), None);
         }
         let failed = self
             .revealing

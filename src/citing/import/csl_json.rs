@@ -76,6 +76,12 @@ impl<'de> Visitor<'de> for Items<'_> {
             fields.push((name, map.next_value_seed(Within(&left))?));
         }
         let whole = Loose::Map(fields);
+        if left.get() == 0 {
+            self.found.problem(
+                "The file holds more values than are read of one entry; write its items as a list."
+                    .to_owned(),
+            );
+        }
         if let Some(items) = whole.get("items") {
             for item in items.list() {
                 self.item(item);

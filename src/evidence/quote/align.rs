@@ -39,9 +39,15 @@ pub(super) struct Alignment {
 
 /// Aligns all of `quotation` with a run of the words `source`, whose other words do not count.
 pub(super) fn align(quotation: &[Word], source: &[Word]) -> Option<Alignment> {
+    if quotation.len().saturating_mul(source.len()) > MOST_CELLS {
+        return None;
+    }
     let grid = Grid::fill(quotation, source);
     grid.trace(quotation, source)
 }
+
+/// Pairs of words that are compared at most: longer quotations are of one-letter words.
+const MOST_CELLS: usize = 4_000_000;
 
 /// The dynamic programme over pairs of words, within a band around the diagonal.
 struct Grid {

@@ -39,6 +39,11 @@ pub enum Problem {
         "The file holds more than 64 MiB of text or a million paragraphs, the most that a source may have; keep only the part that is quoted."
     )]
     TooLong,
+    /// The texts that were read before are as much as a story may have.
+    #[error(
+        "The texts of all sources are larger than 512 MiB together, the most that a story may have; divide the story."
+    )]
+    TooMuch,
     /// The system refused.
     #[error("The file could not be read ({0}); check that you may open it.")]
     Unreadable(#[source] io::Error),
@@ -92,7 +97,9 @@ impl Problem {
             Self::Missing => "source-missing",
             Self::Outside => "source-outside",
             Self::NotAFile => "source-not-a-file",
-            Self::TooLarge | Self::LongMarkdown | Self::TooLong => "source-too-large",
+            Self::TooLarge | Self::LongMarkdown | Self::TooMuch | Self::TooLong => {
+                "source-too-large"
+            }
             Self::Unreadable(_) => "source-unreadable",
             Self::UnknownKind => "source-unknown-kind",
             Self::NotText => "source-not-text",
