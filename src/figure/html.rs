@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use crate::details::{self, Card, Page, Section};
+use crate::evidence::State;
+use crate::evidence::quote::Piece;
 use crate::index::Index;
 use crate::scene::sheet::Listed;
 use crate::scene::svg::{Lettering, escaped, fragment, to_svg};
@@ -269,9 +271,10 @@ impl Writer<'_> {
         let _ = writeln!(
             out,
             "<blockquote>\n<p>“{}”</p>{translation}\n<footer>{who}<br><cite \
-             class=\"quiet\">{}</cite></footer>\n</blockquote>",
+             class=\"quiet\">{}</cite>{}</footer>\n</blockquote>",
             escaped(&card.quote),
-            web(url, &card.place)
+            web(url, &card.place),
+            standing(card)
         );
     }
 
@@ -312,6 +315,30 @@ fn web(url: &str, words: &str) -> String {
     } else {
         escaped(words)
     }
+}
+
+/// How a quotation stands to its source, in words, where there is a text to look in.
+fn standing(card: &Card) -> String {
+    if card.state == State::NoText {
+        return String::new();
+    }
+    let mut words = format!(
+        "<br><span class=\"quiet\">{}",
+        escaped(card.state.meaning())
+    );
+    if !card.remark.is_empty() {
+        words += &format!(". {}", escaped(&card.remark));
+    }
+    let mut parts = card.differences.iter().map(|piece| match piece {
+        Piece::Same(words) => escaped(words),
+        Piece::Missing(words) => format!("<del>{}</del>", escaped(words)),
+        Piece::Added(words) => format!("<ins>{}</ins>", escaped(words)),
+    });
+    if let Some(first) = parts.next() {
+        words += &format!(": {first}");
+        parts.for_each(|part| words += &format!(" {part}"));
+    }
+    words + "</span>"
 }
 
 #[cfg(test)]

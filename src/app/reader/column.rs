@@ -25,7 +25,7 @@ use super::{Shown, item_of, marks};
 /// Points left of the text: paragraph numbers.
 const LEFT: f32 = 58.0;
 /// Points right of the text: signs, and what rests on passages.
-const RIGHT: f32 = 96.0;
+const RIGHT: f32 = 104.0;
 /// The widest that a column of text is, in points: longer lines are hard to read.
 const WIDEST: f32 = 620.0;
 
@@ -231,6 +231,7 @@ impl<'a> Column<'a> {
 
     /// The marks of the passages that begin in a block, one row under the other where they begin close.
     fn marks(&self, ui: &Ui, laid: &Laid, width: f32, outcome: &mut Outcome) {
+        let (top, bottom) = (ui.clip_rect().top(), ui.clip_rect().bottom());
         let mut free = f32::MIN;
         let begin = self.shown.quoted.within(&laid.bytes);
         let begin = begin.filter(|quoted| quoted.begins && quoted.bytes.start >= laid.bytes.start);
@@ -239,6 +240,12 @@ impl<'a> Column<'a> {
             let place = laid.galley.pos_from_cursor(CCursor::new(within));
             let y = (laid.at.y + place.min.y + 2.0).max(free);
             free = y + 15.0;
+            if y > bottom {
+                break;
+            }
+            if free < top {
+                continue;
+            }
             let at = Pos2::new(laid.at.x + width + 10.0, y);
             let index = &self.shown.index;
             let room = (RIGHT - 14.0, self.theme);

@@ -5,11 +5,12 @@ use eframe::egui::{self, CursorIcon, Id, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo
 use crate::details;
 use crate::index::Index;
 use crate::scene::screen::color32;
-use crate::scene::{TextStyle, Theme, screen};
+use crate::scene::voice::Speech;
+use crate::scene::{TextStyle, Theme, point, screen};
 use crate::story::{Item, PassageIx};
 
 use super::super::cards::paint_sign;
-use super::super::marks::{paint_glyph, paint_lozenge};
+use super::super::marks::{paint_glyph, paint_lozenge, paint_marks};
 use super::column::Outcome;
 
 /// Points across a mark with the room about it.
@@ -43,15 +44,21 @@ pub(super) fn show(
     );
     paint_sign(painter, state, sign.center(), 9.0, theme);
     hand(ui, id, sign, &words, Item::Passage(passage), outcome);
+    let speech = Speech::of(&index.story().passage(passage).said_by);
+    let middle = cell(1).center();
+    paint_marks(
+        painter,
+        speech.sign(point(middle.x, middle.y), 9.0, theme.muted),
+    );
     let resting = details::resting(index, passage);
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a few"
     )]
-    let most = ((room / CELL) as usize).saturating_sub(2).min(MOST);
+    let most = ((room / CELL) as usize).saturating_sub(3).min(MOST);
     for (n, &item) in resting.iter().take(most).enumerate() {
-        let rect = cell(n + 1);
+        let rect = cell(n + 2);
         let middle = rect.center();
         match item {
             Item::Event(ix) => {
@@ -73,7 +80,7 @@ pub(super) fn show(
     let more = resting.len().saturating_sub(most);
     if more > 0 {
         painter.text(
-            cell(most + 1).left_center(),
+            cell(most + 2).left_center(),
             egui::Align2::LEFT_CENTER,
             format!("+{more}"),
             screen::font_id(TextStyle::Caption),
