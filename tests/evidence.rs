@@ -149,10 +149,10 @@ fn each_report_names_its_place_in_the_text() {
     };
     assert_eq!(problems.len(), 4, "{problems:?}");
     let drifted = said("quote-drifted");
-    assert!(drifted.contains("line 3 (¶ 2)"), "{drifted}");
+    assert!(drifted.contains("¶\u{a0}2"), "{drifted}");
     assert!(drifted.contains("[-nine-] {+eleven+}"), "{drifted}");
     let twice = said("quote-ambiguous");
-    assert!(twice.contains("line 4 (¶ 2); line 6 (¶ 3)"), "{twice}");
+    assert!(twice.contains("¶\u{a0}2; ¶\u{a0}3"), "{twice}");
     assert!(said("quote-not-found").contains("`gone` is not in `s.txt`"));
     assert!(said("source-changed").contains("SHA-256"));
 }

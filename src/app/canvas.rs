@@ -40,6 +40,8 @@ pub enum Effect {
     Do(Action),
     /// Show this item as large as is useful, in both views.
     ZoomTo(Item),
+    /// Say this at the foot of the window.
+    Tell(&'static str),
     /// Show this passage in the text of its source.
     Read(PassageIx),
 }

@@ -73,7 +73,7 @@ impl Painter<'_> {
     }
 
     /// The ways to copy the quotation with its citation.
-    fn cite(&self, ui: &mut Ui, card: &Card) {
+    fn cite(&mut self, ui: &mut Ui, card: &Card) {
         let text = RichText::new("Cite").text_style(named(TextStyle::Caption));
         let button = Button::new(text.color(color32(self.theme.muted)))
             .frame(false)
@@ -83,6 +83,7 @@ impl Painter<'_> {
                 if ui.button(style.name()).clicked() {
                     let cited = details::in_style(self.index, card.passage, style);
                     ui.ctx().copy_text(cited);
+                    self.outcome.copied = true;
                     ui.close();
                 }
             }

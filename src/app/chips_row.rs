@@ -9,6 +9,7 @@ use crate::story::words::grouped;
 use crate::view::Command;
 
 use super::canvas::Effect;
+use super::evidence_menu::words_of;
 use super::icons;
 use super::look::named;
 
@@ -24,7 +25,8 @@ pub fn show(ui: &mut Ui, filter: &str, shown: &Index, theme: &Theme, effects: &m
     ui.horizontal_centered(|ui| {
         ui.add_space(16.0);
         for (n, term) in terms.iter().enumerate() {
-            let text = RichText::new(term).text_style(named(TextStyle::Label));
+            let words = words_of(term);
+            let text = RichText::new(&words).text_style(named(TextStyle::Label));
             let close = RichText::new(icons::X)
                 .size(12.0)
                 .color(color32(theme.muted));

@@ -45,7 +45,9 @@ const FILTERS: [(&str, &[(&str, &str)]); 4] = [
     (
         "Quotations",
         &[
+            ("check:drifted,ambiguous,not-found", "Anything amiss"),
             ("check:verified,normalised", "Verified"),
+            ("check:normalised", "Verified after normalising"),
             ("check:drifted", "Drifted"),
             ("check:ambiguous", "Ambiguous"),
             ("check:not-found", "Not found"),
@@ -53,6 +55,18 @@ const FILTERS: [(&str, &[(&str, &str)]); 4] = [
         ],
     ),
 ];
+
+/// What the menu calls a term; the term itself where it has none.
+pub fn words_of(term: &str) -> String {
+    let all = FILTERS
+        .iter()
+        .flat_map(|(name, filters)| filters.iter().map(move |(held, words)| (name, held, words)));
+    let mut named = all.filter(|(_, held, _)| **held == term);
+    named.next().map_or_else(
+        || term.to_owned(),
+        |(name, _, words)| format!("{name}: {}", words.to_lowercase()),
+    )
+}
 
 /// Shows the menu.
 pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {

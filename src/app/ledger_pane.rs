@@ -92,8 +92,7 @@ impl LedgerPane {
             && let Ok(lines) = coming.answer.try_recv()
         {
             let (of, order) = (Arc::clone(&coming.of), coming.order.clone());
-            let is_claim = |line: &&Line| matches!(line, Line::Claim(_));
-            self.claims = lines.iter().filter(is_claim).count();
+            self.claims = details::claims_in(&lines);
             self.held = Some((of, order, Arc::new(lines)));
             self.coming = None;
         }
@@ -386,6 +385,10 @@ fn row(ui: &mut Ui, n: usize, claim: &Claim, columns: &Columns, shared: &mut Sha
     }
     if response.hovered() {
         *shared.hovered = Some(claim.item);
+    }
+    if response.clicked() {
+        // Arrows go on from here.
+        response.request_focus();
     }
     if response.double_clicked() {
         shared

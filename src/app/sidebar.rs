@@ -23,6 +23,8 @@ pub struct Outcome {
     pub chosen: Option<Item>,
     /// The item under the pointer.
     pub hovered: Option<Item>,
+    /// Whether a quotation was copied with its citation.
+    pub copied: bool,
     /// The passage to be shown in its source.
     pub read: Option<PassageIx>,
 }

@@ -41,10 +41,16 @@ fn publisher(work: &Work<'_>) -> String {
     }
 }
 
+/// When it was published, unless its title already says so to the month.
 fn published(work: &Work<'_>) -> String {
-    work.published
-        .map(super::Published::words)
-        .unwrap_or_default()
+    let words = work.published.map(super::Published::words);
+    let words = words.unwrap_or_default();
+    let sharp = work.published.is_some_and(|date| date.month.is_some());
+    if sharp && work.title.contains(&words) {
+        String::new()
+    } else {
+        words
+    }
 }
 
 /// A line closed with a full stop, and the address after it.

@@ -45,6 +45,7 @@ pub(super) fn encoded(url: &str, unsafe_here: &[char]) -> String {
 }
 
 /// A text on one line, so escaped that Markdown shows it as it stands.
+#[must_use]
 pub fn markdown(text: &str) -> String {
     escaped(&flat(text))
 }

@@ -1,6 +1,7 @@
 //! Sources and quotations of a story as citations.
 
 use crate::citing::{Locator, Published, Quoted, Style, Work, cite, markdown, quotation as quoted};
+use crate::evidence::State;
 use crate::index::Index;
 use crate::story::calendar::Tick;
 use crate::story::{Date, PassageIx, Source, SourceIx};
@@ -59,7 +60,9 @@ pub fn quotation(index: &Index, passage: PassageIx) -> String {
         markdown(record.quote),
         markdown(&who),
         citation(index, record.source)
-    )
+    ) + &index
+        .amiss_passage(passage)
+        .map_or_else(String::new, |state| format!(" \\[{}\\]", unverified(state)))
 }
 
 /// A passage with who said it and its citation, in a style.
@@ -80,5 +83,16 @@ pub fn in_style(index: &Index, passage: PassageIx, style: Style) -> String {
         locator,
         work: work(&story.source(record.source)),
     };
-    quoted(&whole, style)
+    let cited = quoted(&whole, style);
+    match (index.amiss_passage(passage), style) {
+        (Some(state), Style::Plain | Style::Markdown | Style::Chicago | Style::Apa) => {
+            format!("{cited} [{}]", unverified(state))
+        }
+        _ => cited,
+    }
+}
+
+/// What to say of a quotation that is cited and does not stand so in its source.
+fn unverified(state: State) -> String {
+    format!("not verified: {}", state.word())
 }

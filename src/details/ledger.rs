@@ -130,6 +130,20 @@ pub fn ledger(index: &Index, order: &Order) -> Vec<Line> {
     }
 }
 
+/// How many claims `lines` hold, each counted once though it stand in several groups.
+#[must_use]
+pub fn claims_in(lines: &[Line]) -> usize {
+    let claims = lines.iter().filter_map(|line| match line {
+        Line::Claim(claim) => Some(claim.item),
+        Line::Heading(..) => None,
+    });
+    if matches!(lines.first(), Some(Line::Heading(..))) {
+        claims.collect::<HashSet<Item>>().len()
+    } else {
+        claims.count()
+    }
+}
+
 /// The claims of what is on show, in no order.
 fn claims(index: &Index) -> Vec<Claim> {
     let story = index.story();
@@ -163,7 +177,15 @@ fn claims(index: &Index) -> Vec<Claim> {
     let actors = actors
         .filter(|&ix| index.shows_actor(ix) && !story.actor(ix).evidence.is_empty())
         .map(|ix| dated(Item::Actor(ix), story.actor(ix).during, None));
-    events.chain(relations).chain(actors).collect()
+    let passes = |claim: &Claim| {
+        let filter = index.filter();
+        filter.is_none_or(|filter| filter.passes(index, claim.item))
+    };
+    events
+        .chain(relations)
+        .chain(actors)
+        .filter(passes)
+        .collect()
 }
 
 fn sort(index: &Index, claims: &mut [Claim], order: &Order) {
@@ -354,10 +376,7 @@ pub fn cells(index: &Index, claim: &Claim) -> [String; 7] {
         date.map_or_else(|| undated.to_owned(), Date::brief),
         index.title_of(claim.item),
         sentence_case(claim.item.kind().word()),
-        claim
-            .status
-            .map(|status| sentence_case(status.word()))
-            .unwrap_or_default(),
+        status_words(claim),
         said,
         counted(claim.weight.sources as usize, "source", "sources"),
         claim
@@ -367,7 +386,72 @@ pub fn cells(index: &Index, claim: &Claim) -> [String; 7] {
     ]
 }
 
-/// The lines as comma-separated values, with a heading: RFC 4180.
+/// How sure a claim is, in a word: what rests on nothing is not attributed to anybody.
+fn status_words(claim: &Claim) -> String {
+    let evidence = claim.weight.passages + claim.weight.disputes;
+    match claim.status {
+        Some(Status::Attributed) if evidence == 0 => "No evidence".to_owned(),
+        Some(status) => sentence_case(status.word()),
+        None => String::new(),
+    }
+}
+
+/// The headings of a table for other programs.
+const HEADINGS: [&str; 13] = [
+    "group",
+    "id",
+    "date",
+    "claim",
+    "kind",
+    "status",
+    "voices",
+    "who",
+    "sources",
+    "in",
+    "passages",
+    "against",
+    "quotations",
+];
+
+/// What a table for other programs says of a claim, but for its group, in the order of [`HEADINGS`].
+fn in_full(index: &Index, claim: &Claim) -> [String; 12] {
+    let story = index.story();
+    let [date, title, kind, status, _, _, check] = cells(index, claim);
+    let speakers = speakers(index, claim.item).into_iter();
+    let who: Vec<String> = speakers
+        .map(|speaker| speaker_words(index, speaker))
+        .collect();
+    let sources = sources(index, claim.item).into_iter();
+    let sources: Vec<&str> = sources
+        .filter_map(|under| match under {
+            Under::Source(source) => Some(story.source(source).id),
+            Under::Voice(_) | Under::Nothing => None,
+        })
+        .collect();
+    let passages = |disputes: bool| -> String {
+        let links = index.evidence_of(claim.item).iter();
+        let links = links.filter(|link| (link.bearing == Bearing::Disputes) == disputes);
+        let ids = links.map(|link| story.passage(link.passage).id);
+        ids.collect::<Vec<_>>().join("; ")
+    };
+    [
+        story.id_of(claim.item).to_string(),
+        date,
+        title,
+        kind,
+        status,
+        claim.weight.voices.to_string(),
+        who.join("; "),
+        claim.weight.sources.to_string(),
+        sources.join("; "),
+        passages(false),
+        passages(true),
+        check,
+    ]
+}
+
+/// The lines as comma-separated values, with a heading: RFC 4180. Voices, sources and passages are told one by
+/// one.
 #[must_use]
 pub fn ledger_csv(index: &Index, lines: &[Line]) -> String {
     let quoted = |cell: &str| {
@@ -379,21 +463,14 @@ pub fn ledger_csv(index: &Index, lines: &[Line]) -> String {
         };
         format!("\"{guard}{}\"", cell.replace('"', "\"\""))
     };
-    let mut text = String::from("group,id");
-    for (_, name) in Column::NAMED {
-        text += &format!(",{}", name.to_lowercase());
-    }
-    text += "\r\n";
+    let mut text = HEADINGS.join(",") + "\r\n";
     let mut group = "";
     for line in lines {
         match line {
             Line::Heading(heading, _) => group = heading,
             Line::Claim(claim) => {
-                let id = index.story().id_of(claim.item).to_string();
-                let cells = cells(index, claim);
-                let cells = [group, &id]
-                    .into_iter()
-                    .chain(cells.iter().map(String::as_str));
+                let cells = in_full(index, claim);
+                let cells = std::iter::once(group).chain(cells.iter().map(String::as_str));
                 text += &cells.map(quoted).collect::<Vec<_>>().join(",");
                 text += "\r\n";
             }
@@ -537,7 +614,10 @@ mod tests {
         let csv = ledger_csv(&index, &lines);
         assert_eq!(csv.lines().count(), 6);
         assert!(csv.contains(",\"'=undated|\","), "{csv}");
-        assert!(csv.contains("\"event/late\",\"2021\",\"A late one\",\"Event\",\"Attributed\",\"1: Jane\",\"2 sources\""), "{csv}");
+        assert!(
+            csv.contains("\"event/late\",\"2021\",\"A late one\",\"Event\",\"Attributed\",\"1\",\"Jane\",\"2\",\"a; b\",\"p1; p2\",\"\","),
+            "{csv}"
+        );
         let markdown = ledger_markdown(&index, &lines);
         assert!(markdown.contains("=undated\\|"), "{markdown}");
         assert_eq!(

@@ -23,7 +23,9 @@ use crate::view::Moment;
 pub use between::{between, lit, pair_of};
 pub use chronology::chronology;
 pub use cite::{citation, in_style, work};
-pub use ledger::{Claim, Column, Line, Order, Parted, cells, ledger, ledger_csv, ledger_markdown};
+pub use ledger::{
+    Claim, Column, Line, Order, Parted, cells, claims_in, ledger, ledger_csv, ledger_markdown,
+};
 pub use pages::{brief, page};
 pub use reader::{Block, Quoted, Quotes, blocks, quoted, resting, snippet};
 pub use several::several;

@@ -94,6 +94,8 @@ pub struct Verification {
     pub(super) sources: Vec<Reading>,
     /// By passage; empty where no source has a text.
     pub(super) passages: Vec<Checked>,
+    /// What is amiss of any passage that something rests on, but for what the author lets stand.
+    pub(super) amiss: Vec<State>,
 }
 
 impl Verification {
@@ -141,6 +143,12 @@ impl Verification {
             story.accepts(item, code).is_none().then_some(state)
         });
         states.max()
+    }
+
+    /// What is amiss of any passage, each once.
+    #[must_use]
+    pub fn amiss_anywhere(&self) -> &[State] {
+        &self.amiss
     }
 
     /// Whether any source has a text.

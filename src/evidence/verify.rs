@@ -7,13 +7,13 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::story::{PassageIx, Source, Story};
+use crate::story::{Item, PassageIx, Source, Story};
 
 use super::State;
 use super::paragraphs::{Shifts, Sighting};
 use super::quote::{Finding, Piece, Place, Quotation, Text, Verdict, find_all};
 use super::source_text::{Problem, Reader, SourceText};
-use super::verification::{Checked, Found, Reading, Sourced, Verification};
+use super::verification::{Checked, Found, Reading, Sourced, Verification, code};
 
 /// Places of an ambiguous quotation that are kept.
 const MOST_PLACES: usize = 20;
@@ -54,11 +54,29 @@ pub fn verify(
             }
         }
     }
-    Verification { sources, passages }
+    let mut amiss: Vec<State> = story
+        .passages_with_ix()
+        .zip(&passages)
+        .filter(|((ix, _), checked)| {
+            let code = code(checked.state);
+            code.is_some_and(|code| story.accepts(Item::Passage(*ix), code).is_none())
+        })
+        .map(|(_, checked)| checked.state)
+        .collect();
+    amiss.sort_unstable();
+    amiss.dedup();
+    Verification {
+        sources,
+        passages,
+        amiss,
+    }
 }
 
 /// Bytes that the texts of all sources may have together.
 const MOST_TEXT: usize = 512 << 20;
+
+/// The text of a file with what it is made ready to be searched as, or why there is none.
+type Ready = Result<(Arc<SourceText>, Arc<Text>), Arc<Problem>>;
 
 /// Reads the texts of all sources, each file once.
 fn read_all(story: &Story, folder: &Path, reader: &Reader, cancel: &AtomicBool) -> Vec<Reading> {
@@ -66,7 +84,7 @@ fn read_all(story: &Story, folder: &Path, reader: &Reader, cancel: &AtomicBool) 
     files.sort_unstable();
     files.dedup();
     let taken = AtomicUsize::new(0);
-    let read: Vec<(&str, Result<Arc<SourceText>, Arc<Problem>>)> = files
+    let read: Vec<(&str, Result<Arc<SourceText>, Problem>)> = files
         .into_par_iter()
         .map(|name| {
             let read = if taken.load(Ordering::Relaxed) > MOST_TEXT {
@@ -77,17 +95,17 @@ fn read_all(story: &Story, folder: &Path, reader: &Reader, cancel: &AtomicBool) 
             if let Ok(read) = &read {
                 taken.fetch_add(read.text.len(), Ordering::Relaxed);
             }
-            (name, read.map(Arc::new).map_err(Arc::new))
+            (name, read.map(Arc::new))
         })
         .collect();
-    let texts: HashMap<&str, Result<(Arc<SourceText>, Arc<Text>), Arc<Problem>>> = read
+    let texts: HashMap<&str, Ready> = read
         .into_par_iter()
         .map(|(name, read)| {
             let with_text = |read: Arc<SourceText>| {
                 let text = Text::new(read.text.as_str().into(), read.paragraphs.clone());
                 (read, Arc::new(text))
             };
-            (name, read.map(with_text))
+            (name, read.map(with_text).map_err(Arc::new))
         })
         .collect();
     let reading = |source: Source<'_>| {

@@ -292,18 +292,17 @@ fn ambiguous(checked: &Checked, sourced: &Sourced, name: &str) -> (String, Strin
 /// Places of an ambiguous quotation that a message names.
 const PLACES: usize = 4;
 
-/// "line 31, ¶ 14", "page 3, line 31".
+/// "¶ 14", "page 3, ¶ 14"; the line where there are no paragraphs.
 fn place_in(sourced: &Sourced, found: &Found) -> String {
-    let mut place = format!("line {}", found.line);
-    if let Some(paragraph) = found.paragraph {
-        place += &format!(" (¶ {paragraph})");
-    }
+    let place = match found.paragraph {
+        Some(paragraph) => format!("¶\u{a0}{paragraph}"),
+        None => format!("line {}", found.line),
+    };
     let at = found.spans.first().map_or(0, |span| span.start);
-    let page = sourced.pages.partition_point(|start| *start <= at);
-    if page > 0 {
-        place = format!("page {page}, {place}");
+    match sourced.pages.partition_point(|start| *start <= at) {
+        0 => place,
+        page => format!("page {page}, {place}"),
     }
-    place
 }
 
 /// Words either side of a difference that are shown.

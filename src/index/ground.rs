@@ -1,7 +1,7 @@
 //! What a filter asks of evidence: who speaks, in how many voices and sources, and whether quotations stand.
 
 use crate::evidence::{State, Weight};
-use crate::story::{Evidence, Item, Voice};
+use crate::story::{Evidence, Voice};
 
 use super::Index;
 
@@ -24,7 +24,7 @@ const SIGNS: [&str; 5] = ["<=", ">=", "<", ">", "="];
 pub(super) enum Ground {
     /// Any of these speaks for it or against it.
     Voice(Vec<&'static str>),
-    /// Its quotations stand so: the worst of them.
+    /// Any of its quotations stands so.
     Check(Vec<State>),
     /// It rests on no more than that.
     Rests(Vec<&'static str>),
@@ -73,7 +73,7 @@ pub(super) fn compared(term: &str) -> Option<(&str, &str)> {
 }
 
 impl Ground {
-    pub(super) fn holds(&self, index: &Index, item: Item, evidence: &[Evidence]) -> bool {
+    pub(super) fn holds(&self, index: &Index, evidence: &[Evidence]) -> bool {
         let story = index.story();
         let weight = || Weight::new(story, evidence);
         match self {
@@ -81,9 +81,9 @@ impl Ground {
                 let word = word(&story.passage(link.passage).said_by);
                 voices.contains(&word)
             }),
-            Self::Check(states) => index
-                .state_of(item)
-                .is_some_and(|state| states.contains(&state)),
+            Self::Check(states) => evidence
+                .iter()
+                .any(|link| states.contains(&index.verification().state(link.passage))),
             Self::Rests(kinds) => {
                 let weight = weight();
                 kinds.iter().any(|kind| match *kind {

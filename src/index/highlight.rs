@@ -130,7 +130,9 @@ impl Index {
     #[must_use]
     pub fn neighbourhood(&self, item: Item) -> Vec<Item> {
         let story = self.story();
-        let mut near = Vec::new();
+        // What it rests on is marked where sources are read.
+        let links = self.evidence_of(item).iter();
+        let mut near: Vec<Item> = links.map(|link| Item::Passage(link.passage)).collect();
         match item {
             Item::Event(ix) => {
                 let event = story.event(ix);

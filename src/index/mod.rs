@@ -162,6 +162,15 @@ impl Index {
             .amiss(self.story(), self.evidence_of(item))
     }
 
+    /// What is amiss about a passage, but for what the author lets stand.
+    #[must_use]
+    pub fn amiss_passage(&self, passage: PassageIx) -> Option<State> {
+        let state = self.verification.state(passage);
+        let code = crate::evidence::code(state)?;
+        let accepted = self.story().accepts(Item::Passage(passage), code);
+        accepted.is_none().then_some(state)
+    }
+
     /// What is filtered by; none where all is on show.
     #[must_use]
     pub fn filter(&self) -> Option<&Query> {

@@ -349,7 +349,7 @@ impl Test {
                 .when
                 .is_some_and(|date| date.span().outer().1 > *from),
             Self::To(to) => facets.when.is_some_and(|date| date.span().outer().0 < *to),
-            Self::Ground(ground) => ground.holds(index, item, evidence),
+            Self::Ground(ground) => ground.holds(index, evidence),
             Self::Words(words) => {
                 let quotes = evidence
                     .iter()

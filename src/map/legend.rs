@@ -43,8 +43,6 @@ pub fn legend_entries(drawing: &Drawing<'_>, zoom: f32, items: &[Item]) -> [Vec<
     let changes = changes(index, items, drawing.view.moment());
     let [kinds, statuses, changes] = entries(kinds(index, items), statuses, changes, theme);
     let mut besides = besides(drawing, zoom);
-    let amiss = items.iter().filter_map(|&item| index.amiss(item));
-    besides.extend(sign::entries(amiss, theme));
     besides.extend(size_in_words(drawing));
     [kinds, statuses, changes, besides]
 }
@@ -76,6 +74,8 @@ fn besides(drawing: &Drawing<'_>, zoom: f32) -> Vec<Entry> {
             label: "Several actors".to_owned(),
         });
     }
+    let amiss = drawing.index.verification().amiss_anywhere().iter();
+    besides.extend(sign::entries(amiss.copied(), theme));
     besides.extend(groups(drawing));
     if drawing.view.map.meetings {
         besides.push(Entry {
@@ -226,7 +226,7 @@ fn main_entries_of(drawing: &Drawing<'_>, shown: &[bool]) -> [Vec<Entry>; 3] {
 
 /// The legend as a column at the left of the view, where marks are drawn `growth` times as large as at a
 /// magnification of 1.
-pub(super) fn column(entries: [Vec<Entry>; 4], drawing: &Drawing<'_>, growth: f32) -> Layer {
+pub(super) fn column(entries: [Vec<Entry>; 4], drawing: &Drawing<'_>, growth: f32) -> (Layer, f32) {
     let Drawing { theme, size, .. } = *drawing;
     let mut layer = Layer::new("legend");
     let (mut marks, mut y) = (Vec::new(), 24.0);
@@ -255,7 +255,7 @@ pub(super) fn column(entries: [Vec<Entry>; 4], drawing: &Drawing<'_>, growth: f3
     };
     layer.plain(vec![ground]);
     layer.plain(marks);
-    layer
+    (layer, y)
 }
 
 /// What the size of actors tells: circles within each other, each with its count, below `at`; and how much

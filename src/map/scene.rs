@@ -252,13 +252,8 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     let mut taken = Vec::new();
     let legend_layer =
         entries.map(|entries| legend::column(entries, &drawing, drawing.growth(camera.zoom)));
-    if legend_layer.is_some() {
-        taken.push(Rect::new(
-            0.0,
-            0.0,
-            legend::WIDTH - 16.0,
-            drawing.size.height.min(260.0),
-        ));
+    if let Some((_, height)) = &legend_layer {
+        taken.push(Rect::new(0.0, 0.0, legend::WIDTH - 8.0, *height));
     }
     let inset = drawing.inset(camera);
     taken.extend(inset.map(|inset| inset.rect));
@@ -298,7 +293,7 @@ pub fn scene(drawing: Drawing<'_>, camera: Camera) -> Scene {
     }
     scene.layers.extend(names);
     scene.layers.push(painter.label_layer(labels, clip));
-    scene.layers.extend(legend_layer);
+    scene.layers.extend(legend_layer.map(|(layer, _)| layer));
     let inset = inset.and_then(|inset| painter.inset_layer(&inset, camera));
     scene.layers.extend(inset);
     scene

@@ -238,7 +238,11 @@ impl Drawing<'_> {
             ));
         }
         if self.index.dated_events().is_empty() {
-            let words = "This story has no dated events yet.";
+            let words = if self.index.filter().is_some() {
+                "No dated event passes the filter."
+            } else {
+                "This story has no dated events yet."
+            };
             let center = plot.center();
             marks.push(text(
                 (center.x, center.y),

@@ -14,7 +14,6 @@ use crate::evidence::State;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::story::{Item, PassageIx};
-use crate::view::View;
 
 use super::super::canvas::Shared;
 use super::find::Find;
@@ -65,6 +64,7 @@ pub(super) struct Column<'a> {
     theme: &'static Theme,
     shared: &'a Shared<'a>,
     found: &'a [Range<usize>],
+    current: Option<&'a Range<usize>>,
     marked: Option<(usize, usize)>,
 }
 
@@ -79,7 +79,6 @@ struct Laid {
 impl<'a> Column<'a> {
     pub(super) fn new(
         shown: &'a Shown,
-        _view: &View,
         shared: &'a Shared<'_>,
         find: &'a Find,
         marked: Option<(usize, usize)>,
@@ -89,6 +88,7 @@ impl<'a> Column<'a> {
             shown,
             shared,
             found: find.found(),
+            current: find.current(),
             marked,
         }
     }
@@ -102,7 +102,10 @@ impl<'a> Column<'a> {
             quoted: &self.shown.quoted,
             highlight: &self.shared.highlight,
             found: self.found,
-            marked: self.marked.map(|(from, to)| from.min(to)..from.max(to)),
+            current: self.current,
+            marked: self
+                .marked
+                .and_then(|(from, to)| whole_words(self.text(), from.min(to)..from.max(to))),
             theme: self.theme,
         };
         let job = ink.job(self.text(), &block.bytes, width);
@@ -237,7 +240,12 @@ impl<'a> Column<'a> {
         let begin = begin.filter(|quoted| quoted.begins && quoted.bytes.start >= laid.bytes.start);
         for quoted in begin {
             let within = self.chars(laid.bytes.start..quoted.bytes.start);
-            let place = laid.galley.pos_from_cursor(CCursor::new(within));
+            let cursor = CCursor {
+                // What begins at a turn of the line stands in the next.
+                prefer_next_row: true,
+                ..CCursor::new(within)
+            };
+            let place = laid.galley.pos_from_cursor(cursor);
             let y = (laid.at.y + place.min.y + 2.0).max(free);
             free = y + 15.0;
             if y > bottom {
@@ -336,6 +344,30 @@ fn rule(ui: &Ui, [from, to]: [f32; 2], y: f32, (color, state): (Color32, State))
     let ends = [Pos2::new(from, y), Pos2::new(to, y)];
     let dashes = egui::Shape::dashed_line(&ends, stroke, 4.0, 3.0);
     ui.painter().extend(dashes);
+}
+
+/// `bytes` with the words at its ends whole; none where it is empty.
+pub(super) fn whole_words(text: &str, bytes: Range<usize>) -> Option<Range<usize>> {
+    if bytes.is_empty() {
+        return None;
+    }
+    let inside = |at: usize| {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let after = text.get(at..).and_then(|text| text.chars().next());
+        let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        is_word(before) && is_word(after)
+    };
+    let start = if inside(bytes.start) {
+        word_at(text, bytes.start).0
+    } else {
+        bytes.start
+    };
+    let end = if inside(bytes.end) {
+        word_at(text, bytes.end).1
+    } else {
+        bytes.end
+    };
+    Some(start..end)
 }
 
 /// The word that the byte `at` stands in, or the byte itself.

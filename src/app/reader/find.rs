@@ -36,9 +36,15 @@ impl Find {
         &self.found
     }
 
+    /// The place that was gone to last.
+    pub(super) fn current(&self) -> Option<&Range<usize>> {
+        self.found.get(self.at)
+    }
+
     /// The field; where another place is to be looked at, its bytes.
     pub(super) fn show(&mut self, ui: &mut Ui, text: &str, theme: &Theme) -> Option<Range<usize>> {
-        let response = search_field(ui, &mut self.words, "Find in the text", 150.0, theme);
+        let width = (ui.available_width() - 260.0).clamp(70.0, 150.0);
+        let response = search_field(ui, &mut self.words, "Find in the text", width, theme);
         let mut go = None;
         if self.words != self.sought {
             self.sought.clone_from(&self.words);
@@ -46,9 +52,20 @@ impl Find {
             self.at = 0;
             go = self.found.first().cloned();
         }
+        let (mut on, mut back) = (false, false);
+        if self.found.len() > 1 {
+            let before = ui
+                .small_button("‹")
+                .on_hover_text("The place before (Shift+Enter)");
+            let after = ui.small_button("›").on_hover_text("The next place (Enter)");
+            (back, on) = (before.clicked(), after.clicked());
+        }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if entered && !self.found.is_empty() {
-            let back = ui.input(|input| input.modifiers.shift);
+        if entered {
+            let shift = ui.input(|input| input.modifiers.shift);
+            (back, on) = (back || shift, on || !shift);
+        }
+        if (back || on) && !self.found.is_empty() {
             let count = self.found.len();
             self.at = if back {
                 self.at + count - 1
@@ -56,7 +73,9 @@ impl Find {
                 self.at + 1
             } % count;
             go = self.found.get(self.at).cloned();
-            response.request_focus();
+            if entered {
+                response.request_focus();
+            }
         }
         if !self.sought.is_empty() {
             let words = match self.found.len() {
@@ -106,8 +125,7 @@ fn places(text: &str, words: &str) -> Vec<Range<usize>> {
 /// Two rising lists as one.
 fn merged(lists: &[Vec<usize>]) -> impl Iterator<Item = usize> {
     let mut all: Vec<usize> = lists.iter().flatten().copied().collect();
-    // Each list is in order already, which sorting makes use of.
-    all.sort();
+    all.sort_unstable();
     all.into_iter()
 }
 
@@ -139,7 +157,7 @@ mod tests {
         let words: Vec<&str> = found.iter().map(|range| &text[range.clone()]).collect();
         assert_eq!(words, ["Über", "über", "ÜBER"]);
         assert_eq!(places("aaaa", "aa").len(), 2);
-        assert_eq!(places("x", ""), []);
-        assert_eq!(places("", "x"), []);
+        assert!(places("x", "").is_empty());
+        assert!(places("", "x").is_empty());
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Ink<'a> {
     pub(super) quoted: &'a Quotes,
     pub(super) highlight: &'a Highlight,
     pub(super) found: &'a [Range<usize>],
+    /// The one among what is found that was gone to.
+    pub(super) current: Option<&'a Range<usize>>,
     pub(super) marked: Option<Range<usize>>,
     pub(super) theme: &'a Theme,
 }
@@ -82,7 +84,12 @@ impl Ink<'_> {
             .binary_search_by(|found| order(found, at))
             .is_ok()
         {
-            format.background = color32(theme.warning.at(0.3).over(theme.canvas));
+            let strong = if self.current.is_some_and(holds) {
+                0.65
+            } else {
+                0.25
+            };
+            format.background = color32(theme.warning.at(strong).over(theme.canvas));
         }
         if self.marked.as_ref().is_some_and(holds) {
             format.background = color32(theme.accent.at(0.32).over(theme.canvas));

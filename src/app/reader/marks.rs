@@ -79,6 +79,16 @@ pub(super) fn show(
     }
     let more = resting.len().saturating_sub(most);
     if more > 0 {
+        let rect = cell(most + 2).expand2(Vec2::new(4.0, 0.0));
+        let words = format!("{more} more that rest on it");
+        hand(
+            ui,
+            id.with("more"),
+            rect,
+            &words,
+            Item::Passage(passage),
+            outcome,
+        );
         painter.text(
             cell(most + 2).left_center(),
             egui::Align2::LEFT_CENTER,

@@ -11,13 +11,13 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Align, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 
-use crate::details::{self, Block, Quotes};
+use crate::details::{self, Block, Quoted, Quotes};
 use crate::evidence::{Reading, Sourced};
 use crate::index::Index;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 use crate::story::{Item, PassageIx, SourceIx};
-use crate::view::{Command, View};
+use crate::view::Command;
 
 use super::canvas::{Effect, Shared};
 use super::icons;
@@ -36,6 +36,10 @@ pub struct Reader {
     wanted: Option<PassageIx>,
     /// The bytes that are to be scrolled to.
     target: Option<Range<usize>>,
+    /// The bytes in sight in the last frame.
+    seen: Range<usize>,
+    /// What was selected in the last frame.
+    selected: Option<Item>,
     /// Where the text is scrolled to, after heights above have changed.
     anchored: Option<f32>,
     /// The bytes that are marked by hand: where that began, and where it ends.
@@ -58,6 +62,30 @@ impl Reader {
         self.wanted = Some(passage);
     }
 
+    /// Scrolls to the first passage in sight's reach that `item` rests on, where it has just been selected and
+    /// none of them is in sight.
+    fn follow(&mut self, item: Option<Item>) {
+        if self.selected == item {
+            return;
+        }
+        self.selected = item;
+        let (Some(item), Some(shown)) = (item, &self.shown) else {
+            return;
+        };
+        let links = shown.index.evidence_of(item).iter();
+        let places: Vec<&Quoted> = links
+            .filter_map(|link| shown.quoted.of(link.passage))
+            .collect();
+        let in_sight = |quoted: &&Quoted| {
+            quoted.bytes.start < self.seen.end && self.seen.start < quoted.bytes.end
+        };
+        if let Some(first) = places.first()
+            && !places.iter().any(in_sight)
+        {
+            self.target = Some(first.bytes.clone());
+        }
+    }
+
     /// The passage for a story file that quotes what is marked by hand; none where nothing is.
     #[must_use]
     pub fn snippet(&self) -> Option<String> {
@@ -66,10 +94,11 @@ impl Reader {
         details::snippet(source.id, &shown.sourced, self.marked_bytes()?, None)
     }
 
+    /// What is marked by hand, as whole words.
     fn marked_bytes(&self) -> Option<Range<usize>> {
         let (from, to) = self.marked?;
-        let bytes = from.min(to)..from.max(to);
-        (!bytes.is_empty()).then_some(bytes)
+        let text = self.shown.as_ref()?.sourced.text.as_str();
+        column::whole_words(text, from.min(to)..from.max(to))
     }
 
     /// The words that are marked by hand.
@@ -78,8 +107,14 @@ impl Reader {
         self.shown.as_ref()?.sourced.text.as_str().get(bytes)
     }
 
-    /// Shows the text of the source that `view` names.
-    pub fn show(&mut self, ui: &mut Ui, view: &View, source: SourceIx, shared: &mut Shared<'_>) {
+    /// Shows the text of `source`, at what is `selected` last.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        source: SourceIx,
+        selected: Option<Item>,
+        shared: &mut Shared<'_>,
+    ) {
         let index = Arc::clone(shared.index);
         let reading = index.verification().source(source).clone();
         if let Reading::Read(sourced) = &reading {
@@ -87,11 +122,20 @@ impl Reader {
         } else {
             self.shown = None;
         }
+        self.follow(selected);
         head(ui, source, shared);
         match &reading {
-            Reading::Read(_) => {
+            Reading::Read(sourced) => {
+                if sourced.changed {
+                    let words = "This is not the file whose SHA-256 the story names.";
+                    let text = RichText::new(words).text_style(named(TextStyle::Caption));
+                    ui.horizontal(|ui| {
+                        ui.add_space(16.0);
+                        ui.add(Label::new(text.color(color32(shared.theme.warning))).wrap());
+                    });
+                }
                 self.bar(ui, shared);
-                self.column(ui, view, shared);
+                self.column(ui, shared);
             }
             Reading::Failed(problem) => {
                 let file = index.story().source(source).text.unwrap_or_default();
@@ -156,7 +200,8 @@ impl Reader {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(12.0);
                 let is_marked = self.marked_bytes().is_some();
-                let copy = egui::Button::new("Copy as passage");
+                let narrow = ui.available_width() < 130.0;
+                let copy = egui::Button::new(if narrow { "Copy" } else { "Copy as passage" });
                 let response = ui.add_enabled(is_marked, copy);
                 let response = response
                     .on_hover_text(
@@ -167,13 +212,16 @@ impl Reader {
                     && let Some(snippet) = self.snippet()
                 {
                     ui.ctx().copy_text(snippet);
+                    shared
+                        .effects
+                        .push(Effect::Tell("Copied a passage for the story file."));
                 }
             });
         });
         ui.add_space(4.0);
     }
 
-    fn column(&mut self, ui: &mut Ui, view: &View, shared: &mut Shared<'_>) {
+    fn column(&mut self, ui: &mut Ui, shared: &mut Shared<'_>) {
         let Some(shown) = &mut self.shown else { return };
         if let Some(wanted) = self.wanted.take()
             && let Some(quoted) = shown.quoted.of(wanted)
@@ -189,7 +237,7 @@ impl Reader {
             .id_salt(("reader", shown.source))
             .auto_shrink(false);
         if let Some(target) = &self.target {
-            let painted = column::Column::new(shown, view, shared, &self.find, self.marked);
+            let painted = column::Column::new(shown, shared, &self.find, self.marked);
             let top = painted.top_of(ui, target.start);
             let lead = ui.available_height() * 0.3;
             area = area.vertical_scroll_offset((top - lead).max(0.0));
@@ -199,11 +247,28 @@ impl Reader {
         let mut outcome = column::Outcome::default();
         let output = area.show_viewport(ui, |ui, viewport| {
             ui.set_height(shown.heights.total());
-            let mut column = column::Column::new(shown, view, shared, &self.find, self.marked);
+            let mut column = column::Column::new(shown, shared, &self.find, self.marked);
             outcome = column.show(ui, viewport);
         });
+        let blocks = outcome.measured.iter().map(|(block, _)| *block);
+        self.seen = self.bytes_of(blocks);
         self.settle(ui, output.state.clamped_offset().y, &outcome.measured);
         self.obey(ui, &outcome, shared);
+    }
+
+    /// The bytes of some blocks that follow each other.
+    fn bytes_of(&self, mut blocks: impl DoubleEndedIterator<Item = usize>) -> Range<usize> {
+        let bytes = |block: usize| {
+            let shown = self.shown.as_ref()?;
+            Some(shown.blocks.get(block)?.bytes.clone())
+        };
+        let first = blocks.next().and_then(bytes);
+        let last = blocks.next_back().and_then(bytes);
+        match (first, last) {
+            (Some(first), Some(last)) => first.start..last.end,
+            (Some(only), None) => only,
+            _ => 0..0,
+        }
     }
 
     /// Takes over the heights of blocks that were laid out. What is looked at stays where it is.

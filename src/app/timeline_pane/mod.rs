@@ -41,6 +41,8 @@ pub struct TimelinePane {
     /// Where on the axis the marking of a stretch began.
     marking: Option<i64>,
     dragged: Option<Dragged>,
+    /// The event whose row is to be scrolled into sight.
+    wanted: Option<EventIx>,
 }
 
 struct SceneKey {
@@ -167,6 +169,11 @@ impl TimelinePane {
         heads::step(stack, &view.lane_choices, heading, by)
     }
 
+    /// Scrolls the row of `event` into sight, once the timeline stands still.
+    pub fn bring(&mut self, event: EventIx) {
+        self.wanted = Some(event);
+    }
+
     /// Shows the timeline and its overview.
     pub fn show(
         &mut self,
@@ -215,6 +222,9 @@ impl TimelinePane {
         }
         if let Some(next) = hands::keys(ui, &canvas, shared, view, window) {
             self.scroll_to(next, &stack, &layout, shared);
+        }
+        if !moving && let Some(wanted) = self.wanted.take() {
+            self.scroll_to(wanted, &stack, &layout, shared);
         }
         if let Some(next) = self.strip.show(ui, lower, window, &stack, shared) {
             self.motion.jump(next);

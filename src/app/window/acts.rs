@@ -209,6 +209,7 @@ impl App {
             Effect::Begin(commands) => self.history.begin(commands),
             Effect::Together(commands) => self.history.apply_together(commands),
             Effect::ZoomTo(item) => self.zoom_to(&[item]),
+            Effect::Tell(words) => self.notice = Some(Notice::news(words)),
             Effect::Read(passage) => self.read_passage(passage),
             Effect::Do(action) => self.act(ui, action),
         }
@@ -223,6 +224,13 @@ impl App {
         let id = index.story().id_of(*first);
         if items.len() == 1 && !self.view().selection.contains(&id) {
             self.history.apply(Command::Select(id));
+        }
+        let event = items.iter().find_map(|item| match item {
+            Item::Event(ix) => Some(*ix),
+            _ => None,
+        });
+        if let Some(event) = event {
+            self.timeline.bring(event);
         }
         let window = TimelinePane::window_for(&index, items);
         let camera = self

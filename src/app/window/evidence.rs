@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
-use eframe::egui::{CentralPanel, Frame, Panel, Ui};
+use eframe::egui::{CentralPanel, Frame, Key, Panel, TextEdit, Ui};
 
 use crate::evidence::source_text::Reader;
 use crate::file::write_atomically;
@@ -17,6 +17,7 @@ use crate::view::Command;
 use super::super::canvas::{Effect, Shared};
 use super::super::checking::{Checking, LookedUp};
 use super::super::chips_row;
+use super::super::dialog;
 use super::super::ledger_pane::{Listed, Wish};
 use super::super::notice::{Notice, Offer};
 use super::App;
@@ -166,6 +167,46 @@ impl App {
         self.saving = Some(receiver);
     }
 
+    /// Where a table is saved that nobody says another place for.
+    pub(super) fn default_table_path(&self) -> String {
+        let folder = self.settings.export_folder.clone();
+        let folder = folder.or_else(|| std::env::current_dir().ok());
+        let path = folder.unwrap_or_default().join("claims.csv");
+        path.display().to_string()
+    }
+
+    /// Asks by keyboard where a table is to be saved.
+    pub(super) fn table_prompt(&mut self, theme: &'static Theme) {
+        let Some(mut path) = self.table_path.take() else {
+            return;
+        };
+        let (mut keep, mut chosen) = (true, false);
+        let ctx = self.ctx.clone();
+        let modal = dialog::show(&ctx, theme, "Save the claims", 480.0, |ui| {
+            let label = ui.label("Path of the file (.csv or .md)");
+            let edit = TextEdit::singleline(&mut path).desired_width(f32::INFINITY);
+            let response = ui.add(edit).labelled_by(label.id);
+            if !response.has_focus() && !response.lost_focus() {
+                response.request_focus();
+            }
+            chosen = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            ui.add_space(12.0);
+            ui.horizontal(|ui| {
+                chosen |= ui.button("Save").clicked();
+                keep = !ui.button("Cancel").clicked();
+            });
+        });
+        if chosen && !path.trim().is_empty() {
+            if let Some(table) = self.table.take() {
+                self.save_table(PathBuf::from(path.trim()), table);
+            }
+        } else if keep && !modal.should_close() {
+            self.table_path = Some(path);
+        } else {
+            self.table = None;
+        }
+    }
+
     /// The reader beside the views, where a source is read.
     pub(super) fn reading(
         &mut self,
@@ -180,6 +221,7 @@ impl App {
         let Some(Item::Source(source)) = index.story().find(ItemKind::Source, id) else {
             return;
         };
+        let selected = view.focused(index);
         let wide = ui.available_width();
         let highlight = self.lit(index, &self.map_view());
         let keyboard = self.keyboard;
@@ -197,7 +239,7 @@ impl App {
                     keyboard,
                     highlight,
                 };
-                self.reader.show(ui, &view, source, &mut shared);
+                self.reader.show(ui, source, selected, &mut shared);
             });
     }
 

@@ -80,6 +80,8 @@ pub struct App {
     ledger: LedgerPane,
     /// A table that is to be saved, once it is known where.
     table: Option<Listed>,
+    /// Where it is to be saved, while that is typed.
+    table_path: Option<String>,
     /// What became of saving one.
     saving: Option<Receiver<Notice>>,
 }
@@ -128,6 +130,7 @@ impl App {
             reader: Reader::default(),
             ledger: LedgerPane::default(),
             table: None,
+            table_path: None,
             saving: None,
         };
         app.dress();
@@ -224,7 +227,10 @@ impl App {
             },
             // A missing portal looks like a cancel: the way by keyboard is always offered.
             Replied::Dismissed => {
-                self.table = None;
+                if self.table.is_some() {
+                    self.table_path = Some(self.default_table_path());
+                    return;
+                }
                 if !self.export.open {
                     self.notice =
                         Some(Notice::news("No file was chosen.").offering(Offer::TypePath));

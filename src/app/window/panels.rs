@@ -232,6 +232,9 @@ impl App {
         if outcome.hovered.is_some() {
             *hovered = outcome.hovered;
         }
+        if outcome.copied {
+            effects.push(Effect::Tell("Copied the quotation with its citation."));
+        }
         if let Some(passage) = outcome.read {
             effects.push(Effect::Read(passage));
         }
@@ -362,6 +365,7 @@ impl App {
             }
         }
         self.path_prompt(&ctx);
+        self.table_prompt(theme);
         let seen = self.timeline.window().unwrap_or_default();
         if let Some(window) = self.jump.show(&ctx, theme, |text| meant(text, seen)) {
             effects.push(Effect::Settle(Command::ShowWindow(Some(window))));
