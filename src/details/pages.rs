@@ -121,7 +121,9 @@ fn event_page(index: &Index, ix: EventIx) -> Page {
         here.map(move |link| arrow_row(index, from, link.label))
     });
     let leads = event.leads_to.iter();
-    let told = story.other_versions(ix).into_iter();
+    let told = story.other_versions(ix);
+    related.retain(|near| !told.contains(near));
+    let told = told.into_iter();
     let sections = [
         listed("Told otherwise", told, |other| version_row(index, other)),
         listed("Follows from", follows, |row| row),

@@ -23,14 +23,21 @@ use super::{Shown, item_of, marks};
 
 /// Points left of the text: paragraph numbers.
 const LEFT: f32 = 58.0;
-/// Points right of the text: signs, and what rests on passages.
-const RIGHT: f32 = 104.0;
+/// Points right of the text: signs, and what rests on passages; and in a narrow pane.
+const RIGHT: [f32; 2] = [104.0, 62.0];
+/// The width below which a pane is narrow, in points.
+const NARROW: f32 = 440.0;
 /// The widest that a column of text is, in points: longer lines are hard to read.
 const WIDEST: f32 = 620.0;
 
 /// The width of the text in a pane that is `width` points wide.
 pub(super) fn text_width(width: f32) -> f32 {
-    (width - LEFT - RIGHT).clamp(120.0, WIDEST)
+    (width - LEFT - right(width)).clamp(120.0, WIDEST)
+}
+
+/// The points right of the text in a pane that is `width` points wide.
+fn right(width: f32) -> f32 {
+    RIGHT[usize::from(width < NARROW)]
 }
 
 /// What became of what is marked by hand.
@@ -256,7 +263,8 @@ impl<'a> Column<'a> {
             }
             let at = Pos2::new(laid.at.x + width + 10.0, y);
             let index = &self.shown.index;
-            let room = (RIGHT - 14.0, self.theme);
+            let right = right(ui.max_rect().width());
+            let room = (right - 14.0, self.theme);
             marks::show(ui, index, quoted.passage, (at, room.0), room.1, outcome);
         }
     }
