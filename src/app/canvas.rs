@@ -69,6 +69,17 @@ impl Shared<'_> {
     }
 }
 
+/// What a click on `item` asks for: to select it, or with Ctrl to add it or take it out.
+pub fn chosen(ui: &Ui, index: &Index, item: Item) -> Effect {
+    let id = index.story().id_of(item);
+    let toggles = ui.input(|input| input.modifiers.command);
+    Effect::Change(if toggles {
+        Command::Toggle(id)
+    } else {
+        Command::Select(id)
+    })
+}
+
 /// A canvas after it was painted.
 pub struct Canvas {
     /// The canvas itself, sensing clicks and drags.

@@ -47,3 +47,45 @@ fn outline(ui: &mut Ui, theme: &Theme) {
     widgets.hovered.bg_stroke = Stroke::new(1.0, color32(theme.muted));
     widgets.open.bg_stroke = line;
 }
+
+/// What came of asking for a path.
+pub enum Typed {
+    /// It is still being typed.
+    Typing,
+    /// This one.
+    Chosen(std::path::PathBuf),
+    /// None.
+    Cancelled,
+}
+
+/// Asks for a path by keyboard under `title`: in a field called `label`, with an example; `act` is what the
+/// button says.
+pub fn ask_path(
+    ctx: &egui::Context,
+    theme: &Theme,
+    [title, label, example, act]: [&'static str; 4],
+    path: &mut String,
+) -> Typed {
+    let (mut keep, mut chosen) = (true, false);
+    let modal = show(ctx, theme, title, 480.0, |ui| {
+        let label = ui.label(label);
+        let edit = egui::TextEdit::singleline(path).desired_width(f32::INFINITY);
+        let response = ui.add(edit.hint_text(example)).labelled_by(label.id);
+        if !response.has_focus() && !response.lost_focus() {
+            response.request_focus();
+        }
+        chosen = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        ui.add_space(12.0);
+        ui.horizontal(|ui| {
+            chosen |= ui.button(act).clicked();
+            keep = !ui.button("Cancel").clicked();
+        });
+    });
+    if chosen && !path.trim().is_empty() {
+        Typed::Chosen(std::path::PathBuf::from(path.trim()))
+    } else if keep && !modal.should_close() {
+        Typed::Typing
+    } else {
+        Typed::Cancelled
+    }
+}

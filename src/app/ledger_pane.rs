@@ -18,9 +18,8 @@ use crate::scene::voice::Speech;
 use crate::scene::{TextStyle, Theme, point};
 use crate::story::Item;
 use crate::story::words::{counted, grouped};
-use crate::view::Command;
 
-use super::canvas::{Effect, Shared};
+use super::canvas::{self, Effect, Shared};
 use super::cards::paint_sign;
 use super::icons;
 use super::look::{named, search_field};
@@ -396,14 +395,8 @@ fn row(ui: &mut Ui, n: usize, claim: &Claim, columns: &Columns, shared: &mut Sha
             .push(Effect::Do(super::action::Action::ToggleLedger));
         shared.effects.push(Effect::ZoomTo(claim.item));
     } else if response.clicked() {
-        let id = shared.id(claim.item);
-        let toggles = ui.input(|input| input.modifiers.command);
-        let command = if toggles {
-            Command::Toggle(id)
-        } else {
-            Command::Select(id)
-        };
-        shared.effects.push(Effect::Change(command));
+        let effect = canvas::chosen(ui, shared.index, claim.item);
+        shared.effects.push(effect);
     }
 }
 

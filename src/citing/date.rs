@@ -1,5 +1,7 @@
 //! Dates of publication: the parts that are known, read from the formats and written again.
 
+use crate::story::words::month_name;
+
 use super::text::flat;
 
 /// When a source was published, as far as it is known.
@@ -14,21 +16,6 @@ pub struct Published {
     /// Whether the date is only about right.
     pub approximate: bool,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl Published {
     /// A date of what is sound in its parts: a 13th month is no month.
@@ -51,13 +38,7 @@ impl Published {
 
     /// The month's English name.
     pub(super) fn month_name(self) -> &'static str {
-        let at = self
-            .month
-            .map(usize::from)
-            .and_then(|month| month.checked_sub(1));
-        at.and_then(|at| MONTHS.get(at))
-            .copied()
-            .unwrap_or_default()
+        self.month.map(month_name).unwrap_or_default()
     }
 
     /// The date in words: "22 June 2023", "about 44 BC".
@@ -128,7 +109,7 @@ pub(super) fn month_of(text: &str) -> Option<u8> {
         return None;
     }
     let named = (1..)
-        .zip(MONTHS)
+        .zip((1..=12).map(month_name))
         .find(|(_, name)| name.to_lowercase().starts_with(&text));
     named
         .map(|(number, _)| number)

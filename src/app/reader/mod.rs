@@ -19,7 +19,7 @@ use crate::scene::{TextStyle, Theme};
 use crate::story::{Item, PassageIx, SourceIx};
 use crate::view::Command;
 
-use super::canvas::{Effect, Shared};
+use super::canvas::{self, Effect, Shared};
 use super::icons;
 use super::look::named;
 use super::sidebar::icon_button;
@@ -302,14 +302,8 @@ impl Reader {
             *shared.hovered = Some(item);
         }
         if let Some(item) = outcome.chosen {
-            let id = shared.id(item);
-            let toggles = ui.input(|input| input.modifiers.command);
-            let command = if toggles {
-                Command::Toggle(id)
-            } else {
-                Command::Select(id)
-            };
-            shared.effects.push(Effect::Change(command));
+            let effect = canvas::chosen(ui, shared.index, item);
+            shared.effects.push(effect);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
-use eframe::egui::{CentralPanel, Frame, Key, Panel, TextEdit, Ui};
+use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 
 use crate::evidence::source_text::Reader;
 use crate::file::write_atomically;
@@ -17,7 +17,7 @@ use crate::view::Command;
 use super::super::canvas::{Effect, Shared};
 use super::super::checking::{Checking, LookedUp};
 use super::super::chips_row;
-use super::super::dialog;
+use super::super::dialog::{self, Typed};
 use super::super::ledger_pane::{Listed, Wish};
 use super::super::notice::{Notice, Offer};
 use super::App;
@@ -180,30 +180,21 @@ impl App {
         let Some(mut path) = self.table_path.take() else {
             return;
         };
-        let (mut keep, mut chosen) = (true, false);
+        let words = [
+            "Save the claims",
+            "Path of the file (.csv or .md)",
+            "claims.csv",
+            "Save",
+        ];
         let ctx = self.ctx.clone();
-        let modal = dialog::show(&ctx, theme, "Save the claims", 480.0, |ui| {
-            let label = ui.label("Path of the file (.csv or .md)");
-            let edit = TextEdit::singleline(&mut path).desired_width(f32::INFINITY);
-            let response = ui.add(edit).labelled_by(label.id);
-            if !response.has_focus() && !response.lost_focus() {
-                response.request_focus();
+        match dialog::ask_path(&ctx, theme, words, &mut path) {
+            Typed::Typing => self.table_path = Some(path),
+            Typed::Chosen(path) => {
+                if let Some(table) = self.table.take() {
+                    self.save_table(path, table);
+                }
             }
-            chosen = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            ui.add_space(12.0);
-            ui.horizontal(|ui| {
-                chosen |= ui.button("Save").clicked();
-                keep = !ui.button("Cancel").clicked();
-            });
-        });
-        if chosen && !path.trim().is_empty() {
-            if let Some(table) = self.table.take() {
-                self.save_table(PathBuf::from(path.trim()), table);
-            }
-        } else if keep && !modal.should_close() {
-            self.table_path = Some(path);
-        } else {
-            self.table = None;
+            Typed::Cancelled => self.table = None,
         }
     }
 

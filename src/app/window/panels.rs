@@ -1,6 +1,6 @@
 //! What stands where in the window.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui::{
@@ -19,7 +19,8 @@ use crate::timeline;
 use crate::view::{Command, Moment, View, Window};
 
 use super::super::action::Action;
-use super::super::canvas::{Effect, Shared};
+use super::super::canvas::{self, Effect, Shared};
+use super::super::dialog::Typed;
 use super::super::export::{ExportDialog, Wish};
 use super::super::look::named;
 use super::super::notice::{self, Offer, Reaction};
@@ -220,14 +221,7 @@ impl App {
             .show(ui, |ui| sidebar::show(ui, index, page, theme))
             .inner;
         if let Some(item) = outcome.chosen {
-            let id = index.story().id_of(item);
-            let toggle = ui.input(|input| input.modifiers.command);
-            let command = if toggle {
-                Command::Toggle(id)
-            } else {
-                Command::Select(id)
-            };
-            effects.push(Effect::Change(command));
+            effects.push(canvas::chosen(ui, index, item));
         }
         if outcome.hovered.is_some() {
             *hovered = outcome.hovered;
@@ -396,29 +390,16 @@ impl App {
         let Some(mut path) = self.typed_path.take() else {
             return;
         };
-        let mut keep = true;
-        let mut chosen = false;
-        let theme = self.theme();
-        let modal = dialog::show(ctx, theme, "Open a path", 480.0, |ui| {
-            let label = ui.label("Path of the story file");
-            let edit = egui::TextEdit::singleline(&mut path).desired_width(f32::INFINITY);
-            let response = ui
-                .add(edit.hint_text("/home/me/story.ron"))
-                .labelled_by(label.id);
-            if !response.has_focus() && !response.lost_focus() {
-                response.request_focus();
-            }
-            chosen = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            ui.add_space(12.0);
-            ui.horizontal(|ui| {
-                chosen |= ui.button("Open").clicked();
-                keep = !ui.button("Cancel").clicked();
-            });
-        });
-        if chosen && !path.trim().is_empty() {
-            self.open(Origin::File(PathBuf::from(path.trim())));
-        } else if keep && !modal.should_close() {
-            self.typed_path = Some(path);
+        let words = [
+            "Open a path",
+            "Path of the story file",
+            "/home/me/story.ron",
+            "Open",
+        ];
+        match dialog::ask_path(ctx, self.theme(), words, &mut path) {
+            Typed::Typing => self.typed_path = Some(path),
+            Typed::Chosen(path) => self.open(Origin::File(path)),
+            Typed::Cancelled => {}
         }
     }
 }
