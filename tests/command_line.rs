@@ -291,3 +291,78 @@ fn a_picture_that_cannot_be_written_ends_with_three_and_leaves_nothing_behind() 
     assert!(err.contains("no-such-folder"), "{err}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+#[test]
+fn sources_are_imported_from_a_bibliography_and_nothing_is_written_over_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(
+        at("refs.bib"),
+        "@article{roe, title = {A {Letter}}, author = {Roe, Jane and Doe, John}, date = {2023-06-22}, url = {https://example.org/a}}\n@book{broken",
+    )
+    .unwrap();
+    let story = at("refs.ron");
+    let (code, _, said) = run(&["import", &at("refs.bib"), "-o", &story]);
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        said.contains("warning:"),
+        "the broken entry is told of: {said}"
+    );
+    let written = fs::read_to_string(&story).unwrap();
+    assert!(
+        written.contains("\"roe\": Source(title: \"A Letter\""),
+        "{written}"
+    );
+    assert!(written.contains("published: \"2023-06-22\""), "{written}");
+    let (code, out, _) = run(&["check", &story]);
+    assert_eq!(code, 0, "{out}");
+    let (code, _, said) = run(&["import", &at("refs.bib"), "-o", &story]);
+    assert_eq!((code, said.contains("--force")), (2, true), "{said}");
+    assert_eq!(fs::read_to_string(&story).unwrap(), written);
+    let (code, _, said) = run(&["import", &at("refs.txt"), "-o", &at("x.ron")]);
+    assert_eq!(code, 2, "{said}");
+}
+
+#[test]
+fn claims_and_a_chronology_are_written_by_the_ending_of_a_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let files = [at("a.claims.csv"), at("a.claims.md"), at("a.md")];
+    let mut call = vec!["export", SHIPPED, "-o"];
+    call.extend(files.iter().map(String::as_str));
+    let (code, _, said) = run(&call);
+    assert_eq!(code, 0, "{said}");
+    let [csv, table, chronology] = files.map(|file| fs::read_to_string(file).unwrap());
+    assert!(csv.starts_with("group,id,date,claim,"));
+    assert!(csv.contains("\"event/april-letter\""));
+    assert!(
+        table.contains("| Nine senators write to the administration |"),
+        "{table}"
+    );
+    let calls = chronology.matches("[^1]").count();
+    assert!(
+        calls >= 2 && chronology.contains("\n[^1]: “"),
+        "{chronology}"
+    );
+    // Filters hold for tables too.
+    let (code, _, _) = run(&[
+        "export",
+        SHIPPED,
+        "-o",
+        &at("b.claims.csv"),
+        "--filter",
+        "rests:unnamed voices:1",
+    ]);
+    assert_eq!(code, 0);
+    let some = fs::read_to_string(at("b.claims.csv")).unwrap();
+    assert!(some.lines().count() > 1 && some.lines().count() < csv.lines().count());
+    let (code, _, said) = run(&[
+        "export",
+        SHIPPED,
+        "-o",
+        &at("c.md"),
+        "--filter",
+        "check:perhaps",
+    ]);
+    assert_eq!((code, said.contains("drifted")), (2, true), "{said}");
+}

@@ -16,8 +16,8 @@ use crate::index::{Index, Strength};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::voice::Speech;
 use crate::scene::{TextStyle, Theme, point};
-use crate::story::Item;
 use crate::story::words::{counted, grouped};
+use crate::story::{Bearing, Item};
 
 use super::canvas::{self, Effect, Shared};
 use super::cards::paint_sign;
@@ -452,6 +452,7 @@ fn paint_cell(
             let mut speeches: Vec<Speech> = index
                 .evidence_of(claim.item)
                 .iter()
+                .filter(|link| link.bearing != Bearing::Disputes)
                 .map(|link| Speech::of(&story.passage(link.passage).said_by))
                 .collect();
             speeches.sort_unstable();

@@ -102,15 +102,9 @@ fn relations(index: &Index, notes: &mut Footnotes) -> String {
     for ix in all {
         let relation = story.relation(ix);
         let title = index.title_of(Item::Relation(ix));
-        let during = relation
-            .during
-            .date
-            .map(|date| format!(" ({})", date.brief()));
-        text += &format!(
-            "- {}{}.",
-            markdown(&title),
-            markdown(&during.unwrap_or_default())
-        );
+        let during = relation.during.date.map(Date::brief);
+        let during = during.map(|date| format!(" ({})", markdown(&date)));
+        text += &format!("- {}{}.", markdown(&title), during.unwrap_or_default());
         text += &ground(relation.status, relation.evidence, notes);
         text.push('\n');
     }
@@ -119,6 +113,9 @@ fn relations(index: &Index, notes: &mut Footnotes) -> String {
 
 /// How sure a claim is, and the footnotes that it rests on; those against it apart.
 fn ground(status: Status, evidence: &[Evidence], notes: &mut Footnotes) -> String {
+    if evidence.is_empty() {
+        return " *(no evidence)*".to_owned();
+    }
     let mut text = match status {
         Status::Documented => String::new(),
         status => format!(" *({})*", status.word()),
@@ -127,9 +124,6 @@ fn ground(status: Status, evidence: &[Evidence], notes: &mut Footnotes) -> Strin
     let against = notes.calls(evidence, |bearing| bearing == Bearing::Disputes);
     if !against.is_empty() {
         text += &format!(" Against it:{against}");
-    }
-    if evidence.is_empty() {
-        text += " *(no evidence)*";
     }
     text
 }
@@ -164,5 +158,47 @@ fn end_of(text: &str) -> &'static str {
         ""
     } else {
         "."
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::{Progress, load_str};
+
+    const STORY: &str = r#"Story(format: 1, title: "A *story*",
+        sources: { "log": Source(title: "The log", published: "1911-04-02", url: "https://example.org/a_b") },
+        passages: {
+            "p1": Passage(source: "log", paragraph: 3, quote: "it began", said_by: Document),
+            "p2": Passage(source: "log", page: "4", quote: "it did not", said_by: OnRecord("a")),
+        },
+        actors: { "a": Actor(name: "Ash"), "b": Actor(name: "Birch") },
+        events: {
+            "late": Event(title: "It ends", when: "1912", evidence: [Supports("p1"), Disputes("p2")]),
+            "early": Event(title: "It begins", when: "1911-04", summary: "In spring", evidence: [Supports("p1")]),
+            "never": Event(title: "A rumour"),
+        },
+        relations: { "r": Relation(from: "a", to: "b", kind: "knows", during: "1911/1912", evidence: [Supports("p2")]) })"#;
+
+    #[test]
+    fn claims_stand_in_time_with_numbered_footnotes_that_cite_their_passages() {
+        let story = load_str("c.ron", STORY, &Progress::default())
+            .unwrap()
+            .story;
+        let text = chronology(&Index::new(story));
+        let at = |words: &str| {
+            text.find(words)
+                .unwrap_or_else(|| panic!("{words}:\n{text}"))
+        };
+        assert!(text.starts_with("# A \\*story\\*\n"));
+        let early = at("- **Apr 1911** – It begins. In spring.[^1]\n");
+        let late = at("- **1912** – It ends. *(disputed)*[^1] Against it:[^2]\n");
+        let never = at("## Undated\n\n- A rumour. *(no evidence)*\n");
+        let tied = at("- Ash knows Birch (1911 – 1912). *(attributed)*[^2]\n");
+        assert!(early < late && late < never && never < tied);
+        at("[^1]: “it began” (The document itself), ¶ 3. ");
+        at("[^2]: “it did not” (Ash, on the record), p. 4. ");
+        // Addresses stay whole.
+        at("https://example.org/a_b");
     }
 }

@@ -200,7 +200,8 @@ impl Drawing<'_> {
         }
         let amiss = self.index.amiss(item);
         let amiss = amiss.filter(|_| strength != Strength::Dimmed);
-        let corner = point(from.max(self.layout.plot.left + 6.0), top - 1.0);
+        // Off the mark, as far as the view has room.
+        let corner = point((from - 4.0).max(self.layout.plot.left + 6.0), top - 3.0);
         marks.extend(
             amiss
                 .iter()
