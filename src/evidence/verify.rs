@@ -367,3 +367,31 @@ fn telling(pieces: Vec<Piece>) -> Vec<Piece> {
     }
     told
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_at_the_ends_of_words_are_no_difference_but_numbers_are() {
+        let words = |text: &str| text.to_owned();
+        let pieces = vec![
+            Piece::Same(words("rose")),
+            Piece::Missing(words("1.5")),
+            Piece::Added(words("15")),
+            Piece::Same(words("percent in")),
+            Piece::Missing(words("May")),
+            Piece::Added(words("May,")),
+            Piece::Missing(words("early")),
+            Piece::Added(words("late")),
+        ];
+        let told = telling(pieces);
+        assert!(told.contains(&Piece::Missing(words("1.5"))));
+        assert!(told.contains(&Piece::Added(words("15"))));
+        assert!(!told.contains(&Piece::Missing(words("May"))), "{told:?}");
+        assert!(told.contains(&Piece::Added(words("late"))));
+        // Where nothing else differs, that is what there is to tell.
+        let marks = vec![Piece::Missing(words("so")), Piece::Added(words("so,"))];
+        assert_eq!(telling(marks.clone()), marks);
+    }
+}

@@ -250,6 +250,20 @@ mod tests {
     }
 
     #[test]
+    fn panels_that_stand_open_stay_open_when_something_else_is_undone() {
+        let mut history = History::default();
+        history.apply(Command::PartLanes(LaneBy::Actor));
+        history.end_gesture();
+        history.apply(Command::ShowLedger(true));
+        history.apply(Command::Read(Some("report".to_owned())));
+        history.undo();
+        let view = history.view();
+        assert_eq!(view.lanes, LaneBy::ActorKind);
+        assert!(view.ledger && view.reading.as_deref() == Some("report"));
+        assert!(!history.can_undo(), "opening a panel is nothing to undo");
+    }
+
+    #[test]
     fn a_command_that_changes_nothing_leaves_no_trace() {
         let mut history = History::default();
         history.apply(Command::PartLanes(LaneBy::ActorKind));
