@@ -45,6 +45,8 @@ impl Painter<'_> {
                         None => self.text(ui, &card.who, TextStyle::Label),
                     }
                 });
+                // Captions stand closer than buttons do.
+                ui.spacing_mut().interact_size.y = 15.0;
                 ui.horizontal_top(|ui| {
                     let room = ui.available_width() - SIGN - 48.0;
                     let across = Layout::top_down(Align::Min);
