@@ -119,6 +119,7 @@ impl<'a> Bench<'a> {
             theme: Theme::of(false),
             measurer: &self.measurer,
             as_of: None,
+            voices: false,
             range: None,
         })
     }

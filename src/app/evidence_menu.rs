@@ -73,8 +73,12 @@ pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     marked_entry(ui, bar, effects, Action::ToggleLedger, bar.view.ledger);
     let reads = bar.view.reading.is_some();
     marked_entry(ui, bar, effects, Action::ToggleReader, reads);
+    marked_entry(ui, bar, effects, Action::ToggleVoices, bar.view.voices);
     for action in Action::ALL {
-        let listed = matches!(action, Action::ToggleLedger | Action::ToggleReader);
+        let listed = matches!(
+            action,
+            Action::ToggleLedger | Action::ToggleReader | Action::ToggleVoices
+        );
         if action.topic() == Topic::Evidence && !listed {
             entry(ui, bar, effects, action);
         }

@@ -16,8 +16,8 @@ use crate::index::{Index, Strength};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::voice::Speech;
 use crate::scene::{TextStyle, Theme, point};
+use crate::story::Item;
 use crate::story::words::{counted, grouped};
-use crate::story::{Bearing, Item};
 
 use super::canvas::{self, Effect, Shared};
 use super::cards::paint_sign;
@@ -449,14 +449,7 @@ fn paint_cell(
         }
         Column::Voices => {
             let story = index.story();
-            let mut speeches: Vec<Speech> = index
-                .evidence_of(claim.item)
-                .iter()
-                .filter(|link| link.bearing != Bearing::Disputes)
-                .map(|link| Speech::of(&story.passage(link.passage).said_by))
-                .collect();
-            speeches.sort_unstable();
-            speeches.dedup();
+            let speeches = Speech::of_claim(story, index.evidence_of(claim.item));
             for speech in speeches.into_iter().take(3) {
                 let at = point(left + 5.0, middle);
                 paint_marks(painter, speech.sign(at, 9.0, theme.muted));

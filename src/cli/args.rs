@@ -150,6 +150,9 @@ pub struct Export {
     /// How the map is laid out, sized and grouped
     #[command(flatten)]
     pub map: MapArgs,
+    /// Mark who speaks for each claim
+    #[arg(long)]
+    pub voices: bool,
     /// Select an item, such as event/letter or actor/huawei
     #[arg(long, value_name = "ITEM")]
     pub select: Vec<ItemId>,

@@ -361,6 +361,7 @@ fn view_of(export: &Export, index: &Index) -> Result<View, Stop> {
     let mut view = View {
         selection: export.select.clone(),
         as_of: export.as_of.as_ref().map(as_of),
+        voices: export.voices,
         ..View::default()
     };
     for id in &export.select {

@@ -264,13 +264,15 @@ fn body(ground: Ground<'_>, figure: &Figure, size: Size) -> Body {
                 theme,
                 measurer,
                 as_of: view.as_of_tick(),
+                voices: view.voices,
                 range: view.range.map(|range| (range, view.outside)),
             });
             let events = timeline::events_in(index, &stack, &layout);
             Body {
                 scene,
                 items: events.iter().copied().map(Item::Event).collect(),
-                legend: timeline::legend_entries(index, &layout, &events, theme).concat(),
+                legend: timeline::legend_entries(index, &layout, &events, (theme, view.voices))
+                    .concat(),
             }
         }
         Subject::Map => {

@@ -6,6 +6,7 @@ use crate::index::Index;
 use crate::scene::glyph::glyph;
 use crate::scene::legend::Entry;
 use crate::scene::sign;
+use crate::scene::voice::{self, Speech};
 use crate::scene::{
     Anchor, Dash, Layer, Mark, Paint, Point, Rect, Rgba, Size, Stroke, TextMark, TextStyle, Theme,
     point,
@@ -76,6 +77,9 @@ fn besides(drawing: &Drawing<'_>, zoom: f32) -> Vec<Entry> {
     }
     let amiss = drawing.index.verification().amiss_anywhere().iter();
     besides.extend(sign::entries(amiss.copied(), theme));
+    if drawing.view.voices {
+        besides.extend(voice::entries(voices(drawing), theme));
+    }
     besides.extend(groups(drawing));
     if drawing.view.map.meetings {
         besides.push(Entry {
@@ -90,6 +94,20 @@ fn besides(drawing: &Drawing<'_>, zoom: f32) -> Vec<Entry> {
     }
     besides
 }
+
+/// How those speak who carry the relations of the map.
+fn voices(drawing: &Drawing<'_>) -> impl Iterator<Item = Speech> {
+    let story = drawing.index.story();
+    let edges = drawing.arrangement.graph.edges.iter();
+    let evidence = edges.map(|edge| story.relation(edge.relation).evidence);
+    // Of very many relations some tell.
+    evidence
+        .take(MOST_ASKED)
+        .flat_map(|evidence| Speech::of_claim(story, evidence))
+}
+
+/// Relations that are asked who speaks for them.
+const MOST_ASKED: usize = 2_000;
 
 /// The groups that have grounds, the largest first.
 fn groups(drawing: &Drawing<'_>) -> Vec<Entry> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::index::{Highlight, Index, Strength};
 use crate::scene::glyph::glyph;
 use crate::scene::sign;
+use crate::scene::voice::{self, Speech};
 use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Measurer, Paint, Point, Rect, Rgba, Scene, Size, Stroke,
     TextMark, TextStyle, Theme, point,
@@ -515,6 +516,11 @@ impl Painter<'_> {
                 .iter()
                 .flat_map(|&state| sign::badge(state, near, theme)),
         );
+        if self.drawing.view.voices && strength != Strength::Dimmed {
+            let speeches = Speech::of_claim(index.story(), relation.evidence);
+            let near = curve.at(0.62).moved(-4.0, 0.0);
+            marks.extend(voice::signs(&speeches, near, 7.0, theme));
+        }
         let stands = match (force.change, force.holds()) {
             (Change::None, true) => "",
             (Change::None, false) => ", not in force then",

@@ -1,8 +1,9 @@
 //! Small signs for who speaks: a filled circle, a balloon, three dots, a sheet, a nib, a struck circle.
 
-use crate::story::Voice;
+use crate::story::{Bearing, Evidence, Story, Voice};
 
-use super::{Mark, Paint, Point, Rect, Rgba, Stroke, point};
+use super::legend::Entry;
+use super::{Mark, Paint, Point, Rect, Rgba, Stroke, Theme, point};
 
 /// How somebody speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,6 +44,20 @@ impl Speech {
             Voice::Reporter => Self::Reporter,
             Voice::Declined(_) => Self::Declined,
         }
+    }
+
+    /// The ways in which those speak who carry a claim with `evidence`, each once, the surest first.
+    #[must_use]
+    pub fn of_claim(story: &Story, evidence: &[Evidence]) -> Vec<Self> {
+        let carrying = evidence
+            .iter()
+            .filter(|link| link.bearing != Bearing::Disputes);
+        let mut all: Vec<Self> = carrying
+            .map(|link| Self::of(&story.passage(link.passage).said_by))
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// What legends call it.
@@ -124,4 +139,44 @@ impl Speech {
             Self::Declined => vec![ring(), line(&[(-0.55, 0.55), (0.55, -0.55)], false)],
         }
     }
+}
+
+/// The signs of several ways to speak in a row from `at` to the right, so many points across each, on a ground
+/// of their own.
+#[must_use]
+pub fn signs(speeches: &[Speech], at: Point, across: f32, theme: &Theme) -> Vec<Mark> {
+    let step = across + 3.0;
+    #[expect(clippy::cast_precision_loss, reason = "a few")]
+    let width = speeches.len() as f32 * step;
+    let ground = Mark::Rect {
+        rect: Rect::new(
+            at.x - 2.0,
+            at.y - across / 2.0 - 1.5,
+            width + 1.0,
+            across + 3.0,
+        ),
+        radius: across / 2.0 + 1.5,
+        fill: Paint::Solid(theme.canvas.at(0.85)),
+        stroke: None,
+    };
+    let mut x = at.x + across / 2.0;
+    let mut marks = vec![ground];
+    for speech in speeches {
+        marks.extend(speech.sign(point(x, at.y), across, theme.text.at(0.8)));
+        x += step;
+    }
+    marks
+}
+
+/// The entries of a legend for the ways in which `all` speak.
+#[must_use]
+pub fn entries(all: impl Iterator<Item = Speech>, theme: &Theme) -> Vec<Entry> {
+    let mut all: Vec<Speech> = all.collect();
+    all.sort_unstable();
+    all.dedup();
+    let entry = |speech: Speech| Entry {
+        sample: speech.sign(point(8.0, 0.0), 9.0, theme.muted),
+        label: speech.words().to_owned(),
+    };
+    all.into_iter().map(entry).collect()
 }

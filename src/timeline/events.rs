@@ -2,6 +2,7 @@
 
 use crate::index::Strength;
 use crate::scene::sign;
+use crate::scene::voice::{self, Speech};
 use crate::scene::{Anchor, Group, Hit, Layer, Mark, Paint, Rect, Rgba, Stroke, TextStyle, point};
 use crate::story::calendar::Tick;
 use crate::story::words::counted;
@@ -207,6 +208,11 @@ impl Drawing<'_> {
                 .iter()
                 .flat_map(|&state| sign::badge(state, corner, self.theme)),
         );
+        if self.voices && strength != Strength::Dimmed {
+            let speeches = Speech::of_claim(self.index.story(), event.evidence);
+            let below = point(from.max(self.layout.plot.left + 2.0), top + BAR + 5.0);
+            marks.extend(voice::signs(&speeches, below, 7.0, self.theme));
+        }
         let when = event
             .when
             .date

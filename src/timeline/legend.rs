@@ -3,6 +3,7 @@
 use crate::index::Index;
 use crate::scene::legend::Entry;
 use crate::scene::sign;
+use crate::scene::voice::{self, Speech};
 use crate::scene::{Anchor, Mark, Paint, Rect, Rgba, TextMark, TextStyle, Theme, point};
 use crate::story::kind::{KindStyle, sentence_case};
 use crate::story::{EventIx, Item, Status};
@@ -20,7 +21,7 @@ pub fn legend_entries(
     index: &Index,
     layout: &Layout,
     shown: &[EventIx],
-    theme: &Theme,
+    (theme, voices): (&Theme, bool),
 ) -> [Vec<Entry>; 3] {
     let statuses = statuses(index, layout).into_iter().map(|status| {
         let mut shape = bar(Kind::Bar);
@@ -37,6 +38,12 @@ pub fn legend_entries(
     let amiss = shown.iter().filter_map(|&ix| index.amiss(Item::Event(ix)));
     let mut datings = datings(layout, theme);
     datings.extend(sign::entries(amiss, theme));
+    if voices {
+        let story = index.story();
+        let all = shown.iter();
+        let all = all.flat_map(|&ix| Speech::of_claim(story, story.event(ix).evidence));
+        datings.extend(voice::entries(all, theme));
+    }
     [colors(index, shown, theme), statuses.collect(), datings]
 }
 

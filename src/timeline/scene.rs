@@ -31,6 +31,8 @@ pub struct Drawing<'a> {
     pub measurer: &'a Measurer,
     /// The date that the map is shown as of.
     pub as_of: Option<Tick>,
+    /// Whether who speaks for each event is marked.
+    pub voices: bool,
     /// The marked stretch of time, and what becomes of events outside it.
     pub range: Option<(Window, Outside)>,
 }

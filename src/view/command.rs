@@ -77,6 +77,8 @@ pub enum Command {
     Focus(u8),
     /// Show only what passes this filter; an empty one shows everything.
     Filter(String),
+    /// Mark on timeline and map who speaks for each claim, or no longer.
+    ShowVoices(bool),
     /// Show the ledger of claims in the place of timeline and map, or no longer.
     ShowLedger(bool),
     /// Show the text of this source, by id, beside the views; none closes it.
@@ -162,6 +164,7 @@ impl View {
                 self.focus_on = None;
             }
             Command::Filter(filter) => self.filter = filter,
+            Command::ShowVoices(shown) => self.voices = shown,
             Command::ShowLedger(shown) => self.ledger = shown,
             Command::Read(source) => self.reading = source,
             Command::ChooseTheme(theme) => self.theme = theme,

@@ -20,6 +20,7 @@ pub use kept::{Kept, Places};
 pub use map_choices::{ArrangeBy, GroupBy, MapChoices, Pins, SizeBy};
 
 /// What the user chose.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct View {
@@ -59,6 +60,8 @@ pub struct View {
     pub focus_on: Option<ItemId>,
     /// What the story is filtered by, as [`Query`](crate::index::Query) reads it; empty shows everything.
     pub filter: String,
+    /// Whether timeline and map mark who speaks for each claim.
+    pub voices: bool,
     /// Whether the ledger of claims stands in the place of timeline and map.
     pub ledger: bool,
     /// The source that the reader shows, by id; none where the reader is closed.

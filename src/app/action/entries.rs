@@ -288,6 +288,11 @@ impl Action {
                 "Show the text of a source with its passages marked, or no longer",
                 const { &[keys(CTRL, Key::D)] },
             ),
+            Self::ToggleVoices => (
+                "Who says so",
+                "Mark on timeline and map who speaks for each claim: by name, through somebody, unnamed, a document",
+                const { &[keys(SHIFT, Key::V)] },
+            ),
             Self::ToggleDetails => (
                 "Details",
                 "Hide or show the details at the side",

@@ -119,6 +119,8 @@ pub enum Action {
     ToggleLedger,
     /// Hide or show the text of a source.
     ToggleReader,
+    /// Mark who speaks for each claim.
+    ToggleVoices,
     /// Hide or show the details.
     ToggleDetails,
     /// Hide or show the list of problems.
@@ -152,7 +154,7 @@ pub enum Topic {
 
 impl Action {
     /// Every action, in the order of the help.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 60] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenShipped,
@@ -207,6 +209,7 @@ impl Action {
         Self::UnpinAll,
         Self::ToggleLedger,
         Self::ToggleReader,
+        Self::ToggleVoices,
         Self::ToggleDetails,
         Self::ToggleProblems,
         Self::ToggleTheme,
@@ -277,7 +280,7 @@ impl Action {
             | Self::Meetings
             | Self::Fold
             | Self::Inset => Topic::Map,
-            Self::ToggleLedger | Self::ToggleReader => Topic::Evidence,
+            Self::ToggleLedger | Self::ToggleReader | Self::ToggleVoices => Topic::Evidence,
             Self::ShowKeys => Topic::Help,
             _ => Topic::View,
         }

@@ -60,6 +60,7 @@ struct SceneKey {
     map: MapChoices,
     hidden: BTreeSet<String>,
     focus: (u8, Vec<ItemId>),
+    voices: bool,
 }
 
 impl MapPane {
@@ -229,6 +230,7 @@ impl MapPane {
             pins: view.pins.clone(),
             map: view.map.clone(),
             hidden: view.hidden.clone(),
+            voices: view.voices,
             focus: (
                 view.focus,
                 if view.focus > 0 {

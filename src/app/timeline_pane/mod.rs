@@ -51,6 +51,7 @@ struct SceneKey {
     dark: bool,
     as_of: Option<i64>,
     outside: Outside,
+    voices: bool,
 }
 
 impl PartialEq for SceneKey {
@@ -58,6 +59,7 @@ impl PartialEq for SceneKey {
         Arc::ptr_eq(&self.layout, &other.layout)
             && self.highlight == other.highlight
             && (self.dark, self.as_of, self.outside) == (other.dark, other.as_of, other.outside)
+            && self.voices == other.voices
     }
 }
 
@@ -306,6 +308,7 @@ impl TimelinePane {
             dark: shared.theme.dark,
             as_of: view.as_of,
             outside: view.outside,
+            voices: view.voices,
         };
         match &self.scene {
             Some((held, scene)) if *held == key => Arc::clone(scene),
@@ -317,6 +320,7 @@ impl TimelinePane {
                     theme: shared.theme,
                     measurer,
                     as_of: view.as_of_tick(),
+                    voices: view.voices,
                     range: view.range.map(|range| (range, view.outside)),
                 }));
                 self.scene = Some((key, Arc::clone(&scene)));

@@ -378,6 +378,7 @@ impl App {
             Action::ShowHidden => settle(self, Command::ShowHidden),
             Action::ToggleLedger => settle(self, Command::ShowLedger(!self.view().ledger)),
             Action::ToggleReader => self.toggle_reader(),
+            Action::ToggleVoices => settle(self, Command::ShowVoices(!self.view().voices)),
             Action::ToggleDetails => self.history.apply(Command::ToggleDetails),
             Action::ToggleProblems => self.show_problems(!self.problems.open),
             Action::ToggleTheme => {
