@@ -366,3 +366,21 @@ fn claims_and_a_chronology_are_written_by_the_ending_of_a_name() {
     ]);
     assert_eq!((code, said.contains("drifted")), (2, true), "{said}");
 }
+
+#[test]
+fn timings_may_stand_before_the_subcommand_or_after_it() {
+    for call in [
+        ["--timings", "check", SHIPPED],
+        ["check", SHIPPED, "--timings"],
+    ] {
+        let (code, _, said) = run(&call);
+        assert_eq!(code, 0, "{said}");
+        let timings: serde_json::Value = serde_json::from_str(said.trim()).unwrap();
+        assert!(
+            timings["total"].is_number() && timings["verify"].is_number(),
+            "{said}"
+        );
+    }
+    let (code, _, said) = run(&["story.ron", "check", SHIPPED]);
+    assert_eq!(code, 2, "{said}");
+}

@@ -15,7 +15,7 @@ use super::map_args::MapArgs;
 ///
 /// Without a story, the window opens with the one that ships.
 #[derive(Parser, Debug)]
-#[command(name = "throughline", version, args_conflicts_with_subcommands = true)]
+#[command(name = "throughline", version)]
 pub struct Args {
     /// The story file to open (.ron or .json)
     pub story: Option<PathBuf>,

@@ -42,6 +42,10 @@ pub fn run() -> ExitCode {
     // Clap ends the process itself on --help, --version and wrong calls, with 0 or 2.
     let args = Args::parse();
     let timings = Timings::new(args.timings);
+    if args.command.is_some() && (args.story.is_some() || args.renderer.is_some()) {
+        eprintln!("error: a story to open, or --renderer, goes with no subcommand");
+        return Exit::Usage.into();
+    }
     let exit = match args.command {
         Some(Subcommand::Check(check)) => check::run(&check, &timings),
         Some(Subcommand::Export(export)) => export::run(&export, &timings),
