@@ -27,6 +27,7 @@ mod opening;
 mod problems_panel;
 mod reader;
 mod reveal;
+mod searching;
 mod settings;
 mod sidebar;
 mod timeline_pane;

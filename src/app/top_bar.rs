@@ -1,8 +1,11 @@
 //! The bar at the top: the story's title, menus, and what is done most.
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Align, Button, Label, Layout, RichText, Ui, Vec2};
 
-use crate::scene::screen::color32;
+use crate::index::Index;
+use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::view::{Command, LaneBy, View};
 
@@ -12,6 +15,7 @@ use super::evidence_menu;
 use super::icons;
 use super::look::named;
 use super::map_menu;
+use super::searching::Searching;
 use super::sidebar::icon_button;
 
 /// What the bar needs to know.
@@ -34,7 +38,12 @@ pub struct Bar<'a> {
 const MENUS: f32 = 290.0;
 
 /// Shows the bar; returns a recent file that was chosen.
-pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::path::PathBuf> {
+pub fn show(
+    ui: &mut Ui,
+    bar: &Bar<'_>,
+    (searching, index): (&mut Searching, Option<&Arc<Index>>),
+    effects: &mut Vec<Effect>,
+) -> Option<std::path::PathBuf> {
     let mut chosen = None;
     ui.horizontal_centered(|ui| {
         ui.add_space(16.0);
@@ -97,8 +106,31 @@ pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std
                     egui::MenuBar::new().ui(ui, |ui| chosen = menus(ui, bar, effects));
                 });
                 ui.add_space(8.0);
+                let room = ui.available_width();
                 let title = RichText::new(bar.title).text_style(named(TextStyle::StoryTitle));
-                ui.add(Label::new(title.color(color32(bar.theme.text))).truncate());
+                let font = font_id(TextStyle::StoryTitle);
+                let whole = ui.fonts_mut(|fonts| {
+                    let words = bar.title.to_owned();
+                    fonts.layout_no_wrap(words, font, egui::Color32::PLACEHOLDER)
+                });
+                // A title of two letters says nothing: in a small window the keys alone open the
+                // field, and it gives way to the title before that.
+                let field = if room > 330.0 {
+                    (room - whole.size().x - 72.0).clamp(160.0, 300.0)
+                } else {
+                    0.0
+                };
+                let title = Label::new(title.color(color32(bar.theme.text))).truncate();
+                let size = Vec2::new(room - field - 56.0, ui.available_height());
+                let along = Layout::left_to_right(Align::Center);
+                if field > 0.0 {
+                    ui.allocate_ui_with_layout(size, along, |ui| ui.add(title));
+                    searching.show(ui, index, field, bar.theme, effects);
+                } else if searching.is_open() || searching.is_wanted() {
+                    searching.show(ui, index, (room - 32.0).max(80.0), bar.theme, effects);
+                } else {
+                    ui.add(title);
+                }
             });
         });
     });

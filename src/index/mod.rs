@@ -5,6 +5,7 @@ mod ground;
 mod highlight;
 mod paths;
 mod query;
+pub mod search;
 
 use std::sync::Arc;
 

@@ -107,6 +107,11 @@ impl Action {
                 "Move the timeline to later dates",
                 const { &[keys(SHIFT, Key::ArrowRight)] },
             ),
+            Self::Search => (
+                "Search…",
+                "Look for words in names, titles and quotations, and go there",
+                const { &[keys(CTRL, Key::F), keys(NONE, Key::Slash)] },
+            ),
             Self::JumpToDate => (
                 "Go to a date…",
                 "Type a date in plain words or as EDTF, and show it",

@@ -45,6 +45,8 @@ pub enum Action {
     PanEarlier,
     /// Later on the timeline.
     PanLater,
+    /// Search names, events and quotations.
+    Search,
     /// Type a date to show.
     JumpToDate,
     /// Mark the stretch of time on screen, or no longer.
@@ -154,7 +156,7 @@ pub enum Topic {
 
 impl Action {
     /// Every action, in the order of the help.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 61] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenShipped,
@@ -172,6 +174,7 @@ impl Action {
         Self::ZoomOut,
         Self::PanEarlier,
         Self::PanLater,
+        Self::Search,
         Self::JumpToDate,
         Self::MarkRange,
         Self::Outside,
@@ -250,6 +253,7 @@ impl Action {
             | Self::Forward
             | Self::Undo
             | Self::Redo
+            | Self::Search
             | Self::JumpToDate
             | Self::Escape => Topic::Go,
             Self::MarkRange
@@ -323,6 +327,7 @@ pub fn shortcut_text(shortcut: KeyboardShortcut) -> String {
         Key::Equals => "=",
         Key::Minus => "-",
         Key::Comma => ",",
+        Key::Slash => "/",
         Key::Period => ".",
         Key::Escape => "Esc",
         key => key.name(),

@@ -48,6 +48,7 @@ impl App {
             | Action::PanEarlier
             | Action::PanLater
             | Action::JumpToDate
+            | Action::Search
             | Action::MarkRange
             | Action::CollapseLanes
             | Action::OpenLanes
@@ -377,6 +378,7 @@ impl App {
             }
             Action::ShowHidden => settle(self, Command::ShowHidden),
             Action::ToggleLedger => settle(self, Command::ShowLedger(!self.view().ledger)),
+            Action::Search => self.searching.begin(),
             Action::ToggleReader => self.toggle_reader(),
             Action::ToggleVoices => settle(self, Command::ShowVoices(!self.view().voices)),
             Action::ToggleDetails => self.history.apply(Command::ToggleDetails),

@@ -29,6 +29,7 @@ use super::opening::{
 use super::problems_panel::Problems;
 use super::reader::Reader;
 use super::reveal::reveal;
+use super::searching::Searching;
 use super::settings::Settings;
 use super::timeline_pane::TimelinePane;
 
@@ -76,6 +77,7 @@ pub struct App {
     keeping: Keeping,
     checking: Option<Checking>,
     filtering: Filtering,
+    searching: Searching,
     reader: Reader,
     ledger: LedgerPane,
     /// A table that is to be saved, once it is known where.
@@ -127,6 +129,7 @@ impl App {
             keeping: Keeping::default(),
             checking: None,
             filtering: Filtering::default(),
+            searching: Searching::default(),
             reader: Reader::default(),
             ledger: LedgerPane::default(),
             table: None,

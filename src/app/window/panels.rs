@@ -63,6 +63,9 @@ impl App {
         theme: &'static Theme,
         effects: &mut Vec<Effect>,
     ) {
+        // The bar asks the window what can be done, while the field is typed in.
+        let mut searching = std::mem::take(&mut self.searching);
+        let index = self.shown_index();
         let frame = Frame::NONE.fill(color32(theme.background));
         let chosen = Panel::top("top bar")
             .exact_size(44.0)
@@ -79,8 +82,10 @@ impl App {
                     directed_kinds: &|| self.directed_kinds(),
                     recent: &self.settings.recent,
                 };
-                top_bar::show(ui, &bar, effects)
+                let field = (&mut searching, index.as_ref());
+                top_bar::show(ui, &bar, field, effects)
             });
+        self.searching = searching;
         if let Some(path) = chosen.inner {
             self.open(Origin::File(path));
         }
