@@ -31,6 +31,11 @@ const ROW: f32 = 26.0;
 /// Height of the line over the hits of a kind, in points.
 const HEADING: f32 = 24.0;
 
+/// The most that the words on a hit are wide, in points.
+const NOTE: f32 = 200.0;
+/// Bytes of a title that stand before the first words that were sought.
+const BEFORE: usize = 32;
+
 /// The search field's state.
 #[derive(Default)]
 pub struct Searching {
@@ -338,11 +343,12 @@ fn row(
         Item::Passage(_) | Item::Source(_) => {}
     }
     let caption = {
-        let job =
-            LayoutJob::simple_singleline(note, font_id(TextStyle::Caption), color32(theme.muted));
+        let color = color32(theme.muted);
+        let mut job = LayoutJob::simple_singleline(note, font_id(TextStyle::Caption), color);
+        job.wrap = TextWrapping::truncate_at_width(NOTE);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let noted = caption.size().x.min(160.0);
+    let noted = caption.size().x;
     let room = rect.width() - 40.0 - 28.0 - noted;
     let job = lit_title(&title, sought, room, theme);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
@@ -366,8 +372,13 @@ fn lit_title(title: &str, sought: &[String], room: f32, theme: &Theme) -> Layout
         wrap: TextWrapping::truncate_at_width(room.max(40.0)),
         ..LayoutJob::default()
     };
-    let mut from = 0;
-    for range in matched(title, sought) {
+    let found = matched(title, sought);
+    let first = found.first().map_or(0, |range| range.start);
+    let mut from = beginning(title, first);
+    if from > 0 {
+        job.append("… ", 0.0, format(TextStyle::Body));
+    }
+    for range in found {
         let before = title.get(from..range.start).unwrap_or_default();
         job.append(before, 0.0, format(TextStyle::Body));
         let lit = TextFormat {
@@ -380,6 +391,19 @@ fn lit_title(title: &str, sought: &[String], room: f32, theme: &Theme) -> Layout
     let rest = title.get(from..).unwrap_or_default();
     job.append(rest, 0.0, format(TextStyle::Body));
     job
+}
+
+/// Where a title is to begin, in bytes, so that what stands at `sought` is in sight: at a word.
+fn beginning(title: &str, sought: usize) -> usize {
+    let far = sought.saturating_sub(BEFORE);
+    if far == 0 {
+        return 0;
+    }
+    let words = title.match_indices(' ').map(|(at, _)| at + 1);
+    words
+        .filter(|at| *at <= sought)
+        .find(|at| *at >= far)
+        .unwrap_or(sought)
 }
 
 /// A word or two on an item: when, of what kind, where it stands; and whether a filter hides it.
@@ -405,5 +429,21 @@ fn note(index: &Index, item: Item) -> String {
         format!("hidden by the filter · {words}")
     } else {
         words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_begins_at_a_word_before_what_is_sought() {
+        let title = "the agency said on Monday in a long statement that the pilots were asked";
+        let at = title.find("pilots").unwrap();
+        let begin = beginning(title, at);
+        assert_eq!(&title[begin..at], "in a long statement that the ");
+        assert_eq!(beginning(title, 20), 0);
+        let unbroken = "ä".repeat(60);
+        assert_eq!(beginning(&unbroken, 80), 80);
     }
 }
