@@ -1,6 +1,7 @@
 //! Questions asked of a story, answered from what is computed once.
 
 mod columns;
+pub(crate) mod gallop;
 mod ground;
 mod highlight;
 mod paths;

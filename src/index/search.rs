@@ -10,6 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::story::{ActorIx, EventIx, Item, ItemKind, PassageIx, RelationIx, SourceIx, Story};
 
 use super::Index;
+use super::gallop::gallop;
 
 /// Parts two texts of a record.
 const BETWEEN: char = '\u{1f}';
@@ -130,51 +131,59 @@ impl Searcher {
             return Vec::new();
         };
         let found = self.holding(longest);
-        let found: Vec<Hit> = found
-            .into_par_iter()
-            .filter_map(|n| {
-                let text = self.text(n)?;
+        let kind_of = |n: &usize| self.items.get(*n).map(|item| item.kind());
+        let kinds = found.chunk_by(|one, next| kind_of(one) == kind_of(next));
+        kinds
+            .filter_map(|of_kind| self.best_of(of_kind, &words, most))
+            .collect()
+    }
+
+    /// The best of the records at `places`, which are of one kind and hold the longest of `words`.
+    fn best_of(&self, places: &[usize], words: &[String], most: usize) -> Option<Hits> {
+        // A word alone is held by all of them, so that the rest need not be looked at to be counted.
+        let (looked_at, counted) = match words {
+            [_] => (
+                places.get(..MOST_RANKED).unwrap_or(places),
+                Some(places.len()),
+            ),
+            _ => (places, None),
+        };
+        let mut best: Vec<Hit> = looked_at
+            .par_iter()
+            .filter_map(|&n| {
+                let rank = rank(self.text(n)?, words)?;
                 let item = *self.items.get(n)?;
-                let rank = rank(text, &words)?;
                 Some(Hit { item, rank })
             })
             .collect();
-        let mut hits = Vec::new();
-        for kind in [
-            ItemKind::Actor,
-            ItemKind::Event,
-            ItemKind::Relation,
-            ItemKind::Passage,
-            ItemKind::Source,
-        ] {
-            let of_kind = found.iter().filter(|hit| hit.item.kind() == kind);
-            let count = of_kind.clone().count();
-            let mut best: Vec<Hit> = of_kind.take(MOST_RANKED).copied().collect();
-            best.sort_unstable_by_key(|hit| (hit.rank, hit.item));
+        let count = counted.unwrap_or(best.len());
+        let kind = best.first()?.item.kind();
+        best.truncate(MOST_RANKED);
+        let order = |hit: &Hit| (hit.rank, hit.item);
+        if best.len() > most {
+            best.select_nth_unstable_by_key(most, order);
             best.truncate(most);
-            if count > 0 {
-                hits.push(Hits { kind, best, count });
-            }
         }
-        hits
+        best.sort_unstable_by_key(order);
+        Some(Hits { kind, best, count })
     }
 
     /// The positions of the records that hold `word`, in order.
     fn holding(&self, word: &str) -> Vec<usize> {
         let finder = memmem::Finder::new(word);
         let mut found = Vec::new();
-        let mut from = 0;
+        let (mut from, mut record) = (0, 0);
         while let Some(rest) = self.texts.as_bytes().get(from..)
             && let Some(at) = finder.find(rest)
         {
-            let at = from + at;
-            let record = self.begins.partition_point(|begin| *begin <= at);
-            let Some(end) = self.begins.get(record) else {
+            // A common word stands in the next record or the one after it.
+            record = gallop(&self.begins, record, |begin| begin <= from + at) - 1;
+            let Some(end) = self.begins.get(record + 1) else {
                 break;
             };
-            found.push(record - 1);
+            found.push(record);
             // One place in a record is enough.
-            from = *end;
+            (from, record) = (*end, record + 1);
         }
         found
     }

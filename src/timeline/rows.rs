@@ -12,6 +12,8 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::index::gallop::gallop;
+
 use super::footprint::{Footprint, ticks};
 use super::pack::{Extent, pack_within};
 
@@ -271,22 +273,6 @@ impl Filling<'_> {
     }
 }
 
-/// The first place from `from` on in `list` at which `before` no longer holds, which it does for all
-/// up to there: by doubling steps, then by halving (J. Bentley and A. Yao, 1976).
-fn gallop(list: &[u32], from: usize, before: impl Fn(u32) -> bool) -> usize {
-    let mut step = 1;
-    let mut low = from;
-    while let Some(&n) = list.get(low + step - 1) {
-        if !before(n) {
-            break;
-        }
-        low += step;
-        step *= 2;
-    }
-    let high = (low + step - 1).min(list.len());
-    low + list[low..high].partition_point(|&n| before(n))
-}
-
 /// Two sorted lists as one.
 fn merged(a: &[u32], b: &[u32]) -> Vec<u32> {
     let mut all = Vec::with_capacity(a.len() + b.len());
@@ -391,14 +377,6 @@ mod tests {
                 .filter(|(_, place)| place.level == 12).count();
             let waiting = |importance| prints.iter().filter(|p| p.importance == importance).count();
             prop_assert!(waiting(5) == 0 || first(5) > 0);
-        }
-
-        #[test]
-        fn galloping_finds_what_a_search_finds(mut list in prop::collection::vec(0..500_u32, 0..200), from in 0..250_usize, n in 0..500_u32) {
-            list.sort_unstable();
-            let from = from.min(list.len());
-            let expected = from + list[from..].partition_point(|&other| other < n);
-            prop_assert_eq!(gallop(&list, from, |other| other < n), expected);
         }
     }
 
