@@ -1,12 +1,13 @@
 //! What a filter leaves of the story: found off the thread that paints where there is much of it.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
+use std::sync::mpsc::Receiver;
 
 use eframe::egui::Context;
 
 use crate::index::{Index, Query};
+
+use super::background;
 
 /// Records up to which a filter is applied between two frames.
 const AT_ONCE: usize = 4000;
@@ -81,16 +82,10 @@ impl Filtering {
 }
 
 fn begin(ctx: &Context, base: &Arc<Index>, filter: &str, query: Query) -> Of<Receiver<Index>> {
-    let (sender, receiver) = channel();
-    let (ctx, of) = (ctx.clone(), Arc::clone(base));
-    thread::spawn(move || {
-        // Nobody listens any more where something else is filtered by.
-        let _ = sender.send(of.filtered(&query));
-        ctx.request_repaint();
-    });
+    let of = Arc::clone(base);
     Of {
         base: Arc::clone(base),
         filter: filter.to_owned(),
-        what: receiver,
+        what: background::begin(ctx, move || of.filtered(&query)),
     }
 }

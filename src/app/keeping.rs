@@ -1,13 +1,14 @@
 //! Keeps what was arranged by hand beside the story's file, off the thread that paints.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui::Context;
 
 use crate::file::BesideError;
 use crate::view::{Kept, Places, View};
+
+use super::background;
 
 /// What is kept beside the story on screen.
 #[derive(Default)]
@@ -50,14 +51,8 @@ impl Keeping {
         if !kept.is_empty() {
             kept.places = places();
         }
-        let (sender, receiver) = channel();
-        let (story, kept, ctx) = (story.clone(), kept.clone(), ctx.clone());
-        thread::spawn(move || {
-            // Nobody listens any more where the window has closed.
-            let _ = sender.send(kept.save(&story));
-            ctx.request_repaint();
-        });
-        self.saving = Some(receiver);
+        let (story, kept) = (story.clone(), kept.clone());
+        self.saving = Some(background::begin(ctx, move || kept.save(&story)));
     }
 
     /// Why the last save failed, once.

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
+use std::sync::mpsc::Receiver;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
@@ -19,6 +18,7 @@ use crate::scene::{TextStyle, Theme, point};
 use crate::story::Item;
 use crate::story::words::{counted, grouped};
 
+use super::background;
 use super::canvas::{self, Effect, Shared};
 use super::cards::paint_sign;
 use super::icons;
@@ -267,17 +267,11 @@ impl LedgerPane {
 }
 
 fn begin(ctx: &egui::Context, index: &Arc<Index>, order: &Order) -> Coming {
-    let (sender, answer) = channel();
-    let (ctx, of, wanted) = (ctx.clone(), Arc::clone(index), order.clone());
-    thread::spawn(move || {
-        // Nobody listens any more where something else was asked for.
-        let _ = sender.send(details::ledger(&of, &wanted));
-        ctx.request_repaint();
-    });
+    let (of, wanted) = (Arc::clone(index), order.clone());
     Coming {
         of: Arc::clone(index),
         order: order.clone(),
-        answer,
+        answer: background::begin(ctx, move || details::ledger(&of, &wanted)),
     }
 }
 

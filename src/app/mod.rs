@@ -2,6 +2,7 @@
 
 mod action;
 mod area;
+mod background;
 mod canvas;
 mod cards;
 mod checking;

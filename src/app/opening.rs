@@ -15,6 +15,8 @@ use crate::scene::{Measurer, Size};
 use crate::timeline::{Stack, StackRequest};
 use crate::view::{ArrangeBy, Kept, LaneBy, Places};
 
+use super::background;
+
 /// The story that ships, as part of the program.
 pub const SHIPPED: &str = include_str!("../../data/us-china-cloud.ron");
 /// What the story that ships is called in messages.
@@ -290,13 +292,7 @@ impl Dialogs {
         if self.answer.is_some() {
             return;
         }
-        let (sender, receiver) = channel();
-        let ctx = ctx.clone();
-        thread::spawn(move || {
-            let _ = sender.send(question());
-            ctx.request_repaint();
-        });
-        self.answer = Some(receiver);
+        self.answer = Some(background::begin(ctx, question));
     }
 
     /// What came of the open dialog, once.

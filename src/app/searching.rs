@@ -1,8 +1,7 @@
 //! The search field at the top, and what it finds as one types.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
+use std::sync::mpsc::Receiver;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
@@ -19,6 +18,7 @@ use crate::story::words::grouped;
 use crate::story::{Date, Item, ItemKind};
 use crate::view::Command;
 
+use super::background;
 use super::canvas::Effect;
 use super::look::search_field;
 use super::marks::{paint_glyph, paint_lozenge};
@@ -156,7 +156,7 @@ impl Searching {
             if !self.making.as_ref().is_some_and(|(of, _)| same(of)) {
                 (self.found, self.finding) = (None, None);
                 let (of, made) = (Arc::clone(index), Arc::clone(index));
-                self.making = Some((of, begun(ctx, move || Searcher::new(&made))));
+                self.making = Some((of, background::begin(ctx, move || Searcher::new(&made))));
             }
             return;
         };
@@ -171,7 +171,7 @@ impl Searching {
         if !is_known && !is_asked {
             let (searcher, words) = (Arc::clone(searcher), self.words.clone());
             let asked = words.clone();
-            let finding = begun(ctx, move || searcher.find(&words, LISTED));
+            let finding = background::begin(ctx, move || searcher.find(&words, LISTED));
             self.finding = Some((asked, finding));
         }
     }
@@ -238,21 +238,6 @@ impl Searching {
             });
         (clicked, area.response.rect)
     }
-}
-
-/// A work on a thread of its own; `ctx` is woken when it is done.
-fn begun<T: Send + 'static>(
-    ctx: &egui::Context,
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Receiver<T> {
-    let (sender, receiver) = channel();
-    let ctx = ctx.clone();
-    thread::spawn(move || {
-        // Nobody listens any more where something else is sought.
-        let _ = sender.send(work());
-        ctx.request_repaint();
-    });
-    receiver
 }
 
 /// How high all hits are together, in points.

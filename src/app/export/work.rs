@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui::{self, ColorImage};
 
@@ -16,6 +15,7 @@ use crate::scene::svg::to_svg;
 use crate::scene::{Measurer, png};
 use crate::view::View;
 
+use super::super::background;
 use super::choices::{Choices, Format};
 
 /// Work on a thread of its own, that can be cancelled.
@@ -27,14 +27,9 @@ pub struct Job<T> {
 impl<T: Send + 'static> Job<T> {
     /// Begins `work`, and wakes the window once it is done.
     pub fn begin(ctx: &egui::Context, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
-        let (sender, answer) = channel();
         let progress = Arc::new(Progress::default());
-        let (ctx, held) = (ctx.clone(), Arc::clone(&progress));
-        thread::spawn(move || {
-            // Nobody waits for work that was cancelled.
-            let _ = sender.send(work(&held));
-            ctx.request_repaint();
-        });
+        let held = Arc::clone(&progress);
+        let answer = background::begin(ctx, move || work(&held));
         Self { progress, answer }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::Receiver;
 use std::thread;
 
 use eframe::egui::Context;
@@ -11,6 +11,8 @@ use crate::index::Index;
 use crate::map::{self, Arrangement, Request};
 use crate::scene::Measurer;
 use crate::view::{ArrangeBy, Places, View};
+
+use super::super::background;
 
 /// Seconds that actors take from one arrangement to the next.
 const SECONDS: f64 = 0.4;
@@ -109,15 +111,11 @@ impl Placing {
         measurer: &Arc<Measurer>,
         request: Request,
     ) {
-        let (sender, receiver) = channel();
         let cancel = Arc::new(AtomicBool::new(false));
         let (by, flag) = (request.by.clone(), Arc::clone(&cancel));
-        let (index, measurer, ctx) = (Arc::clone(index), Arc::clone(measurer), ctx.clone());
-        thread::spawn(move || {
-            let found = map::arrange(&index, &request, &measurer, &flag);
-            // Nobody listens any more where the window has closed.
-            let _ = sender.send(Arc::new(found));
-            ctx.request_repaint();
+        let (index, measurer) = (Arc::clone(index), Arc::clone(measurer));
+        let receiver = background::begin(ctx, move || {
+            Arc::new(map::arrange(&index, &request, &measurer, &flag))
         });
         self.finding = Some(Finding {
             by,

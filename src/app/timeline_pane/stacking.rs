@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui::Context;
 
 use crate::index::Index;
 use crate::scene::Measurer;
 use crate::timeline::{Stack, StackRequest};
+
+use super::super::background;
 
 /// Events up to which a stack is made between two frames.
 const AT_ONCE: usize = 3000;
@@ -132,14 +133,10 @@ fn begin(
     measurer: &Arc<Measurer>,
 ) -> Coming {
     let cancel = Arc::new(AtomicBool::new(false));
-    let (sender, answer) = channel();
     let (of, flag) = (Arc::clone(index), Arc::clone(&cancel));
-    let (ctx, measurer) = (ctx.clone(), Arc::clone(measurer));
-    thread::spawn(move || {
-        let stack = make(&of, request, before.as_deref(), &measurer, &flag);
-        // Nobody listens where another stack has been asked for since.
-        let _ = sender.send(stack);
-        ctx.request_repaint();
+    let measurer = Arc::clone(measurer);
+    let answer = background::begin(ctx, move || {
+        make(&of, request, before.as_deref(), &measurer, &flag)
     });
     Coming {
         of: Arc::clone(index),

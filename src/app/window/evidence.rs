@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::channel;
 
 use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 
@@ -14,6 +13,7 @@ use crate::scene::screen::color32;
 use crate::story::{Item, ItemKind, PassageIx, SourceIx};
 use crate::view::Command;
 
+use super::super::background;
 use super::super::canvas::{Effect, Shared};
 use super::super::checking::{Checking, LookedUp};
 use super::super::chips_row;
@@ -150,21 +150,16 @@ impl App {
 
     /// Saves a table at `path`, off the thread that paints.
     pub(super) fn save_table(&mut self, path: PathBuf, table: Listed) {
-        let (sender, receiver) = channel();
-        let ctx = self.ctx.clone();
-        std::thread::spawn(move || {
+        let saving = background::begin(&self.ctx, move || {
             let text = table.table(&path);
-            let notice = match write_atomically(&path, text.as_bytes()) {
+            match write_atomically(&path, text.as_bytes()) {
                 Ok(()) => {
                     Notice::news(format!("Saved {}", path.display())).offering(Offer::Reveal(path))
                 }
                 Err(error) => Notice::trouble(format!("{} was not saved: {error}", path.display())),
-            };
-            // Nobody listens any more where the window has closed.
-            let _ = sender.send(notice);
-            ctx.request_repaint();
+            }
         });
-        self.saving = Some(receiver);
+        self.saving = Some(saving);
     }
 
     /// Where a table is saved that nobody says another place for.
