@@ -58,16 +58,10 @@ impl Searching {
         self.open = true;
     }
 
-    /// Whether the field has been asked for, and nothing is typed yet.
+    /// Whether the field has been asked for, and has not been left since.
     #[must_use]
     pub fn is_wanted(&self) -> bool {
-        self.wanted || self.open
-    }
-
-    /// Whether the list of hits stands open.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.open && !self.words.trim().is_empty()
+        self.open
     }
 
     /// The field, so many points wide, with the hits below it.
@@ -102,7 +96,7 @@ impl Searching {
         }
         let has_keys = focused_before == Some(response.id);
         self.search(ui.ctx(), index);
-        if !self.is_open() {
+        if !self.open || self.words.trim().is_empty() {
             return;
         }
         let hits = self.listed();

@@ -126,7 +126,7 @@ pub fn show(
                 if field > 0.0 {
                     ui.allocate_ui_with_layout(size, along, |ui| ui.add(title));
                     searching.show(ui, index, field, bar.theme, effects);
-                } else if searching.is_open() || searching.is_wanted() {
+                } else if searching.is_wanted() {
                     searching.show(ui, index, (room - 32.0).max(80.0), bar.theme, effects);
                 } else {
                     ui.add(title);
