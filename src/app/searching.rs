@@ -94,6 +94,9 @@ impl Searching {
         if response.gained_focus() {
             self.open = true;
         }
+        if response.lost_focus() && self.words.trim().is_empty() {
+            self.open = false;
+        }
         let has_keys = focused_before == Some(response.id);
         self.search(ui.ctx(), index);
         if !self.open || self.words.trim().is_empty() {

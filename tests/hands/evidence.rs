@@ -242,3 +242,14 @@ fn what_is_sought_is_listed_by_kind_and_the_keys_go_to_it() {
     press_named(&mut harness, Role::ListBoxOption, "passage:");
     assert_eq!(app(&harness).view().reading.as_deref(), Some("log"));
 }
+
+#[test]
+fn a_field_that_is_left_empty_gives_its_place_back_to_the_title() {
+    let mut harness = window(&Origin::Shipped, [900.0, 640.0]);
+    let fields = |harness: &Window<'_>| harness.query_all_by_role(Role::SearchInput).count();
+    let before = fields(&harness);
+    press(&mut harness, Modifiers::NONE, Key::Slash);
+    assert_eq!(fields(&harness), before + 1);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(fields(&harness), before);
+}
