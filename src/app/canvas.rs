@@ -38,6 +38,10 @@ pub enum Effect {
     Begin(Vec<Command>),
     /// Do what a menu could ask for.
     Do(Action),
+    /// Open the menu of this item, or of the ground, at this point of the window.
+    Ask(Option<Item>, Pos2),
+    /// Open this story file.
+    Open(std::path::PathBuf),
     /// Show this item as large as is useful, in both views.
     ZoomTo(Item),
     /// Say this at the foot of the window.
@@ -209,6 +213,11 @@ impl Canvas {
         let response = &self.response;
         if response.clicked() || response.drag_started() {
             response.request_focus();
+        }
+        if response.secondary_clicked()
+            && let Some(at) = response.interact_pointer_pos()
+        {
+            shared.effects.push(Effect::Ask(self.item(), at));
         }
         let toggle = ui.input(|input| input.modifiers.command);
         if response.double_clicked() {

@@ -7,7 +7,7 @@ use crate::view::Command;
 
 use super::action::{Action, Topic};
 use super::canvas::Effect;
-use super::top_bar::{Bar, entry, marked_entry};
+use super::top_bar::Bar;
 
 /// Terms that a filter may have, in groups, with what they are called.
 const FILTERS: [(&str, &[(&str, &str)]); 4] = [
@@ -56,31 +56,38 @@ const FILTERS: [(&str, &[(&str, &str)]); 4] = [
     ),
 ];
 
+/// Every term of the menu, with what it is called.
+pub fn filters() -> impl Iterator<Item = (&'static str, String)> {
+    FILTERS.iter().flat_map(|(name, filters)| {
+        let named = move |words: &str| format!("{name}: {}", words.to_lowercase());
+        filters
+            .iter()
+            .map(move |(term, words)| (*term, named(words)))
+    })
+}
+
 /// What the menu calls a term; the term itself where it has none.
 pub fn words_of(term: &str) -> String {
-    let all = FILTERS
-        .iter()
-        .flat_map(|(name, filters)| filters.iter().map(move |(held, words)| (name, held, words)));
-    let mut named = all.filter(|(_, held, _)| **held == term);
-    named.next().map_or_else(
-        || term.to_owned(),
-        |(name, _, words)| format!("{name}: {}", words.to_lowercase()),
-    )
+    let named = filters().find(|(held, _)| *held == term);
+    named.map_or_else(|| term.to_owned(), |(_, words)| words)
 }
 
 /// Shows the menu.
 pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
-    marked_entry(ui, bar, effects, Action::ToggleLedger, bar.view.ledger);
+    bar.asking
+        .marked_entry(ui, effects, Action::ToggleLedger, bar.view.ledger);
     let reads = bar.view.reading.is_some();
-    marked_entry(ui, bar, effects, Action::ToggleReader, reads);
-    marked_entry(ui, bar, effects, Action::ToggleVoices, bar.view.voices);
-    for action in Action::ALL {
+    bar.asking
+        .marked_entry(ui, effects, Action::ToggleReader, reads);
+    bar.asking
+        .marked_entry(ui, effects, Action::ToggleVoices, bar.view.voices);
+    for action in Action::ALL.iter().copied() {
         let listed = matches!(
             action,
             Action::ToggleLedger | Action::ToggleReader | Action::ToggleVoices
         );
         if action.topic() == Topic::Evidence && !listed {
-            entry(ui, bar, effects, action);
+            bar.asking.entry(ui, effects, action);
         }
     }
     ui.separator();

@@ -21,12 +21,6 @@ impl JumpDialog {
         self.typed = Some(String::new());
     }
 
-    /// Whether it is open.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.typed.is_some()
-    }
-
     /// Shows it. `find` gives the stretch of time that a text means, with that in words, or says why
     /// it means none. Returns the stretch that was asked for.
     pub fn show(

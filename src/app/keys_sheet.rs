@@ -1,73 +1,225 @@
-//! The sheet of keys.
+//! The sheet of keys: what each does, and how it is given others.
 
-use eframe::egui::{self, Grid, Label, RichText, ScrollArea, Ui};
+use eframe::egui::{self, Button, Event, Grid, Key, Label, RichText, ScrollArea, Ui, Vec2};
 
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 
-use super::action::{Action, HANDS, Topic};
+use super::action::{Action, HANDS, Keymap, Topic, heard};
 use super::dialog;
-use super::look::named;
+use super::look::{named, search_field};
 use super::sidebar::section_name;
 
-/// Shows the sheet; `false` once it is closed.
-pub fn show(ctx: &egui::Context, theme: &Theme) -> bool {
-    let modal = dialog::show(ctx, theme, "Keys and mouse", 600.0, |ui| {
-        let size = ctx.content_rect().size();
-        ScrollArea::vertical()
-            .max_height(size.y - 160.0)
-            .show(ui, |ui| {
-                for (topic, name) in [
-                    (Topic::Go, "Getting about"),
-                    (Topic::View, "View"),
-                    (Topic::Map, "Map"),
-                    (Topic::Time, "Time"),
-                    (Topic::Evidence, "Evidence"),
-                    (Topic::File, "File"),
-                    (Topic::Help, "Help"),
-                ] {
-                    let actions = Action::ALL.into_iter();
-                    let listed: Vec<_> = actions
-                        .filter(|action| action.topic() == topic && !action.shortcuts().is_empty())
-                        .map(|action| (action.keys_text(), action.name(), action.explanation()))
-                        .collect();
-                    rows(
-                        ui,
-                        name,
-                        theme,
-                        listed
-                            .iter()
-                            .map(|(keys, name, what)| (keys.as_str(), format!("{name}: {what}"))),
-                    );
-                }
-                let hands = HANDS
-                    .iter()
-                    .map(|(hand, effect)| (*hand, (*effect).to_owned()));
-                rows(ui, "In the views", theme, hands);
-            });
-        ui.add_space(8.0);
-        ui.button("Close").clicked()
-    });
-    !(modal.inner || modal.should_close())
+/// Width of what stands left of an action's name, in points.
+const KEYS: f32 = 170.0;
+
+/// The sheet, closed or open.
+#[derive(Default)]
+pub struct KeysSheet {
+    open: bool,
+    words: String,
+    /// The action that is to be given the keys that are pressed next.
+    waiting: Option<Action>,
+    /// What came of the keys that were pressed last.
+    outcome: Option<(Action, String)>,
 }
 
-fn rows<'a>(ui: &mut Ui, name: &str, theme: &Theme, rows: impl Iterator<Item = (&'a str, String)>) {
-    ui.add_space(4.0);
-    ui.label(section_name(name, theme));
-    Grid::new(("keys", name))
-        .num_columns(2)
-        .spacing([16.0, 4.0])
-        .show(ui, |ui| {
-            for (keys, what) in rows {
-                ui.allocate_ui(egui::vec2(170.0, 18.0), |ui| {
-                    ui.set_width(170.0);
-                    let keys = RichText::new(keys).text_style(named(TextStyle::Label));
-                    ui.add(Label::new(keys.color(color32(theme.text))).wrap());
+impl KeysSheet {
+    /// Opens it.
+    pub fn begin(&mut self) {
+        *self = Self {
+            open: true,
+            ..Self::default()
+        };
+    }
+
+    /// Whether it is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Shows the sheet; whether keys were chosen.
+    pub fn show(&mut self, ctx: &egui::Context, keymap: &mut Keymap, theme: &Theme) -> bool {
+        let before = keymap.clone();
+        if let Some(action) = self.waiting {
+            self.listen(ctx, action, keymap);
+        }
+        let modal = dialog::show(ctx, theme, "Keys and mouse", 640.0, |ui| {
+            let width = ui.available_width() - 24.0;
+            search_field(ui, &mut self.words, "Find a key or a command", width, theme);
+            ui.add_space(4.0);
+            let help = "A click on keys lets you press others in their place.";
+            let help = RichText::new(help).text_style(named(TextStyle::Caption));
+            ui.label(help.color(color32(theme.muted)));
+            let size = ctx.content_rect().size();
+            let room = (size.y - 260.0).max(120.0);
+            ScrollArea::vertical()
+                .max_height(room)
+                .auto_shrink([false, true])
+                .show(ui, |ui| self.rows(ui, keymap, theme));
+            ui.add_space(8.0);
+            ui.horizontal(|ui| {
+                let close = ui.button("Close").clicked();
+                let reset = Button::new("All keys as at first");
+                if ui.add_enabled(keymap.is_changed(), reset).clicked() {
+                    keymap.reset_all();
+                    self.outcome = None;
+                }
+                close
+            })
+            .inner
+        });
+        self.open = !(modal.inner || modal.should_close());
+        *keymap != before
+    }
+
+    /// Gives `action` the keys that are pressed. Esc leaves it as it is, and Backspace takes its keys.
+    fn listen(&mut self, ctx: &egui::Context, action: Action, keymap: &mut Keymap) {
+        let pressed = ctx.input_mut(|input| {
+            let mut pressed = None;
+            input.events.retain(|event| match event {
+                Event::Key {
+                    key,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } => {
+                    pressed = pressed.or(Some(heard(*key, *modifiers)));
+                    false
+                }
+                Event::Text(_) => false,
+                _ => true,
+            });
+            pressed
+        });
+        let Some(shortcut) = pressed else { return };
+        self.waiting = None;
+        let plain = shortcut.modifiers.is_none();
+        let outcome = match shortcut.logical_key {
+            Key::Escape if plain => return,
+            Key::Backspace | Key::Delete if plain => keymap.clear(action).map(|()| String::new()),
+            _ => {
+                let other = keymap.asked_by(shortcut).filter(|other| *other != action);
+                keymap.choose(action, shortcut).map(|()| {
+                    let lost = other.filter(|other| keymap.of(*other).is_empty());
+                    let lost = lost.map(|other| format!("“{}” has no keys now", other.name()));
+                    lost.unwrap_or_default()
+                })
+            }
+        };
+        let words = outcome.unwrap_or_else(|error| error.to_string());
+        self.outcome = Some((action, words)).filter(|(_, words)| !words.is_empty());
+    }
+
+    fn rows(&mut self, ui: &mut Ui, keymap: &mut Keymap, theme: &Theme) {
+        let words = self.words.trim().to_lowercase();
+        let is_found = |texts: [&str; 3]| {
+            let mut texts = texts.iter();
+            words.is_empty() || texts.any(|text| text.to_lowercase().contains(&words))
+        };
+        let mut any = false;
+        for topic in Topic::ALL {
+            let actions = Action::ALL.iter().copied();
+            let actions = actions.filter(|action| action.topic() == *topic);
+            let listed: Vec<Action> = actions
+                .filter(|action| {
+                    is_found([action.name(), action.explanation(), &keymap.text(*action)])
+                })
+                .collect();
+            section(ui, topic.name(), listed.is_empty(), theme, |ui| {
+                for action in &listed {
+                    self.keys(ui, *action, keymap, theme);
+                    let what = format!("{}: {}", action.name(), action.explanation());
+                    self.what(ui, *action, what, theme);
+                    ui.end_row();
+                }
+            });
+            any |= !listed.is_empty();
+        }
+        let hands: Vec<_> = HANDS
+            .iter()
+            .filter(|(hand, effect)| is_found([hand, effect, ""]))
+            .collect();
+        section(ui, "In the views", hands.is_empty(), theme, |ui| {
+            for (hand, effect) in &hands {
+                ui.allocate_ui(Vec2::new(KEYS, 18.0), |ui| {
+                    ui.set_width(KEYS);
+                    let hand = RichText::new(*hand).text_style(named(TextStyle::Label));
+                    ui.add(Label::new(hand.color(color32(theme.text))).wrap());
                 });
-                let what = RichText::new(what).color(color32(theme.muted));
-                ui.add(Label::new(what).wrap());
+                let effect = RichText::new(*effect).color(color32(theme.muted));
+                ui.add(Label::new(effect).wrap());
                 ui.end_row();
             }
         });
+        if !any && hands.is_empty() {
+            let words = format!("Nothing is called “{}”.", self.words.trim());
+            ui.label(RichText::new(words).color(color32(theme.muted)));
+        }
+    }
+
+    /// The keys of an action, as a button that lets others be pressed.
+    fn keys(&mut self, ui: &mut Ui, action: Action, keymap: &mut Keymap, theme: &Theme) {
+        ui.allocate_ui(Vec2::new(KEYS, 24.0), |ui| {
+            ui.set_width(KEYS);
+            ui.horizontal(|ui| {
+                let waits = self.waiting == Some(action);
+                let (words, ink) = match keymap.text(action) {
+                    _ if waits => ("Press the keys…".to_owned(), theme.accent),
+                    text if text.is_empty() => ("none".to_owned(), theme.muted),
+                    text => (text, theme.text),
+                };
+                let text = RichText::new(&words).text_style(named(TextStyle::Label));
+                let button = Button::new(text.color(color32(ink))).min_size(Vec2::new(0.0, 22.0));
+                let response = ui.add(button);
+                response.widget_info(|| {
+                    let label = format!("Keys of {}: {words}", action.name());
+                    egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
+                });
+                let hint = "Press other keys: Esc leaves these, Backspace takes them away";
+                if response.on_hover_text(hint).clicked() {
+                    self.waiting = Some(action).filter(|_| !waits);
+                    self.outcome = None;
+                }
+                if keymap.is_chosen(action) {
+                    let reset = RichText::new("Reset").text_style(named(TextStyle::Caption));
+                    let reset = ui.add(Button::new(reset.color(color32(theme.muted))));
+                    reset.widget_info(|| {
+                        let label = format!("Keys of {} as at first", action.name());
+                        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
+                    });
+                    if reset.clicked() {
+                        keymap.reset(action);
+                    }
+                }
+            });
+        });
+    }
+
+    /// What an action does, and what came of giving it keys.
+    fn what(&self, ui: &mut Ui, action: Action, what: String, theme: &Theme) {
+        ui.vertical(|ui| {
+            ui.add_space(3.0);
+            let what = RichText::new(what).color(color32(theme.muted));
+            ui.add(Label::new(what).wrap());
+            if let Some((_, words)) = self.outcome.as_ref().filter(|(of, _)| *of == action) {
+                let words = RichText::new(words).color(color32(theme.warning));
+                ui.add(Label::new(words).wrap());
+            }
+        });
+    }
+}
+
+/// Rows under a heading; neither where there are none.
+fn section(ui: &mut Ui, name: &str, empty: bool, theme: &Theme, rows: impl FnOnce(&mut Ui)) {
+    if empty {
+        return;
+    }
     ui.add_space(8.0);
+    ui.label(section_name(name, theme));
+    Grid::new(("keys", name))
+        .num_columns(2)
+        .spacing([16.0, 2.0])
+        .show(ui, rows);
 }

@@ -18,14 +18,24 @@ pub fn named(style: TextStyle) -> EguiStyle {
     }
 }
 
-/// Sets fonts, type scale, spacing and colours.
-pub fn dress(ctx: &egui::Context, theme: &Theme) {
+/// How long egui's own movements take, in seconds.
+const MOVEMENT: f32 = 0.1;
+
+/// Whether nothing is to move by itself.
+#[must_use]
+pub fn is_still(ui: &Ui) -> bool {
+    ui.style().animation_time <= 0.0
+}
+
+/// Sets fonts, type scale, spacing and colours; `still` lets nothing move by itself.
+pub fn dress(ctx: &egui::Context, theme: &Theme, still: bool) {
     ctx.set_theme(if theme.dark {
         egui::Theme::Dark
     } else {
         egui::Theme::Light
     });
-    let style = style(theme);
+    let mut style = style(theme);
+    style.animation_time = if still { 0.0 } else { MOVEMENT };
     ctx.set_style_of(egui::Theme::Dark, style.clone());
     ctx.set_style_of(egui::Theme::Light, style);
 }
@@ -69,7 +79,6 @@ fn style(theme: &Theme) -> Style {
     spacing.scroll = egui::style::ScrollStyle::thin();
     style.interaction.tooltip_delay = 0.5;
     style.interaction.selectable_labels = false;
-    style.animation_time = 0.1;
     style
 }
 

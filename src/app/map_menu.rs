@@ -8,7 +8,7 @@ use crate::view::{ArrangeBy, Command, GroupBy, MapChoices, SizeBy};
 use super::action::Action;
 use super::canvas::Effect;
 use super::icons;
-use super::top_bar::{Bar, entry, marked_entry};
+use super::top_bar::Bar;
 
 /// The arrangements, in the order of the menu, with the action that asks for each.
 const ARRANGEMENTS: [Action; 5] = [
@@ -63,10 +63,11 @@ pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
         ..
     } = &bar.view.map;
     for action in ARRANGEMENTS {
-        marked_entry(ui, bar, effects, action, asks_for(arrange) == action);
+        bar.asking
+            .marked_entry(ui, effects, action, asks_for(arrange) == action);
     }
     ui.menu_button("In layers by one kind", |ui| layers(ui, bar, effects));
-    entry(ui, bar, effects, Action::Renew);
+    bar.asking.entry(ui, effects, Action::Renew);
     ui.separator();
     ui.menu_button("Size tells", |ui| {
         for (by, name) in SizeBy::NAMED {
@@ -78,8 +79,8 @@ pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
             choice(ui, effects, *group == by, name, Command::GroupBy(by));
         }
         ui.separator();
-        entry(ui, bar, effects, Action::CollapseGroups);
-        entry(ui, bar, effects, Action::OpenGroups);
+        bar.asking.entry(ui, effects, Action::CollapseGroups);
+        bar.asking.entry(ui, effects, Action::OpenGroups);
     });
     for action in [Action::Meetings, Action::Fold, Action::Inset] {
         let on = match action {
@@ -87,7 +88,7 @@ pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
             Action::Fold => bar.view.map.folds,
             _ => bar.view.map.inset,
         };
-        marked_entry(ui, bar, effects, action, on);
+        bar.asking.marked_entry(ui, effects, action, on);
     }
     ui.separator();
     for (steps, action) in (0..).zip([
@@ -96,11 +97,12 @@ pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
         Action::FocusTwo,
         Action::FocusThree,
     ]) {
-        marked_entry(ui, bar, effects, action, bar.view.focus == steps);
+        bar.asking
+            .marked_entry(ui, effects, action, bar.view.focus == steps);
     }
     ui.separator();
     for action in [Action::Hide, Action::ShowHidden, Action::UnpinAll] {
-        entry(ui, bar, effects, action);
+        bar.asking.entry(ui, effects, action);
     }
 }
 

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::view::{LaneBy, ThemeChoice};
 
+use super::action::KeptKeys;
+
 /// Recent files kept.
 const RECENT: usize = 10;
 /// A settings file larger than this is not ours.
@@ -21,10 +23,64 @@ pub struct Settings {
     pub export_folder: Option<PathBuf>,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// Whether everything is to stand out as far as it can.
+    pub contrast: bool,
+    /// Whether nothing is to move by itself.
+    pub still: bool,
+    /// How much larger than usual everything is; usual is 1.
+    pub zoom: Zoom,
     /// What parts the timeline into lanes.
     pub lanes: LaneBy,
+    /// Keys that the user chose, by what they ask for.
+    pub keys: KeptKeys,
     /// The window's size, in points.
     pub window: Option<[f32; 2]>,
+}
+
+/// How much larger than usual the whole window is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Zoom(f32);
+
+impl Default for Zoom {
+    fn default() -> Self {
+        Self(1.0)
+    }
+}
+
+impl Zoom {
+    /// The sizes that there are, in tenths of the usual one.
+    const TENTHS: [u8; 11] = [6, 7, 8, 9, 10, 11, 13, 15, 18, 22, 30];
+
+    /// As a factor.
+    #[must_use]
+    pub fn factor(self) -> f32 {
+        self.0
+    }
+
+    /// The next size up or down; the last one stays.
+    #[must_use]
+    pub fn stepped(self, larger: bool) -> Self {
+        let mut sizes = Self::TENTHS
+            .map(|tenths| f32::from(tenths) / 10.0)
+            .into_iter();
+        let near = 0.01;
+        let next = if larger {
+            sizes.find(|size| *size > self.0 + near)
+        } else {
+            sizes.rfind(|size| *size < self.0 - near)
+        };
+        next.map_or(self, Self)
+    }
+
+    /// The same where a window can be drawn so; the usual size where not.
+    fn sound(self) -> Self {
+        if (0.5..=3.0).contains(&self.0) {
+            self
+        } else {
+            Self::default()
+        }
+    }
 }
 
 impl Settings {
@@ -53,6 +109,7 @@ impl Settings {
     pub fn read(text: &str) -> Result<Self, ron::error::SpannedError> {
         let mut settings: Self = ron::from_str(text)?;
         settings.recent.truncate(RECENT);
+        settings.zoom = settings.zoom.sound();
         settings.window = settings
             .window
             .filter(|size| size.iter().all(|s| (200.0..=16_000.0).contains(s)));
@@ -110,6 +167,25 @@ mod tests {
         assert_eq!(read, settings);
         assert_eq!(read.recent.len(), RECENT);
         assert_eq!(read.recent[0], Path::new("/stories/10.ron"));
+    }
+
+    #[test]
+    fn the_window_grows_and_shrinks_by_steps_and_comes_back() {
+        let mut zoom = Zoom::default();
+        for _ in 0..20 {
+            zoom = zoom.stepped(true);
+        }
+        assert!((zoom.factor() - 3.0).abs() < 1e-6);
+        for _ in 0..20 {
+            zoom = zoom.stepped(false);
+        }
+        assert!((zoom.factor() - 0.6).abs() < 1e-6);
+        for _ in 0..4 {
+            zoom = zoom.stepped(true);
+        }
+        assert_eq!(zoom, Zoom::default());
+        assert_eq!(Settings::read("(zoom: 1e9)").unwrap().zoom, Zoom::default());
+        assert_eq!(Settings::read("(zoom: 1.5)").unwrap().zoom, Zoom(1.5));
     }
 
     #[test]

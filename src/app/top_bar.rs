@@ -9,8 +9,9 @@ use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::view::{Command, LaneBy, View};
 
-use super::action::{Action, Topic, shortcut_text};
+use super::action::{Action, Topic};
 use super::canvas::Effect;
+use super::entry::Asking;
 use super::evidence_menu;
 use super::icons;
 use super::look::named;
@@ -26,8 +27,8 @@ pub struct Bar<'a> {
     pub view: &'a View,
     /// The colours.
     pub theme: &'a Theme,
-    /// Which actions can be asked for now.
-    pub enabled: &'a dyn Fn(Action) -> bool,
+    /// What an entry of a menu needs to know.
+    pub asking: Asking<'a>,
     /// The kinds of directed relations, each with what it is called.
     pub directed_kinds: &'a dyn Fn() -> Vec<(String, String)>,
     /// Files opened before, the last one first.
@@ -37,14 +38,13 @@ pub struct Bar<'a> {
 /// Points across that the menus take.
 const MENUS: f32 = 290.0;
 
-/// Shows the bar; returns a recent file that was chosen.
+/// Shows the bar.
 pub fn show(
     ui: &mut Ui,
     bar: &Bar<'_>,
     (searching, index): (&mut Searching, Option<&Arc<Index>>),
     effects: &mut Vec<Effect>,
-) -> Option<std::path::PathBuf> {
-    let mut chosen = None;
+) {
     ui.horizontal_centered(|ui| {
         ui.add_space(16.0);
         let narrow = ui.available_width() < 760.0;
@@ -53,44 +53,20 @@ pub fn show(
             export_button(ui, bar, effects);
             ui.add_space(4.0);
             let (sun_or_moon, name) = if bar.theme.dark {
-                (icons::SUN, "Dark on light (Ctrl+Shift+L)")
+                (icons::SUN, "Dark on light")
             } else {
-                (icons::MOON, "Light on dark (Ctrl+Shift+L)")
+                (icons::MOON, "Light on dark")
             };
-            action_icon(ui, bar, effects, sun_or_moon, name, Action::ToggleTheme);
-            let details = "Hide or show the details (Ctrl+B)";
-            action_icon(
-                ui,
-                bar,
-                effects,
-                icons::PANEL_RIGHT,
-                details,
-                Action::ToggleDetails,
-            );
-            action_icon(
-                ui,
-                bar,
-                effects,
-                icons::MAXIMIZE,
-                "Fit all (F)",
-                Action::FitAll,
-            );
-            action_icon(
-                ui,
-                bar,
-                effects,
-                icons::ARROW_RIGHT,
-                "Forward (Alt+Right)",
-                Action::Forward,
-            );
-            action_icon(
-                ui,
-                bar,
-                effects,
-                icons::ARROW_LEFT,
-                "Back (Alt+Left)",
-                Action::Back,
-            );
+            let details = "Hide or show the details";
+            for (icon, name, action) in [
+                (sun_or_moon, name, Action::ToggleTheme),
+                (icons::PANEL_RIGHT, details, Action::ToggleDetails),
+                (icons::MAXIMIZE, "Fit all", Action::FitAll),
+                (icons::ARROW_RIGHT, "Forward", Action::Forward),
+                (icons::ARROW_LEFT, "Back", Action::Back),
+            ] {
+                action_icon(ui, bar, effects, icon, name, action);
+            }
             if !narrow {
                 ui.add_space(8.0);
                 lanes(ui, bar, effects);
@@ -103,7 +79,7 @@ pub fn show(
                 let room = Vec2::new(MENUS, ui.available_height());
                 let along = Layout::left_to_right(Align::Center);
                 ui.allocate_ui_with_layout(room, along, |ui| {
-                    egui::MenuBar::new().ui(ui, |ui| chosen = menus(ui, bar, effects));
+                    egui::MenuBar::new().ui(ui, |ui| menus(ui, bar, effects));
                 });
                 ui.add_space(8.0);
                 let room = ui.available_width();
@@ -134,18 +110,18 @@ pub fn show(
             });
         });
     });
-    chosen
 }
 
 fn export_button(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     let text = RichText::new("Export").text_style(named(TextStyle::BodyStrong));
-    let enabled = (bar.enabled)(Action::Export);
+    let enabled = (bar.asking.enabled)(Action::Export);
     let button = Button::new(text.color(color32(bar.theme.on_accent)))
         .fill(color32(bar.theme.accent))
         .corner_radius(14.0)
         .min_size(Vec2::new(76.0, 28.0));
     let response = ui.add_enabled(enabled, button);
-    if response.on_hover_text("Save a picture (Ctrl+E)").clicked() {
+    let hint = bar.asking.keymap.hint("Save a picture", Action::Export);
+    if response.on_hover_text(hint).clicked() {
         effects.push(Effect::Do(Action::Export));
     }
 }
@@ -158,7 +134,8 @@ fn action_icon(
     name: &str,
     action: Action,
 ) {
-    if icon_button(ui, icon, name, (bar.enabled)(action)).clicked() {
+    let name = bar.asking.keymap.hint(name, action);
+    if icon_button(ui, icon, &name, (bar.asking.enabled)(action)).clicked() {
         effects.push(Effect::Do(action));
     }
 }
@@ -181,14 +158,11 @@ fn lanes(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     response.on_hover_text("What parts the timeline into lanes");
 }
 
-fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::path::PathBuf> {
-    let mut chosen = None;
+fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     let menu = |ui: &mut Ui, effects: &mut Vec<Effect>, topic: Topic| {
-        for action in Action::ALL
-            .into_iter()
-            .filter(|action| action.topic() == topic)
-        {
-            entry(ui, bar, effects, action);
+        let actions = Action::ALL.iter().copied();
+        for action in actions.filter(|action| action.topic() == topic) {
+            bar.asking.entry(ui, effects, action);
         }
     };
     ui.menu_button("File", |ui| {
@@ -202,7 +176,7 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::p
                     .to_string_lossy();
                 let button = ui.button(name.as_ref());
                 if button.on_hover_text(path.display().to_string()).clicked() {
-                    chosen = Some(path.clone());
+                    effects.push(Effect::Open(path.clone()));
                     ui.close();
                 }
             }
@@ -225,34 +199,4 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) -> Option<std::p
     ui.menu_button("Evidence", |ui| evidence_menu::show(ui, bar, effects));
     ui.menu_button("Time", |ui| menu(ui, effects, Topic::Time));
     ui.menu_button("Help", |ui| menu(ui, effects, Topic::Help));
-    chosen
-}
-
-/// An action as an entry of a menu.
-pub fn entry(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>, action: Action) {
-    marked_entry(ui, bar, effects, action, false);
-}
-
-/// An action as an entry of a menu, marked where what it asks for is so already.
-pub fn marked_entry(
-    ui: &mut Ui,
-    bar: &Bar<'_>,
-    effects: &mut Vec<Effect>,
-    action: Action,
-    marked: bool,
-) {
-    let keys = action
-        .shortcuts()
-        .first()
-        .copied()
-        .map(shortcut_text)
-        .unwrap_or_default();
-    let button = Button::selectable(marked, action.name())
-        .shortcut_text(keys)
-        .min_size(Vec2::new(200.0, 24.0));
-    let response = ui.add_enabled((bar.enabled)(action), button);
-    if response.on_hover_text(action.explanation()).clicked() {
-        effects.push(Effect::Do(action));
-        ui.close();
-    }
 }

@@ -25,4 +25,4 @@ pub use geometry::{Point, Rect, Size, point, size};
 pub use mark::{Anchor, Dash, Group, Hit, Layer, Mark, Paint, Scene, Stroke, TextMark};
 pub use sheet::{Note, Sheet};
 pub use text::{Face, Measurer, TextStyle};
-pub use theme::Theme;
+pub use theme::{Look, Theme};

@@ -196,28 +196,31 @@ impl View {
     }
 }
 
-impl Command {
-    /// Whether this command is one that Back and Forward walk through.
-    #[must_use]
-    pub fn is_a_step(&self) -> bool {
-        matches!(
-            self,
-            Self::Select(_) | Self::Toggle(_) | Self::SelectAll(_) | Self::ClearSelection
-        )
-    }
+/// How much a command changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// Looking about: what follows each other is undone as one, and Redo still knows what was undone before.
+    Look,
+    /// Something opens or closes: it is undone by itself, and Redo still knows what was undone before.
+    Panel,
+    /// What is shown changes: what was undone before is forgotten.
+    Change,
+}
 
-    /// Whether Undo takes this command back. Moves that follow each other within a gesture are
-    /// taken back together.
-    #[must_use]
-    pub fn is_undoable(&self) -> bool {
-        !matches!(
-            self,
-            Self::ChooseTheme(_)
-                | Self::ToggleDetails
-                | Self::ScrollLanes(_)
-                | Self::PlayTo(_)
-                | Self::ShowLedger(_)
-                | Self::Read(_)
-        ) && !self.is_a_step()
+impl Command {
+    /// How much this command changes.
+    pub(super) fn weight(&self) -> Weight {
+        match self {
+            Self::Select(_)
+            | Self::Toggle(_)
+            | Self::SelectAll(_)
+            | Self::ClearSelection
+            | Self::ScrollLanes(_)
+            | Self::PlayTo(_) => Weight::Look,
+            Self::ChooseTheme(_) | Self::ToggleDetails | Self::ShowLedger(_) | Self::Read(_) => {
+                Weight::Panel
+            }
+            _ => Weight::Change,
+        }
     }
 }

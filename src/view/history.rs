@@ -1,6 +1,8 @@
-//! Back and forward through selections, undo and redo of all other changes.
+//! Back and forward through where one was, undo and redo of everything that changes the view.
 
-use super::{Command, View};
+use super::command::Weight;
+use super::{Camera, Command, View, Window};
+use crate::story::ItemId;
 
 /// Steps kept; older ones are forgotten.
 const KEPT: usize = 200;
@@ -9,11 +11,79 @@ const KEPT: usize = 200;
 #[derive(Clone, Debug, Default)]
 pub struct History {
     view: View,
-    back: Vec<Vec<crate::story::ItemId>>,
-    forward: Vec<Vec<crate::story::ItemId>>,
-    undo: Vec<View>,
-    redo: Vec<View>,
-    gesture: Option<std::mem::Discriminant<Command>>,
+    back: Vec<Place>,
+    forward: Vec<Place>,
+    undo: Vec<Change>,
+    redo: Vec<Change>,
+    run: Option<Run>,
+}
+
+/// A change of the view: what differs between the two is what it changed.
+#[derive(Clone, Debug)]
+struct Change {
+    before: View,
+    after: View,
+}
+
+impl Change {
+    /// The change that makes of `view` what `from` became in `to`, and leaves the rest of it alone.
+    fn again(view: &View, from: &View, to: &View) -> Self {
+        let mut after = view.clone();
+        after.take_changed(from, to);
+        Self {
+            before: view.clone(),
+            after,
+        }
+    }
+}
+
+/// Changes that are undone as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Run {
+    /// Of one kind, while the pointer is down or the wheel turns.
+    Gesture(std::mem::Discriminant<Command>),
+    /// Looking about: selections, scrolling, playing.
+    Looking,
+}
+
+/// Where somebody was.
+#[derive(Clone, Debug, PartialEq)]
+struct Place {
+    selection: Vec<ItemId>,
+    ledger: bool,
+    reading: Option<String>,
+    window: Option<Window>,
+    camera: Option<Camera>,
+}
+
+impl Place {
+    fn of(view: &View) -> Self {
+        Self {
+            selection: view.selection.clone(),
+            ledger: view.ledger,
+            reading: view.reading.clone(),
+            window: view.window,
+            camera: view.camera,
+        }
+    }
+
+    /// Whether `view` is elsewhere: what is in sight alone makes no other place.
+    fn is_left_by(&self, view: &View) -> bool {
+        self.selection != view.selection
+            || self.ledger != view.ledger
+            || self.reading != view.reading
+    }
+
+    fn seen_in(self, view: &View) -> View {
+        View {
+            selection: self.selection,
+            ledger: self.ledger,
+            reading: self.reading,
+            window: self.window,
+            camera: self.camera,
+            ..view.clone()
+        }
+    }
 }
 
 impl History {
@@ -34,25 +104,49 @@ impl History {
 
     /// Carries out `command` and remembers the way back.
     pub fn apply(&mut self, command: Command) {
+        self.carry_out(command, false);
+    }
+
+    /// Carries out `command`; one that `joins` is undone with the one before.
+    fn carry_out(&mut self, command: Command, joins: bool) {
         let mut next = self.view.clone();
-        let (step, undoable) = (command.is_a_step(), command.is_undoable());
+        let weight = command.weight();
         let kind = std::mem::discriminant(&command);
         next.apply(command);
         if next == self.view {
             return;
         }
-        if step && next.selection != self.view.selection {
-            remember(&mut self.back, self.view.selection.clone());
+        let place = Place::of(&self.view);
+        if weight != Weight::Change && place.is_left_by(&next) {
+            remember(&mut self.back, place);
             self.forward.clear();
         }
-        if undoable && self.gesture != Some(kind) {
-            remember(&mut self.undo, self.view.clone());
-            self.gesture = Some(kind);
-        }
-        if undoable {
+        let run = match weight {
+            Weight::Look => Run::Looking,
+            Weight::Panel | Weight::Change => Run::Gesture(kind),
+        };
+        if weight == Weight::Change {
             self.redo.clear();
         }
-        self.view = next;
+        self.take(next, run, joins);
+    }
+
+    /// Makes `next` the view, and remembers the way back: together with the change before, where this one
+    /// `joins` that or is of the same run.
+    fn take(&mut self, next: View, run: Run, joins: bool) {
+        let before = std::mem::replace(&mut self.view, next);
+        let goes_on = joins || self.run == Some(run);
+        self.run = Some(run);
+        if let Some(last) = self.undo.last_mut().filter(|_| goes_on) {
+            last.after.clone_from(&self.view);
+            if last.before == last.after {
+                self.undo.pop();
+                self.run = None;
+            }
+            return;
+        }
+        let after = self.view.clone();
+        remember(&mut self.undo, Change { before, after });
     }
 
     /// Changes the view by several commands that one undo takes back.
@@ -63,30 +157,28 @@ impl History {
 
     /// The same; what follows like the last of them belongs to the same gesture.
     pub fn begin(&mut self, commands: impl IntoIterator<Item = Command>) {
-        self.end_gesture();
-        let mut is_remembered = false;
+        self.run = None;
         for command in commands {
-            if is_remembered {
-                self.gesture = Some(std::mem::discriminant(&command));
-            }
-            self.apply(command);
-            is_remembered |= self.gesture.is_some();
+            let joins = self.run.is_some();
+            self.carry_out(command, joins);
         }
     }
 
     /// Ends a gesture: what follows is undone on its own. Call when the pointer is let go or the
     /// wheel rests.
     pub fn end_gesture(&mut self) {
-        self.gesture = None;
+        if self.run != Some(Run::Looking) {
+            self.run = None;
+        }
     }
 
-    /// Whether there is a selection to go back to.
+    /// Whether there is a place to go back to.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
         !self.back.is_empty()
     }
 
-    /// Whether there is a selection to go forward to.
+    /// Whether there is a place to go forward to.
     #[must_use]
     pub fn can_go_forward(&self) -> bool {
         !self.forward.is_empty()
@@ -104,41 +196,46 @@ impl History {
         !self.redo.is_empty()
     }
 
-    /// Goes back to the selection before.
+    /// Goes back to where one was before: to what was selected, open and in sight there.
     pub fn go_back(&mut self) {
-        if let Some(selection) = self.back.pop() {
-            remember(
-                &mut self.forward,
-                std::mem::replace(&mut self.view.selection, selection),
-            );
+        if let Some(place) = self.back.pop() {
+            remember(&mut self.forward, Place::of(&self.view));
+            self.go_to(place);
         }
     }
 
     /// Goes forward again.
     pub fn go_forward(&mut self) {
-        if let Some(selection) = self.forward.pop() {
-            remember(
-                &mut self.back,
-                std::mem::replace(&mut self.view.selection, selection),
-            );
+        if let Some(place) = self.forward.pop() {
+            remember(&mut self.back, Place::of(&self.view));
+            self.go_to(place);
         }
     }
 
-    /// Takes the last change back; the selection stays.
+    fn go_to(&mut self, place: Place) {
+        let next = place.seen_in(&self.view);
+        if next != self.view {
+            self.take(next, Run::Looking, false);
+        }
+    }
+
+    /// Takes the last change back; what changed otherwise since then stays.
     pub fn undo(&mut self) {
-        if let Some(view) = self.undo.pop() {
-            let view = self.view.kept_in(view);
-            remember(&mut self.redo, std::mem::replace(&mut self.view, view));
-            self.gesture = None;
+        if let Some(last) = self.undo.pop() {
+            let undone = Change::again(&self.view, &last.after, &last.before);
+            self.view = undone.after;
+            remember(&mut self.redo, last);
+            self.run = None;
         }
     }
 
-    /// Does again what was taken back; the selection stays.
+    /// Does again what was taken back; what changed otherwise since then stays.
     pub fn redo(&mut self) {
-        if let Some(view) = self.redo.pop() {
-            let view = self.view.kept_in(view);
-            remember(&mut self.undo, std::mem::replace(&mut self.view, view));
-            self.gesture = None;
+        if let Some(last) = self.redo.pop() {
+            let redone = Change::again(&self.view, &last.before, &last.after);
+            self.view = redone.after.clone();
+            remember(&mut self.undo, redone);
+            self.run = None;
         }
     }
 }
@@ -152,9 +249,12 @@ fn remember<T>(stack: &mut Vec<T>, state: T) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Camera, LaneBy};
+    use proptest::prelude::*;
+
+    use super::super::{ArrangeBy, GroupBy, LaneBy, Outside, SizeBy, ThemeChoice};
     use super::*;
-    use crate::story::{ItemId, ItemKind};
+    use crate::story::ItemKind;
+    use crate::story::calendar::Tick;
 
     fn event(id: &str) -> ItemId {
         ItemId::new(ItemKind::Event, id)
@@ -199,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn undo_takes_a_whole_gesture_back_and_leaves_the_selection() {
+    fn undo_takes_a_whole_gesture_back_and_looking_about_as_one() {
         let mut history = History::default();
         for step in 1..=5_u8 {
             let camera = Camera {
@@ -210,21 +310,59 @@ mod tests {
         }
         history.end_gesture();
         history.apply(Command::PartLanes(LaneBy::Actor));
-        history.apply(Command::Select(event("a")));
+        for id in ["a", "b", "c"] {
+            history.apply(Command::Select(event(id)));
+            history.end_gesture();
+            history.apply(Command::ScrollLanes(12.0));
+        }
+        history.undo();
+        assert!(history.view().selection.is_empty());
+        assert_eq!(history.view().lanes, LaneBy::Actor);
         history.undo();
         assert_eq!(history.view().lanes, LaneBy::ActorKind);
-        assert_eq!(
-            history.view().camera.map(|camera| camera.center[0]),
-            Some(5.0)
-        );
+        let across = |history: &History| history.view().camera.map(|camera| camera.center[0]);
+        assert_eq!(across(&history), Some(5.0));
         history.undo();
         assert_eq!(history.view().camera, None);
-        assert_eq!(history.view().selection, [event("a")]);
+        assert!(!history.can_undo());
         history.redo();
-        assert_eq!(
-            history.view().camera.map(|camera| camera.center[0]),
-            Some(5.0)
-        );
+        assert_eq!(across(&history), Some(5.0));
+    }
+
+    #[test]
+    fn what_was_undone_can_be_done_again_after_looking_about() {
+        let mut history = History::default();
+        history.apply(Command::Filter("kind:agency".to_owned()));
+        history.undo();
+        history.apply(Command::Select(event("a")));
+        history.apply(Command::ShowLedger(true));
+        history.redo();
+        let view = history.view();
+        assert_eq!(view.filter, "kind:agency");
+        assert!(view.ledger && view.selection == [event("a")]);
+        history.undo();
+        history.apply(Command::PartLanes(LaneBy::Actor));
+        assert!(!history.can_redo(), "the story is shown otherwise now");
+    }
+
+    #[test]
+    fn back_leads_to_what_was_open_and_in_sight_there() {
+        let mut history = History::default();
+        let window = |to| Some(Window { from: 0, to });
+        history.apply(Command::Select(event("a")));
+        history.apply(Command::ShowWindow(window(5)));
+        history.apply(Command::ShowLedger(true));
+        history.apply(Command::Select(event("b")));
+        history.apply(Command::ShowWindow(window(9)));
+        history.go_back();
+        assert!(history.view().ledger && history.view().selection == [event("a")]);
+        history.go_back();
+        assert!(!history.view().ledger);
+        assert_eq!(history.view().window, window(5));
+        history.go_forward();
+        history.go_forward();
+        assert_eq!(history.view().window, window(9));
+        assert_eq!(history.view().selection, [event("b")]);
     }
 
     #[test]
@@ -250,24 +388,155 @@ mod tests {
     }
 
     #[test]
-    fn panels_that_stand_open_stay_open_when_something_else_is_undone() {
-        let mut history = History::default();
-        history.apply(Command::PartLanes(LaneBy::Actor));
-        history.end_gesture();
-        history.apply(Command::ShowLedger(true));
-        history.apply(Command::Read(Some("report".to_owned())));
-        history.undo();
-        let view = history.view();
-        assert_eq!(view.lanes, LaneBy::ActorKind);
-        assert!(view.ledger && view.reading.as_deref() == Some("report"));
-        assert!(!history.can_undo(), "opening a panel is nothing to undo");
-    }
-
-    #[test]
     fn a_command_that_changes_nothing_leaves_no_trace() {
         let mut history = History::default();
         history.apply(Command::PartLanes(LaneBy::ActorKind));
         history.apply(Command::ClearSelection);
         assert!(!history.can_undo() && !history.can_go_back());
+    }
+
+    /// Any command, of numbers that all mean something.
+    fn commands() -> impl Strategy<Value = Command> {
+        let small = || (0_i64..40).prop_map(|n| n * 1000);
+        let id = || (0..4_usize).prop_map(|n| ["a", "b", "c", "d"][n].to_owned());
+        let ids = || proptest::collection::vec(id(), 0..3);
+        let at = || (0_u8..9, 0_u8..9).prop_map(|(x, y)| [f32::from(x), f32::from(y)]);
+        let window = || (small(), small()).prop_map(|(from, to)| Window { from, to });
+        let maybe = |window: bool, held: Window| window.then_some(held);
+        let camera = (at(), 1_u8..9).prop_map(|(center, zoom)| Camera {
+            center,
+            zoom: f32::from(zoom),
+        });
+        let looking = prop_oneof![
+            id().prop_map(|id| Command::Select(event(&id))),
+            id().prop_map(|id| Command::Toggle(event(&id))),
+            ids().prop_map(|ids| Command::SelectAll(ids.iter().map(|id| event(id)).collect())),
+            Just(Command::ClearSelection),
+            (0_u8..9).prop_map(|points| Command::ScrollLanes(f32::from(points))),
+            small().prop_map(|tick| Command::PlayTo(Tick(tick))),
+            any::<bool>().prop_map(Command::ShowLedger),
+            proptest::option::of(id()).prop_map(Command::Read),
+            Just(Command::ToggleDetails),
+            any::<bool>().prop_map(|dark| Command::ChooseTheme(if dark {
+                ThemeChoice::Dark
+            } else {
+                ThemeChoice::Light
+            })),
+        ];
+        let timeline = prop_oneof![
+            (any::<bool>(), window()).prop_map(move |(on, w)| Command::ShowWindow(maybe(on, w))),
+            (any::<bool>(), window()).prop_map(move |(on, w)| Command::MarkRange(maybe(on, w))),
+            (0..3_usize).prop_map(|n| Command::ShowOutside(Outside::NAMED[n].0)),
+            (0..LaneBy::NAMED.len()).prop_map(|n| Command::PartLanes(LaneBy::NAMED[n].0)),
+            id().prop_map(Command::ToggleLane),
+            ids().prop_map(Command::CollapseLanes),
+            ids().prop_map(Command::OrderLanes),
+            proptest::option::of(small().prop_map(Tick)).prop_map(Command::ShowAsOf),
+            proptest::option::of(small().prop_map(Tick)).prop_map(Command::ShowSince),
+            (0..3_usize).prop_map(|n| Command::ShowUnheld(Outside::NAMED[n].0)),
+            any::<bool>().prop_map(Command::FollowTime),
+        ];
+        let arranged = prop_oneof![
+            Just(ArrangeBy::Distances),
+            Just(ArrangeBy::Columns),
+            ids().prop_map(ArrangeBy::Rings),
+        ];
+        let map = prop_oneof![
+            proptest::option::of(camera).prop_map(Command::MoveCamera),
+            (id(), at()).prop_map(|(id, at)| Command::Pin(id, at)),
+            id().prop_map(Command::Unpin),
+            Just(Command::UnpinAll),
+            arranged.prop_map(Command::Arrange),
+            (0..SizeBy::NAMED.len()).prop_map(|n| Command::SizeBy(SizeBy::NAMED[n].0)),
+            (0..GroupBy::NAMED.len()).prop_map(|n| Command::GroupBy(GroupBy::NAMED[n].0)),
+            id().prop_map(Command::ToggleGroup),
+            ids().prop_map(Command::CollapseGroups),
+            any::<bool>().prop_map(Command::ShowMeetings),
+            any::<bool>().prop_map(Command::Fold),
+            any::<bool>().prop_map(Command::ShowInset),
+            ids().prop_map(Command::Hide),
+            Just(Command::ShowHidden),
+            (0_u8..4).prop_map(Command::Focus),
+            id().prop_map(|id| Command::Filter(format!("tag:{id}"))),
+            any::<bool>().prop_map(Command::ShowVoices),
+        ];
+        prop_oneof![looking, timeline, map]
+    }
+
+    /// What a hand does, one after the other.
+    #[derive(Clone, Debug)]
+    enum Hand {
+        Apply(Command),
+        Together(Vec<Command>),
+        Rest,
+        Back,
+        Forward,
+        Undo,
+        Redo,
+    }
+
+    fn hands() -> impl Strategy<Value = Hand> {
+        prop_oneof![
+            8 => commands().prop_map(Hand::Apply),
+            1 => proptest::collection::vec(commands(), 0..4).prop_map(Hand::Together),
+            3 => Just(Hand::Rest),
+            1 => Just(Hand::Back),
+            1 => Just(Hand::Forward),
+        ]
+    }
+
+    fn carry_out(history: &mut History, hand: Hand) {
+        match hand {
+            Hand::Apply(command) => history.apply(command),
+            Hand::Together(commands) => history.apply_together(commands),
+            Hand::Rest => history.end_gesture(),
+            Hand::Back => history.go_back(),
+            Hand::Forward => history.go_forward(),
+            Hand::Undo => history.undo(),
+            Hand::Redo => history.redo(),
+        }
+    }
+
+    fn undo_all(history: &mut History) {
+        while history.can_undo() {
+            history.undo();
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn whatever_was_done_undo_leads_to_the_first_view_and_redo_to_the_last(
+            hands in proptest::collection::vec(hands(), 200),
+        ) {
+            let first = View { filter: "kind:agency".to_owned(), ..View::default() };
+            let mut history = History::new(first.clone());
+            for hand in hands {
+                carry_out(&mut history, hand);
+            }
+            let last = history.view().clone();
+            undo_all(&mut history);
+            prop_assert_eq!(history.view(), &first);
+            while history.can_redo() {
+                history.redo();
+            }
+            prop_assert_eq!(history.view(), &last);
+        }
+
+        #[test]
+        fn nor_does_undoing_and_doing_again_in_between_lose_the_first_view(
+            hands in proptest::collection::vec(
+                prop_oneof![4 => hands(), 1 => Just(Hand::Undo), 1 => Just(Hand::Redo)],
+                0..200,
+            ),
+        ) {
+            let mut history = History::default();
+            for hand in hands {
+                carry_out(&mut history, hand);
+            }
+            undo_all(&mut history);
+            prop_assert_eq!(history.view(), &View::default());
+        }
     }
 }

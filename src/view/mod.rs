@@ -230,16 +230,43 @@ impl View {
         self.selection.iter().rev().find_map(|id| index.resolve(id))
     }
 
-    /// `other` with what Undo leaves alone: selection, theme, and which panels stand open.
-    fn kept_in(&self, other: Self) -> Self {
-        Self {
-            selection: self.selection.clone(),
-            theme: self.theme,
-            details_hidden: self.details_hidden,
-            ledger: self.ledger,
-            reading: self.reading.clone(),
-            ..other
+    /// Takes from `to` what differs between `from` and `to`, and leaves the rest as it is.
+    #[expect(clippy::float_cmp, reason = "what was set is compared with itself")]
+    fn take_changed(&mut self, from: &Self, to: &Self) {
+        macro_rules! take {
+            ($($field:ident),* $(,)?) => {
+                // A view with a field that is not named here does not compile.
+                let Self { $($field: _),* } = from;
+                $(if from.$field != to.$field {
+                    self.$field.clone_from(&to.$field);
+                })*
+            };
         }
+        take!(
+            selection,
+            window,
+            lanes,
+            lane_choices,
+            range,
+            outside,
+            scroll,
+            camera,
+            pins,
+            map,
+            hidden,
+            as_of,
+            since,
+            unheld,
+            follows,
+            focus,
+            focus_on,
+            filter,
+            voices,
+            ledger,
+            reading,
+            theme,
+            details_hidden,
+        );
     }
 
     /// The as-of date.

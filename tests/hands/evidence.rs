@@ -38,7 +38,7 @@ fn opened() -> (TempDir, Window<'static>) {
     (folder, harness)
 }
 
-fn until(harness: &mut Window<'_>, done: impl Fn(&Window<'_>) -> bool) {
+pub(super) fn until(harness: &mut Window<'_>, done: impl Fn(&Window<'_>) -> bool) {
     for _ in 0..1000 {
         harness.run_steps(4);
         if done(harness) {
@@ -55,14 +55,14 @@ fn passage(id: &str) -> ItemId {
 }
 
 /// The names of the nodes of a role.
-fn named(harness: &Window<'_>, role: Role) -> Vec<String> {
+pub(super) fn named(harness: &Window<'_>, role: Role) -> Vec<String> {
     let nodes = harness.query_all_by_role(role);
     nodes
         .filter_map(|node| node.accesskit_node().label())
         .collect()
 }
 
-fn press_named(harness: &mut Window<'_>, role: Role, beginning: &str) {
+pub(super) fn press_named(harness: &mut Window<'_>, role: Role, beginning: &str) {
     {
         let found = harness.get_all_by_role(role).find(|node| {
             let label = node.accesskit_node().label();

@@ -1,5 +1,6 @@
 //! The window by its accessible names: what is selected in one view is marked in all.
 
+mod commands;
 mod evidence;
 mod mapping;
 mod times;

@@ -1,7 +1,7 @@
 //! What the mouse and the keys do inside the views.
 
 /// What the mouse and the keys do inside the views: action, effect.
-pub const HANDS: [(&str, &str); 19] = [
+pub const HANDS: [(&str, &str); 20] = [
     ("Wheel", "zooms at the pointer"),
     (
         "Shift+wheel, sideways wheel",
@@ -10,7 +10,8 @@ pub const HANDS: [(&str, &str); 19] = [
     ("Ctrl+wheel, pinch", "zooms, whatever is under the pointer"),
     ("Alt+wheel", "scrolls the lanes"),
     ("Drag on the background, middle drag", "pans"),
-    ("Drag an actor", "moves and pins it; right-click unpins"),
+    ("Drag an actor", "moves and pins it"),
+    ("Right-click", "offers what can be done there"),
     (
         "Shift+drag on the map",
         "selects the actors in a box; with Ctrl besides what is selected",

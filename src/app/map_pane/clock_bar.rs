@@ -10,7 +10,7 @@ use eframe::egui::{
 use crate::index::Index;
 use crate::map::{self, Changes, Clock, Handle, InForce};
 use crate::scene::screen::{self, color32};
-use crate::scene::{Measurer, TextStyle, Theme, size};
+use crate::scene::{Look, Measurer, TextStyle, Theme, size};
 use crate::story::calendar::{TICKS_PER_DAY, Tick};
 use crate::story::words;
 use crate::view::{Command, Moment, Outside, View, Window};
@@ -52,7 +52,7 @@ struct DrawnKey {
     changes: usize,
     moment: Option<Moment>,
     width: f32,
-    dark: bool,
+    look: Look,
 }
 
 /// The arrangement whose relations were counted, and when.
@@ -222,7 +222,7 @@ impl ClockBar {
             changes: Arc::as_ptr(changes).addr(),
             moment,
             width: rect.width(),
-            dark: theme.dark,
+            look: theme.look(),
         };
         match &self.drawn {
             Some((held, clock)) if *held == key => Some(Arc::clone(clock)),

@@ -57,14 +57,6 @@ impl MapPane {
                 clicked_many(drawing, camera, under, shared);
             }
         }
-        if response.secondary_clicked()
-            && let Some(Item::Actor(actor)) = canvas.item()
-        {
-            let id = shared.index.story().actor(actor).id.to_string();
-            if view.pins.contains_key(&id) {
-                shared.effects.push(Effect::Settle(Command::Unpin(id)));
-            }
-        }
         match self.area.follow(ui, canvas, shared.theme) {
             Drawn::Nothing => {}
             Drawn::Begun => return,

@@ -13,12 +13,13 @@ use eframe::egui::{self, Sense, Ui};
 use crate::index::{Highlight, Index};
 use crate::map::{self, Arrangement, Drawing, Inset, camera};
 use crate::scene::screen::{self, color32};
-use crate::scene::{Measurer, Scene, Size, TextStyle, size};
+use crate::scene::{Look, Measurer, Scene, Size, TextStyle, size};
 use crate::story::{Item, ItemId};
 use crate::view::{Camera, Command, MapChoices, Moment, Outside, Pins, Places, View};
 
 use super::area::Area;
 use super::canvas::{self, Shared};
+use super::look;
 use super::motion::Motion;
 
 use clock_bar::ClockBar;
@@ -51,7 +52,7 @@ struct SceneKey {
     share: f64,
     meetings: bool,
     highlight: Highlight,
-    dark: bool,
+    look: Look,
     moment: Option<Moment>,
     unheld: Outside,
     camera: Camera,
@@ -205,7 +206,7 @@ impl MapPane {
             camera::between(a, b, t as f32)
         };
         let resized = self.scene.as_ref().is_some_and(|(key, _)| key.size != size);
-        if resized {
+        if resized || look::is_still(ui) {
             // What fits a panel that is being dragged follows it at once.
             self.motion.jump(target);
         }
@@ -222,7 +223,7 @@ impl MapPane {
             share,
             meetings: arrangement.graph.meetings_found().is_some(),
             highlight: highlight.clone(),
-            dark: shared.theme.dark,
+            look: shared.theme.look(),
             moment: view.moment(),
             unheld: view.unheld,
             camera,

@@ -11,7 +11,7 @@ use eframe::egui::{self, Sense, Ui, Vec2};
 
 use crate::index::{Highlight, Index};
 use crate::scene::screen::{self, color32};
-use crate::scene::{Measurer, Scene, TextStyle};
+use crate::scene::{Look, Measurer, Scene, TextStyle};
 use crate::story::calendar::Tick;
 use crate::story::{EventIx, Item};
 use crate::timeline::{self, Drawing, Layout, Request, Stack, StackRequest};
@@ -19,6 +19,7 @@ use crate::view::{Command, Outside, View, Window};
 
 use super::area::Area;
 use super::canvas::{self, Shared};
+use super::look;
 use super::motion::Motion;
 use heads::Dragged;
 use stacking::Stacking;
@@ -48,7 +49,7 @@ pub struct TimelinePane {
 struct SceneKey {
     layout: Arc<Layout>,
     highlight: Highlight,
-    dark: bool,
+    look: Look,
     as_of: Option<i64>,
     outside: Outside,
     voices: bool,
@@ -58,7 +59,7 @@ impl PartialEq for SceneKey {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.layout, &other.layout)
             && self.highlight == other.highlight
-            && (self.dark, self.as_of, self.outside) == (other.dark, other.as_of, other.outside)
+            && (self.look, self.as_of, self.outside) == (other.look, other.as_of, other.outside)
             && self.voices == other.voices
     }
 }
@@ -201,6 +202,9 @@ impl TimelinePane {
             return;
         };
         let now = ui.input(|input| input.time);
+        if look::is_still(ui) {
+            self.motion.jump(target);
+        }
         let (window, moving) = self.motion.toward(target, now, blend);
         if moving {
             ui.ctx().request_repaint();
@@ -305,7 +309,7 @@ impl TimelinePane {
         let key = SceneKey {
             layout: Arc::clone(layout),
             highlight: shared.highlight.clone(),
-            dark: shared.theme.dark,
+            look: shared.theme.look(),
             as_of: view.as_of,
             outside: view.outside,
             voices: view.voices,

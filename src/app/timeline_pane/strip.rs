@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{self, CursorIcon, Rect, Sense, Ui};
 
 use crate::index::Index;
+use crate::scene::Look;
 use crate::scene::screen;
 use crate::timeline::{self, Overview, Part, Stack};
 use crate::view::{Command, Window};
@@ -23,7 +24,7 @@ struct Key {
     stack: usize,
     width: f32,
     window: Window,
-    dark: bool,
+    look: Look,
 }
 
 impl Strip {
@@ -39,7 +40,7 @@ impl Strip {
             stack: Arc::as_ptr(stack).addr(),
             width: rect.width(),
             window,
-            dark: shared.theme.dark,
+            look: shared.theme.look(),
         };
         match &self.overview {
             Some((held, overview)) if *held == key => Arc::clone(overview),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
-use eframe::egui::{self, Key, Ui};
+use eframe::egui::{self, Ui};
 
 use crate::figure::Subject;
 use crate::scene::TextStyle;
@@ -11,7 +11,7 @@ use crate::scene::screen::{self, color32};
 use crate::story::{Item, ItemId, ItemKind};
 use crate::view::{Command, GroupBy, ThemeChoice};
 
-use super::super::action::Action;
+use super::super::action::{Action, Needs, Topic};
 use super::super::canvas::Effect;
 use super::super::export::{ExportDialog, Ground};
 use super::super::notice::{Notice, Offer};
@@ -20,61 +20,35 @@ use super::super::timeline_pane::TimelinePane;
 use super::App;
 
 impl App {
+    /// Whether what `action` needs is so.
     pub(super) fn enabled(&self, action: Action) -> bool {
+        let view = self.view();
         let open = self.story.is_some();
-        match action {
-            Action::Back => self.history.can_go_back(),
-            Action::Forward => self.history.can_go_forward(),
-            Action::Undo => self.history.can_undo(),
-            Action::Redo => self.history.can_redo(),
-            Action::Open => !self.dialogs.is_open(),
-            Action::Reload => self
-                .story
-                .as_ref()
-                .is_some_and(|story| story.origin.path().is_some()),
-            Action::UnpinAll => !self.view().pins.is_empty(),
-            Action::Hide => !self.selected_actors().is_empty(),
-            Action::ShowHidden => !self.view().hidden.is_empty(),
-            Action::FitSelection => open && !self.view().selection.is_empty(),
-            Action::FocusOne | Action::FocusTwo | Action::FocusThree => {
-                open && !self.view().selection.is_empty()
+        let arranged = self.map.arrangement().is_some();
+        match action.needs() {
+            Needs::Nothing => true,
+            Needs::NoDialog => !self.dialogs.is_open(),
+            Needs::Story => open,
+            Needs::File => {
+                let origin = self.story.as_ref().map(|story| &story.origin);
+                origin.is_some_and(|origin| origin.path().is_some())
             }
-            Action::Copy => self.map.arrangement().is_some() && self.export.progress().is_none(),
-            // Pictures are made once the map is arranged too.
-            Action::Export => open && self.map.arrangement().is_some(),
-            Action::FitAll
-            | Action::ZoomIn
-            | Action::ZoomOut
-            | Action::PanEarlier
-            | Action::PanLater
-            | Action::JumpToDate
-            | Action::Search
-            | Action::MarkRange
-            | Action::CollapseLanes
-            | Action::OpenLanes
-            | Action::FocusAll
-            | Action::Unheld
-            | Action::NextSize
-            | Action::NextGroups
-            | Action::Meetings
-            | Action::Fold
-            | Action::Inset
-            | Action::FollowTime => open,
-            Action::ArrangeDistances
-            | Action::ArrangeCommunities
-            | Action::ArrangeRings
-            | Action::ArrangeLayers
-            | Action::ArrangeColumns
-            | Action::Renew => self.map.arrangement().is_some(),
-            Action::CollapseGroups => open && self.view().map.group != GroupBy::Nothing,
-            Action::OpenGroups => !self.view().map.collapsed.is_empty(),
-            Action::Outside => open && self.view().range.is_some(),
-            Action::Play | Action::ChangeBefore | Action::ChangeAfter => {
-                open && self.map.has_times()
-            }
-            Action::AllTimes => open && (self.view().as_of.is_some() || self.view().follows),
-            Action::ToggleLane | Action::LaneUp | Action::LaneDown => self.own_lane().is_some(),
-            _ => true,
+            Needs::Back => self.history.can_go_back(),
+            Needs::Forward => self.history.can_go_forward(),
+            Needs::Undo => self.history.can_undo(),
+            Needs::Redo => self.history.can_redo(),
+            Needs::Selection => open && !view.selection.is_empty(),
+            Needs::Actors => !self.selected_actors().is_empty(),
+            Needs::Lane => self.own_lane().is_some(),
+            Needs::Map => open && arranged,
+            Needs::Picture => arranged && self.export.progress().is_none(),
+            Needs::Pins => !view.pins.is_empty(),
+            Needs::Hidden => !view.hidden.is_empty(),
+            Needs::Groups => open && view.map.group != GroupBy::Nothing,
+            Needs::Collapsed => !view.map.collapsed.is_empty(),
+            Needs::Range => open && view.range.is_some(),
+            Needs::Times => open && self.map.has_times(),
+            Needs::Moment => open && (view.as_of.is_some() || view.follows),
         }
     }
 
@@ -173,32 +147,6 @@ impl App {
         }
     }
 
-    pub(super) fn shortcuts(&mut self, ui: &Ui, effects: &mut Vec<Effect>) {
-        let typing = ui.ctx().text_edit_focused();
-        let blocked =
-            self.keys_open || self.export.open || self.typed_path.is_some() || self.jump.is_open();
-        // Escape belongs to the topmost thing that it can close, which may be a menu.
-        let menu = egui::Popup::is_any_open(ui.ctx());
-        for action in Action::ALL {
-            for shortcut in action.shortcuts() {
-                let plain =
-                    shortcut.modifiers.is_none() || shortcut.modifiers == egui::Modifiers::SHIFT;
-                let taken = menu && action == Action::Escape;
-                if (plain && typing) || (blocked && action != Action::ShowKeys) || taken {
-                    continue;
-                }
-                if ui.input_mut(|input| consume(input, *shortcut)) && self.enabled(action) {
-                    effects.push(Effect::Do(action));
-                }
-            }
-        }
-        let before = std::mem::replace(&mut self.held, ui.input(|input| input.modifiers));
-        let copies = ui.input_mut(|input| takes_copy(input, before));
-        if copies && !blocked && self.enabled(Action::Copy) {
-            effects.push(Effect::Do(Action::Copy));
-        }
-    }
-
     pub(super) fn carry_out(&mut self, ui: &Ui, effect: Effect) {
         match effect {
             Effect::Change(command) => self.history.apply(command),
@@ -209,6 +157,8 @@ impl App {
             }
             Effect::Begin(commands) => self.history.begin(commands),
             Effect::Together(commands) => self.history.apply_together(commands),
+            Effect::Ask(item, at) => self.ask(item, at),
+            Effect::Open(path) => self.open(Origin::File(path)),
             Effect::ZoomTo(item) => self.zoom_to(&[item]),
             Effect::Tell(words) => self.notice = Some(Notice::news(words)),
             Effect::Read(passage) => self.read_passage(passage),
@@ -250,6 +200,8 @@ impl App {
             app.history.end_gesture();
         };
         match action {
+            _ if action.topic() == Topic::Map => self.act_on_map(action),
+            _ if action.topic() == Topic::Time => self.act_in_time(action),
             Action::Open => {
                 let recent = self.settings.recent.first();
                 let folder = recent.and_then(|path| path.parent()).map(Path::to_owned);
@@ -320,63 +272,16 @@ impl App {
                 }
             }
             Action::JumpToDate => self.jump.begin(),
-            Action::MarkRange => {
-                let range = match self.view().range {
-                    Some(_) => None,
-                    None => self.timeline.window(),
-                };
-                settle(self, Command::MarkRange(range));
-            }
-            Action::Outside => {
-                let next = self.view().outside.next();
-                settle(self, Command::ShowOutside(next));
-            }
-            Action::Play
-            | Action::ChangeBefore
-            | Action::ChangeAfter
-            | Action::AllTimes
-            | Action::Unheld
-            | Action::FollowTime => self.act_in_time(action),
-            Action::ArrangeDistances
-            | Action::ArrangeCommunities
-            | Action::ArrangeRings
-            | Action::ArrangeLayers
-            | Action::ArrangeColumns
-            | Action::Renew
-            | Action::NextSize
-            | Action::NextGroups
-            | Action::CollapseGroups
-            | Action::OpenGroups
-            | Action::Meetings
-            | Action::Fold
-            | Action::Inset => self.act_on_map(action),
-            Action::ToggleLane => {
-                if let Some(lane) = self.own_lane() {
-                    settle(self, Command::ToggleLane(lane));
-                }
-            }
-            Action::LaneUp | Action::LaneDown => {
-                let by = if action == Action::LaneUp { -1 } else { 1 };
-                let lane = self.own_lane();
-                let moved = lane.and_then(|lane| self.timeline.lane_moved(self.view(), &lane, by));
-                if let Some(command) = moved {
+            Action::ToggleLane
+            | Action::LaneUp
+            | Action::LaneDown
+            | Action::CollapseLanes
+            | Action::OpenLanes => {
+                if let Some(command) = self.of_lanes(action) {
                     settle(self, command);
                 }
             }
-            Action::CollapseLanes => settle(self, Command::CollapseLanes(self.timeline.headings())),
-            Action::OpenLanes => settle(self, Command::CollapseLanes(Vec::new())),
-            Action::FocusAll => settle(self, Command::Focus(0)),
-            Action::FocusOne => settle(self, Command::Focus(1)),
-            Action::FocusTwo => settle(self, Command::Focus(2)),
-            Action::FocusThree => settle(self, Command::Focus(3)),
             Action::Escape => self.escape(),
-            Action::UnpinAll => settle(self, Command::UnpinAll),
-            Action::Hide => {
-                let hidden = self.selected_actors();
-                settle(self, Command::Hide(hidden));
-                self.history.apply(Command::ClearSelection);
-            }
-            Action::ShowHidden => settle(self, Command::ShowHidden),
             Action::ToggleLedger => settle(self, Command::ShowLedger(!self.view().ledger)),
             Action::Search => self.searching.begin(),
             Action::ToggleReader => self.toggle_reader(),
@@ -391,15 +296,34 @@ impl App {
                 };
                 self.choose_theme(choice);
             }
+            Action::ToggleContrast
+            | Action::ToggleStill
+            | Action::Larger
+            | Action::Smaller
+            | Action::UsualSize => self.prefer(action),
+            Action::Present => self.present(!self.presenting),
             Action::SystemTheme => self.choose_theme(ThemeChoice::System),
-            Action::ShowKeys => self.keys_open = true,
+            Action::ShowKeys => self.keys_sheet.begin(),
+            Action::Palette => self.open_palette(),
+            Action::Menu => self.ask_by_keys(),
+            // Of the topics above.
+            _ => {}
         }
     }
 
-    pub(super) fn choose_theme(&mut self, choice: ThemeChoice) {
-        self.history.apply(Command::ChooseTheme(choice));
-        self.settings.theme = choice;
-        self.save_settings();
+    /// What is asked of lanes.
+    fn of_lanes(&self, action: Action) -> Option<Command> {
+        let moved = |by| {
+            let lane = self.own_lane()?;
+            self.timeline.lane_moved(self.view(), &lane, by)
+        };
+        match action {
+            Action::ToggleLane => self.own_lane().map(Command::ToggleLane),
+            Action::LaneUp => moved(-1),
+            Action::LaneDown => moved(1),
+            Action::CollapseLanes => Some(Command::CollapseLanes(self.timeline.headings())),
+            _ => Some(Command::CollapseLanes(Vec::new())),
+        }
     }
 
     /// Opens or closes the list of problems; a notice that points to it has done its work.
@@ -436,7 +360,9 @@ impl App {
         if self.notice.take().is_some() {
             return;
         }
-        if self.problems.open {
+        if self.presenting {
+            self.present(false);
+        } else if self.problems.open {
             self.problems.open = false;
         } else if self.view().focus > 0 {
             self.history.apply(Command::Focus(0));
@@ -458,49 +384,4 @@ impl App {
     pub fn select_also(&mut self, id: ItemId) {
         self.history.apply(Command::Toggle(id));
     }
-}
-
-/// Whether `shortcut` was pressed, and by its exact modifiers: `f` is not `Shift+F`.
-///
-/// egui's own `consume_shortcut` lets Shift pass, so that Ctrl+Z would take Ctrl+Shift+Z. What
-/// is held is the event's: a quick hand has let go before the frame begins.
-fn consume(input: &mut egui::InputState, shortcut: egui::KeyboardShortcut) -> bool {
-    // Which of Shift and AltGr a character needs is the keyboard's affair.
-    let by_character = matches!(
-        shortcut.logical_key,
-        Key::Questionmark | Key::OpenBracket | Key::CloseBracket | Key::Plus
-    );
-    let before = input.events.len();
-    input.events.retain(|event| match event {
-        egui::Event::Key {
-            key,
-            pressed: true,
-            modifiers: held,
-            ..
-        } if *key == shortcut.logical_key => {
-            let matches = if by_character {
-                held.matches_logically(shortcut.modifiers)
-            } else {
-                held.matches_exact(shortcut.modifiers)
-            };
-            !matches
-        }
-        _ => true,
-    });
-    input.events.len() < before
-}
-
-/// Whether Ctrl+Shift+C was pressed, where `held` were the modifiers as the frame began: the window
-/// system's layer makes a plain "copy" of it, which would take selected text.
-fn takes_copy(input: &mut egui::InputState, mut held: egui::Modifiers) -> bool {
-    let before = input.events.len();
-    input.events.retain(|event| match event {
-        egui::Event::ModifiersChanged(now) => {
-            held = *now;
-            true
-        }
-        egui::Event::Copy => !(held.shift && held.command),
-        _ => true,
-    });
-    input.events.len() < before
 }

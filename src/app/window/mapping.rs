@@ -40,6 +40,17 @@ impl App {
             Action::Meetings => Command::ShowMeetings(!meetings),
             Action::Fold => Command::Fold(!folds),
             Action::Inset => Command::ShowInset(!inset),
+            Action::FocusAll => Command::Focus(0),
+            Action::FocusOne => Command::Focus(1),
+            Action::FocusTwo => Command::Focus(2),
+            Action::FocusThree => Command::Focus(3),
+            Action::UnpinAll => Command::UnpinAll,
+            Action::ShowHidden => Command::ShowHidden,
+            Action::Hide => {
+                let hide = Command::Hide(self.selected_actors());
+                self.history.apply_together([hide, Command::ClearSelection]);
+                return;
+            }
             Action::Renew => {
                 self.map.renew(&self.ctx, &index, &self.measurer, view);
                 return;

@@ -10,15 +10,18 @@ use crate::details::Page;
 use crate::file::{LoadError, Severity};
 use crate::index::{Highlight, Index};
 use crate::scene::screen;
-use crate::scene::{Measurer, Size, Theme, size};
+use crate::scene::{Look, Measurer, Size, Theme, size};
 use crate::story::Item;
 use crate::view::{History, Moment, ThemeChoice, View};
 
+use super::action::Keymap;
 use super::checking::Checking;
 use super::export::{Done, ExportDialog};
 use super::filtering::Filtering;
+use super::item_menu::ItemMenu;
 use super::jump::JumpDialog;
 use super::keeping::Keeping;
+use super::keys_sheet::KeysSheet;
 use super::ledger_pane::{LedgerPane, Listed};
 use super::look;
 use super::map_pane::MapPane;
@@ -26,6 +29,7 @@ use super::notice::{Notice, Offer};
 use super::opening::{
     Answer, Asked, Dialogs, Expected, MapBefore, Opened, Opening, Origin, Replied,
 };
+use super::palette::Palette;
 use super::problems_panel::Problems;
 use super::reader::Reader;
 use super::reveal::reveal;
@@ -34,9 +38,12 @@ use super::settings::Settings;
 use super::timeline_pane::TimelinePane;
 
 mod acts;
+mod asking;
 mod evidence;
+mod keyboard;
 mod mapping;
 mod panels;
+mod preferring;
 mod times;
 
 pub use panels::expected_timeline;
@@ -58,7 +65,10 @@ pub struct App {
     screenshot_to: Option<PathBuf>,
     problems: Problems,
     notice: Option<Notice>,
-    keys_open: bool,
+    keys_sheet: KeysSheet,
+    keymap: Keymap,
+    palette: Palette,
+    item_menu: ItemMenu,
     typed_path: Option<String>,
     jump: JumpDialog,
     timeline: TimelinePane,
@@ -67,7 +77,10 @@ pub struct App {
     lit: Option<(panels::Lit, Highlight)>,
     settings: Settings,
     settings_path: Option<PathBuf>,
-    dressed: Option<bool>,
+    /// How the window is dressed, and whether nothing moves in it by itself.
+    dressed: Option<(Look, bool)>,
+    /// Whether the window shows the views alone, on the whole screen.
+    presenting: bool,
     titled: String,
     keyboard: bool,
     /// What went wrong when a file was to be shown in its folder.
@@ -112,7 +125,10 @@ impl App {
             screenshot_to: None,
             problems: Problems::default(),
             notice: None,
-            keys_open: false,
+            keys_sheet: KeysSheet::default(),
+            keymap: Keymap::read(&settings.keys),
+            palette: Palette::default(),
+            item_menu: ItemMenu::default(),
             typed_path: None,
             jump: JumpDialog::default(),
             timeline: TimelinePane::default(),
@@ -122,6 +138,7 @@ impl App {
             settings,
             settings_path,
             dressed: None,
+            presenting: false,
             titled: String::new(),
             keyboard: false,
             revealing: None,
@@ -381,6 +398,7 @@ impl App {
         self.page = None;
         self.lit = None;
         self.hovered = None;
+        self.item_menu.close();
         self.map
             .take(opened.arrangement.clone(), opened.before.clone());
         if again {
@@ -419,19 +437,24 @@ impl App {
     }
 
     fn theme(&self) -> &'static Theme {
-        Theme::of(match self.view().theme {
-            ThemeChoice::Light => false,
-            ThemeChoice::Dark => true,
-            ThemeChoice::System => self.ctx.system_theme() == Some(egui::Theme::Dark),
+        Theme::looking(Look {
+            dark: match self.view().theme {
+                ThemeChoice::Light => false,
+                ThemeChoice::Dark => true,
+                ThemeChoice::System => self.ctx.system_theme() == Some(egui::Theme::Dark),
+            },
+            contrast: self.settings.contrast,
         })
     }
 
     fn dress(&mut self) {
         let theme = self.theme();
-        if self.dressed != Some(theme.dark) {
-            look::dress(&self.ctx, theme);
-            self.dressed = Some(theme.dark);
+        let dress = (theme.look(), self.settings.still);
+        if self.dressed != Some(dress) {
+            look::dress(&self.ctx, theme, self.settings.still);
+            self.dressed = Some(dress);
         }
+        self.ctx.set_zoom_factor(self.settings.zoom.factor());
     }
 
     fn save_settings(&self) {
@@ -451,9 +474,11 @@ impl App {
         self.shortcuts(ui, &mut effects);
         self.take_dropped(ui);
         let mut hovered = None;
-        self.top_bar(ui, theme, &mut effects);
-        self.status_line(ui, theme, &mut effects);
-        self.problems_panel(ui, theme);
+        if !self.presenting {
+            self.top_bar(ui, theme, &mut effects);
+            self.status_line(ui, theme, &mut effects);
+            self.problems_panel(ui, theme);
+        }
         if let Some(index) = self.shown_index() {
             self.chips(ui, &index, theme, &mut effects);
             self.details(ui, &index, theme, &mut effects, &mut hovered);

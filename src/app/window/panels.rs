@@ -21,11 +21,12 @@ use crate::view::{Command, Moment, View, Window};
 use super::super::action::Action;
 use super::super::canvas::{self, Effect, Shared};
 use super::super::dialog::Typed;
+use super::super::entry::Asking;
 use super::super::export::{ExportDialog, Wish};
 use super::super::look::named;
 use super::super::notice::{self, Offer, Reaction};
 use super::super::opening::{Opening, Origin};
-use super::super::{dialog, keys_sheet, sidebar, top_bar};
+use super::super::{dialog, item_menu, sidebar, top_bar};
 use super::App;
 
 /// The extent that the timeline will have in a window of `window` points, beside the details.
@@ -67,7 +68,7 @@ impl App {
         let mut searching = std::mem::take(&mut self.searching);
         let index = self.shown_index();
         let frame = Frame::NONE.fill(color32(theme.background));
-        let chosen = Panel::top("top bar")
+        Panel::top("top bar")
             .exact_size(44.0)
             .frame(frame)
             .resizable(false)
@@ -78,17 +79,17 @@ impl App {
                         .map_or("", |index| index.story().title.as_str()),
                     view: self.view(),
                     theme,
-                    enabled: &|action| self.enabled(action),
+                    asking: Asking {
+                        keymap: &self.keymap,
+                        enabled: &|action| self.enabled(action),
+                    },
                     directed_kinds: &|| self.directed_kinds(),
                     recent: &self.settings.recent,
                 };
                 let field = (&mut searching, index.as_ref());
-                top_bar::show(ui, &bar, field, effects)
+                top_bar::show(ui, &bar, field, effects);
             });
         self.searching = searching;
-        if let Some(path) = chosen.inner {
-            self.open(Origin::File(path));
-        }
     }
 
     pub(super) fn status_line(
@@ -149,12 +150,11 @@ impl App {
             theme.warning
         };
         let text = RichText::new(self.problems.summary()).text_style(named(TextStyle::Caption));
+        let hint = "What is wrong in the story’s file";
+        let hint = self.keymap.hint(hint, Action::ToggleProblems);
         let button = egui::Button::new(text.color(color32(ink))).min_size(Vec2::new(0.0, 20.0));
         let response = ui.add_enabled(!self.problems.list.is_empty(), button);
-        if response
-            .on_hover_text("What is wrong in the story’s file (Ctrl+Shift+M)")
-            .clicked()
-        {
+        if response.on_hover_text(hint).clicked() {
             effects.push(Effect::Do(Action::ToggleProblems));
         }
     }
@@ -337,16 +337,20 @@ impl App {
                     effects.push(Effect::Do(Action::Open));
                 }
                 ui.add_space(8.0);
-                ui.label(RichText::new("Ctrl+O").color(color32(theme.muted)));
+                let keys = self.keymap.first(Action::Open);
+                ui.label(RichText::new(keys).color(color32(theme.muted)));
             });
         });
     }
 
     pub(super) fn popups(&mut self, theme: &'static Theme, effects: &mut Vec<Effect>) {
         let ctx = self.ctx.clone();
-        if self.keys_open {
-            self.keys_open = keys_sheet::show(&ctx, theme);
+        if self.keys_sheet.is_open() && self.keys_sheet.show(&ctx, &mut self.keymap, theme) {
+            self.settings.keys = self.keymap.kept();
+            self.save_settings();
         }
+        effects.extend(self.palette.show(&ctx, theme));
+        self.item_menu(theme, effects);
         if self.export.open {
             let wish = self.with_export(ExportDialog::show);
             match wish.unwrap_or(Wish::Nothing) {
@@ -389,6 +393,25 @@ impl App {
         {
             self.opening = None;
         }
+    }
+
+    /// The menu of what was clicked, where it is open.
+    fn item_menu(&mut self, theme: &Theme, effects: &mut Vec<Effect>) {
+        let Some(index) = self.index().cloned() else {
+            return;
+        };
+        let mut menu = std::mem::take(&mut self.item_menu);
+        let ground = item_menu::Ground {
+            index: &index,
+            view: self.view(),
+            theme,
+            asking: Asking {
+                keymap: &self.keymap,
+                enabled: &|action| self.enabled(action),
+            },
+        };
+        menu.show(&self.ctx, &ground, effects);
+        self.item_menu = menu;
     }
 
     pub(super) fn path_prompt(&mut self, ctx: &egui::Context) {

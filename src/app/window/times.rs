@@ -12,6 +12,12 @@ impl App {
         };
         let view = self.history.view();
         let command = match action {
+            Action::MarkRange => {
+                let marked = view.range.is_some();
+                let range = self.timeline.window().filter(|_| !marked);
+                Some(Command::MarkRange(range))
+            }
+            Action::Outside => Some(Command::ShowOutside(view.outside.next())),
             Action::Play => self.map.toggle_play(&index, view),
             Action::ChangeBefore => self.map.stepped(&index, view, false),
             Action::ChangeAfter => self.map.stepped(&index, view, true),
