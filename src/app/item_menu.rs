@@ -162,7 +162,7 @@ fn heading(ui: &mut Ui, title: &str, theme: &Theme) {
     ui.scope(|ui| {
         ui.set_max_width(WIDTH);
         ui.horizontal(|ui| {
-            ui.add_space(10.0);
+            ui.add_space(2.0);
             ui.add(label);
         });
     });

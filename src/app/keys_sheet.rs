@@ -1,8 +1,9 @@
 //! The sheet of keys: what each does, and how it is given others.
 
-use eframe::egui::{self, Button, Event, Grid, Key, Label, RichText, ScrollArea, Ui, Vec2};
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{self, Button, Event, Grid, Key, Label, RichText, ScrollArea, Stroke, Ui, Vec2};
 
-use crate::scene::screen::color32;
+use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 
 use super::action::{Action, HANDS, Keymap, Topic, heard};
@@ -130,8 +131,7 @@ impl KeysSheet {
             section(ui, topic.name(), listed.is_empty(), theme, |ui| {
                 for action in &listed {
                     self.keys(ui, *action, keymap, theme);
-                    let what = format!("{}: {}", action.name(), action.explanation());
-                    self.what(ui, *action, what, theme);
+                    self.what(ui, *action, theme);
                     ui.end_row();
                 }
             });
@@ -171,7 +171,9 @@ impl KeysSheet {
                     text => (text, theme.text),
                 };
                 let text = RichText::new(&words).text_style(named(TextStyle::Label));
-                let button = Button::new(text.color(color32(ink))).min_size(Vec2::new(0.0, 22.0));
+                let button = Button::new(text.color(color32(ink)))
+                    .stroke(Stroke::new(1.0, color32(theme.hairline)))
+                    .min_size(Vec2::new(0.0, 22.0));
                 let response = ui.add(button);
                 response.widget_info(|| {
                     let label = format!("Keys of {}: {words}", action.name());
@@ -198,10 +200,18 @@ impl KeysSheet {
     }
 
     /// What an action does, and what came of giving it keys.
-    fn what(&self, ui: &mut Ui, action: Action, what: String, theme: &Theme) {
+    fn what(&self, ui: &mut Ui, action: Action, theme: &Theme) {
         ui.vertical(|ui| {
-            ui.add_space(3.0);
-            let what = RichText::new(what).color(color32(theme.muted));
+            ui.add_space(5.0);
+            let mut what = LayoutJob::default();
+            for (words, ink) in [
+                (action.name(), theme.text),
+                ("  ", theme.muted),
+                (action.explanation(), theme.muted),
+            ] {
+                let format = TextFormat::simple(font_id(TextStyle::Body), color32(ink));
+                what.append(words, 0.0, format);
+            }
             ui.add(Label::new(what).wrap());
             if let Some((_, words)) = self.outcome.as_ref().filter(|(of, _)| *of == action) {
                 let words = RichText::new(words).color(color32(theme.warning));
@@ -220,6 +230,6 @@ fn section(ui: &mut Ui, name: &str, empty: bool, theme: &Theme, rows: impl FnOnc
     ui.label(section_name(name, theme));
     Grid::new(("keys", name))
         .num_columns(2)
-        .spacing([16.0, 2.0])
+        .spacing([16.0, 4.0])
         .show(ui, rows);
 }

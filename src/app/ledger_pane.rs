@@ -6,8 +6,7 @@ use std::sync::mpsc::Receiver;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    self, Align, Button, Label, Layout, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2,
-    WidgetInfo,
+    self, Align, Label, Layout, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
 };
 
 use crate::details::{self, Claim, Column, Line, Order, Parted};
@@ -21,8 +20,7 @@ use crate::story::words::{counted, grouped};
 use super::background;
 use super::canvas::{self, Effect, Shared};
 use super::cards::paint_sign;
-use super::icons;
-use super::look::{named, search_field};
+use super::look::{choice_button, named, search_field};
 use super::marks::{paint_glyph, paint_lozenge, paint_marks, paint_status};
 use super::sidebar::section_name;
 
@@ -172,22 +170,16 @@ impl LedgerPane {
                 .into_iter()
                 .find(|(parted, _)| *parted == self.order.parted);
             let words = named_part.map_or("", |(_, name)| name);
-            let button = Button::new((
-                RichText::new(words).color(color32(theme.muted)),
-                RichText::new(icons::CHEVRON_DOWN).size(14.0),
-            ));
-            let (response, _) =
-                egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-                    for (parted, name) in Parted::NAMED {
-                        if ui
-                            .selectable_label(self.order.parted == parted, name)
-                            .clicked()
-                        {
-                            self.order.parted = parted;
-                            ui.close();
-                        }
+            let words = RichText::new(words).color(color32(theme.muted));
+            let response = choice_button(ui, words, false, |ui| {
+                for (parted, name) in Parted::NAMED {
+                    let is_it = self.order.parted == parted;
+                    if ui.selectable_label(is_it, name).clicked() {
+                        self.order.parted = parted;
+                        ui.close();
                     }
-                });
+                }
+            });
             response.on_hover_text("What parts the ledger into groups");
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(16.0);

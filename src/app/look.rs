@@ -1,12 +1,17 @@
 //! egui dressed in the program's theme.
 
 use eframe::egui::{
-    self, Align, Color32, CornerRadius, FontFamily, FontId, Frame, Layout, Margin, Response,
-    Shadow, Stroke, Style, TextEdit, TextStyle as EguiStyle, Ui, Vec2, Visuals, WidgetInfo,
+    self, Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Layout, Margin,
+    Response, RichText, Shadow, Stroke, Style, TextEdit, TextStyle as EguiStyle, Ui, Vec2, Visuals,
+    WidgetInfo,
 };
+
+use eframe::egui::containers::menu::MenuButton;
 
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{Rgba, TextStyle, Theme};
+
+use super::icons;
 
 /// The name of a style of egui for each of ours that is not one of its own.
 #[must_use]
@@ -148,6 +153,25 @@ fn visuals(theme: &Theme) -> Visuals {
     // Sliders and check boxes need a ground of their own to be seen.
     widgets.inactive.bg_fill = color32(theme.hairline);
     visuals
+}
+
+/// A button that says what is chosen, and opens the menu in which that is done. It shortens its words where
+/// there is no room for them and it `gives` way.
+pub fn choice_button(
+    ui: &mut Ui,
+    words: RichText,
+    gives: bool,
+    menu: impl FnOnce(&mut Ui),
+) -> Response {
+    let name = words.text().to_owned();
+    let mut button = Button::new((words, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
+    if gives {
+        button = button.truncate();
+    }
+    let (response, _) = MenuButton::from_button(button).ui(ui, menu);
+    // Without the glyph of the arrow.
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
+    response
 }
 
 /// A field for words to be looked for, so many points wide, called `name`.

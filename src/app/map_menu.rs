@@ -1,13 +1,13 @@
 //! The menu of the map: how it is laid out, what size and groups tell, and what it shows.
 
-use eframe::egui::{self, Button, RichText, Ui};
+use eframe::egui::{self, RichText, Ui};
 
 use crate::scene::screen::color32;
 use crate::view::{ArrangeBy, Command, GroupBy, MapChoices, SizeBy};
 
 use super::action::Action;
 use super::canvas::Effect;
-use super::icons;
+use super::look::choice_button;
 use super::top_bar::Bar;
 
 /// The arrangements, in the order of the menu, with the action that asks for each.
@@ -48,9 +48,7 @@ pub fn button(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
         words += &format!(" ({kind})");
     }
     let text = RichText::new(words).color(color32(bar.theme.muted));
-    let button = Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
-    let (response, _) =
-        egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| show(ui, bar, effects));
+    let response = choice_button(ui, text, false, |ui| show(ui, bar, effects));
     response.on_hover_text("How the map is laid out, sized and grouped");
 }
 

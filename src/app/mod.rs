@@ -12,6 +12,7 @@ mod entry;
 mod evidence_menu;
 mod export;
 mod filtering;
+mod format_page;
 mod headless;
 mod icon;
 mod icons;
@@ -36,6 +37,7 @@ mod settings;
 mod sidebar;
 mod timeline_pane;
 mod top_bar;
+mod tour;
 mod window;
 
 use std::path::PathBuf;

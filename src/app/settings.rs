@@ -1,10 +1,11 @@
 //! What the program remembers between runs: recent files, folders, theme. Untrusted when read.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::view::{LaneBy, ThemeChoice};
+use crate::view::{LaneBy, Panes, ThemeChoice};
 
 use super::action::KeptKeys;
 
@@ -23,6 +24,8 @@ pub struct Settings {
     pub export_folder: Option<PathBuf>,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// Whether the tour of the first run has been shown.
+    pub toured: bool,
     /// Whether everything is to stand out as far as it can.
     pub contrast: bool,
     /// Whether nothing is to move by itself.
@@ -31,10 +34,60 @@ pub struct Settings {
     pub zoom: Zoom,
     /// What parts the timeline into lanes.
     pub lanes: LaneBy,
+    /// Which views stand in the window, and where.
+    pub panes: Panes,
+    /// How the window is parted.
+    pub splits: Splits,
     /// Keys that the user chose, by what they ask for.
     pub keys: KeptKeys,
     /// The window's size, in points.
     pub window: Option<[f32; 2]>,
+}
+
+/// How the window is parted: points of the panels at its sides, and shares of the first of two views.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Splits(BTreeMap<String, f32>);
+
+impl Splits {
+    /// The most names that are kept.
+    const MOST: usize = 16;
+
+    /// How wide the panel of that name was, in points.
+    #[must_use]
+    pub fn of(&self, name: &str) -> Option<f32> {
+        self.0.get(name).copied()
+    }
+
+    /// Which share (0 to 1) the first of two views had.
+    #[must_use]
+    pub fn share(&self, name: &str) -> Option<f32> {
+        self.of(name).filter(|share| (0.0..=1.0).contains(share))
+    }
+
+    /// Remembers that the panel of that name is so many points wide.
+    pub fn keep(&mut self, name: &str, points: f32) {
+        if let Some(held) = self.0.get_mut(name) {
+            *held = points;
+        } else if self.0.len() < Self::MOST {
+            self.0.insert(name.to_owned(), points);
+        }
+    }
+
+    /// Remembers that the first of two views takes so many of the points that both have.
+    pub fn keep_share(&mut self, name: &str, taken: f32, room: f32) {
+        if room > 0.0 {
+            self.keep(name, (taken / room).clamp(0.0, 1.0));
+        }
+    }
+
+    fn sound(mut self) -> Self {
+        self.0.retain(|_, points| (0.0..=16_000.0).contains(points));
+        while self.0.len() > Self::MOST {
+            self.0.pop_last();
+        }
+        self
+    }
 }
 
 /// How much larger than usual the whole window is drawn.
@@ -110,6 +163,7 @@ impl Settings {
         let mut settings: Self = ron::from_str(text)?;
         settings.recent.truncate(RECENT);
         settings.zoom = settings.zoom.sound();
+        settings.splits = settings.splits.sound();
         settings.window = settings
             .window
             .filter(|size| size.iter().all(|s| (200.0..=16_000.0).contains(s)));

@@ -14,7 +14,7 @@ use super::canvas::Effect;
 use super::entry::Asking;
 use super::evidence_menu;
 use super::icons;
-use super::look::named;
+use super::look::{choice_button, named};
 use super::map_menu;
 use super::searching::Searching;
 use super::sidebar::icon_button;
@@ -146,8 +146,7 @@ fn lanes(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
         .find(|(lanes, _)| *lanes == bar.view.lanes);
     let current = named_lane.map_or("", |(_, name)| name);
     let text = RichText::new(format!("Lanes: {current}")).color(color32(bar.theme.muted));
-    let button = Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
-    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+    let response = choice_button(ui, text, false, |ui| {
         for (lanes, name) in LaneBy::NAMED {
             if ui.selectable_label(bar.view.lanes == lanes, name).clicked() {
                 effects.push(Effect::Settle(Command::PartLanes(lanes)));

@@ -4,7 +4,8 @@ use crate::story::ItemId;
 use crate::story::calendar::Tick;
 
 use super::{
-    ArrangeBy, Camera, GroupBy, LaneBy, LaneChoices, Outside, SizeBy, ThemeChoice, View, Window,
+    ArrangeBy, Camera, GroupBy, LaneBy, LaneChoices, Outside, Panes, SizeBy, ThemeChoice, View,
+    Window,
 };
 
 /// A change of the view, as a button, a shortcut, a menu or a test asks for it.
@@ -79,7 +80,9 @@ pub enum Command {
     Filter(String),
     /// Mark on timeline and map who speaks for each claim, or no longer.
     ShowVoices(bool),
-    /// Show the ledger of claims in the place of timeline and map, or no longer.
+    /// Let these views stand in the window.
+    ShowPanes(Panes),
+    /// Show the ledger of claims in the place of all views, or no longer.
     ShowLedger(bool),
     /// Show the text of this source, by id, beside the views; none closes it.
     Read(Option<String>),
@@ -165,6 +168,7 @@ impl View {
             }
             Command::Filter(filter) => self.filter = filter,
             Command::ShowVoices(shown) => self.voices = shown,
+            Command::ShowPanes(panes) => (self.panes, self.ledger) = (panes, false),
             Command::ShowLedger(shown) => self.ledger = shown,
             Command::Read(source) => self.reading = source,
             Command::ChooseTheme(theme) => self.theme = theme,
@@ -217,9 +221,11 @@ impl Command {
             | Self::ClearSelection
             | Self::ScrollLanes(_)
             | Self::PlayTo(_) => Weight::Look,
-            Self::ChooseTheme(_) | Self::ToggleDetails | Self::ShowLedger(_) | Self::Read(_) => {
-                Weight::Panel
-            }
+            Self::ChooseTheme(_)
+            | Self::ToggleDetails
+            | Self::ShowPanes(_)
+            | Self::ShowLedger(_)
+            | Self::Read(_) => Weight::Panel,
             _ => Weight::Change,
         }
     }

@@ -1,7 +1,7 @@
 //! Back and forward through where one was, undo and redo of everything that changes the view.
 
 use super::command::Weight;
-use super::{Camera, Command, View, Window};
+use super::{Camera, Command, Panes, View, Window};
 use crate::story::ItemId;
 
 /// Steps kept; older ones are forgotten.
@@ -50,6 +50,7 @@ enum Run {
 #[derive(Clone, Debug, PartialEq)]
 struct Place {
     selection: Vec<ItemId>,
+    panes: Panes,
     ledger: bool,
     reading: Option<String>,
     window: Option<Window>,
@@ -60,6 +61,7 @@ impl Place {
     fn of(view: &View) -> Self {
         Self {
             selection: view.selection.clone(),
+            panes: view.panes,
             ledger: view.ledger,
             reading: view.reading.clone(),
             window: view.window,
@@ -70,13 +72,14 @@ impl Place {
     /// Whether `view` is elsewhere: what is in sight alone makes no other place.
     fn is_left_by(&self, view: &View) -> bool {
         self.selection != view.selection
-            || self.ledger != view.ledger
+            || (self.panes, self.ledger) != (view.panes, view.ledger)
             || self.reading != view.reading
     }
 
     fn seen_in(self, view: &View) -> View {
         View {
             selection: self.selection,
+            panes: self.panes,
             ledger: self.ledger,
             reading: self.reading,
             window: self.window,
@@ -415,6 +418,13 @@ mod tests {
             (0_u8..9).prop_map(|points| Command::ScrollLanes(f32::from(points))),
             small().prop_map(|tick| Command::PlayTo(Tick(tick))),
             any::<bool>().prop_map(Command::ShowLedger),
+            (0..3_usize).prop_map(|n| Command::ShowPanes(
+                [
+                    Panes::TimelineOverMap,
+                    Panes::Map,
+                    Panes::TimelineOverClaims
+                ][n]
+            )),
             proptest::option::of(id()).prop_map(Command::Read),
             Just(Command::ToggleDetails),
             any::<bool>().prop_map(|dark| Command::ChooseTheme(if dark {

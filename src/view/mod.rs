@@ -5,6 +5,7 @@ mod command;
 mod history;
 mod kept;
 mod map_choices;
+mod panes;
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,7 @@ pub use command::Command;
 pub use history::History;
 pub use kept::{Kept, Places};
 pub use map_choices::{ArrangeBy, GroupBy, MapChoices, Pins, SizeBy};
+pub use panes::{Pane, Panes, Second};
 
 /// What the user chose.
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
@@ -62,7 +64,9 @@ pub struct View {
     pub filter: String,
     /// Whether timeline and map mark who speaks for each claim.
     pub voices: bool,
-    /// Whether the ledger of claims stands in the place of timeline and map.
+    /// Which views stand in the window, and where.
+    pub panes: Panes,
+    /// Whether the ledger of claims stands in the place of all of them.
     pub ledger: bool,
     /// The source that the reader shows, by id; none where the reader is closed.
     pub reading: Option<String>,
@@ -262,11 +266,22 @@ impl View {
             focus_on,
             filter,
             voices,
+            panes,
             ledger,
             reading,
             theme,
             details_hidden,
         );
+    }
+
+    /// Whether `pane` stands in the window.
+    #[must_use]
+    pub fn shows(&self, pane: Pane) -> bool {
+        if self.ledger {
+            pane == Pane::Claims
+        } else {
+            self.panes.show(pane)
+        }
     }
 
     /// The as-of date.

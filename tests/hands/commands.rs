@@ -182,3 +182,81 @@ fn a_presentation_shows_the_views_alone_until_escape() {
     harness.run_steps(4);
     assert!(harness.query_by_label("File").is_some());
 }
+
+#[test]
+fn views_stand_over_each_other_side_by_side_or_alone() {
+    let mut harness = window(&Origin::Shipped, [1200.0, 800.0]);
+    let stands = |harness: &Window<'_>, name: &str| {
+        let canvas = harness.query_by_role_and_label(Role::Canvas, name);
+        canvas.map(|canvas| canvas.rect())
+    };
+    let show = |harness: &mut Window<'_>, key: Key| {
+        press(harness, Modifiers::COMMAND, key);
+        harness.run_steps(8);
+    };
+    show(&mut harness, Key::Num2);
+    let (timeline, map) = (stands(&harness, "Timeline"), stands(&harness, "Map"));
+    assert!(timeline.unwrap().right() <= map.unwrap().left());
+    show(&mut harness, Key::Num4);
+    assert!(stands(&harness, "Timeline").is_none());
+    assert!(stands(&harness, "Map").unwrap().height() > map.unwrap().height() - 40.0);
+    show(&mut harness, Key::Num5);
+    assert!(stands(&harness, "Map").is_none() && stands(&harness, "Timeline").is_some());
+    let field = harness.query_by_role_and_label(Role::SearchInput, "Find in claims");
+    assert!(field.is_some());
+    // Back leads to the views that stood there, and so does Undo.
+    press(&mut harness, Modifiers::ALT, Key::ArrowLeft);
+    harness.run_steps(8);
+    assert!(stands(&harness, "Map").is_some() && stands(&harness, "Timeline").is_none());
+    show(&mut harness, Key::Num1);
+    let (timeline, map) = (stands(&harness, "Timeline"), stands(&harness, "Map"));
+    assert!(timeline.unwrap().bottom() <= map.unwrap().top());
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    harness.run_steps(8);
+    assert!(stands(&harness, "Timeline").is_none());
+}
+
+#[test]
+fn the_story_format_can_be_read_in_the_window_chapter_by_chapter() {
+    let mut harness = window(&Origin::Shipped, [1200.0, 800.0]);
+    press(&mut harness, Modifiers::SHIFT, Key::F1);
+    harness.run_steps(4);
+    let headings = named(&harness, Role::Heading);
+    assert!(
+        headings
+            .iter()
+            .any(|heading| heading == "The smallest story"),
+        "{headings:?}"
+    );
+    press_named(&mut harness, Role::Button, "Dates");
+    let inside = harness.ctx.content_rect();
+    let heading = harness.get_by_role_and_label(Role::Heading, "Dates").rect();
+    assert!(inside.contains_rect(heading), "{heading:?}");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    harness.run_steps(4);
+    assert!(
+        named(&harness, Role::Heading)
+            .iter()
+            .all(|heading| heading != "Dates")
+    );
+}
+
+#[test]
+fn the_tour_shows_its_hints_one_by_one_and_can_be_left() {
+    let mut harness = window(&Origin::Shipped, [1200.0, 800.0]);
+    ask(&mut harness, "tour");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.run_steps(4);
+    for count in ["1 of 5", "2 of 5", "3 of 5", "4 of 5"] {
+        assert!(harness.query_by_label(count).is_some(), "{count}");
+        press_named(&mut harness, Role::Button, "Next");
+    }
+    press_named(&mut harness, Role::Button, "Done");
+    assert!(harness.query_by_label("5 of 5").is_none());
+    ask(&mut harness, "tour");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.run_steps(4);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    harness.run_steps(4);
+    assert!(harness.query_by_label("1 of 5").is_none());
+}

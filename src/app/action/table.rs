@@ -133,6 +133,18 @@ actions! {
             [SHIFT C], Story, "";
         OpenLanes: "Open all lanes", "Show every lane with all its rows",
             [SHIFT O], Story, "";
+        TimelineOverMap: "Timeline over map", "Let the timeline stand over the map",
+            [CTRL Num1], Story, "panels layout arrange window";
+        TimelineBesideMap: "Timeline beside map", "Let the timeline stand beside the map",
+            [CTRL Num2], Story, "panels layout arrange window split";
+        TimelineAlone: "Timeline alone", "Show the timeline in the whole window",
+            [CTRL Num3], Story, "panels layout arrange window";
+        MapAlone: "Map alone", "Show the map in the whole window",
+            [CTRL Num4], Story, "panels layout arrange window network graph";
+        TimelineOverClaims: "Timeline over claims", "Let the timeline stand over the ledger of claims",
+            [CTRL Num5], Story, "panels layout arrange window table";
+        MapBesideClaims: "Map beside claims", "Let the map stand beside the ledger of claims",
+            [CTRL Num6], Story, "panels layout arrange window table";
         ToggleDetails: "Details", "Hide or show the details at the side",
             [CTRL B], Nothing, "sidebar panel";
         ToggleProblems: "Problems", "Hide or show what is wrong in the story’s file",
@@ -225,6 +237,10 @@ actions! {
     Help: "Help" {
         Palette: "All commands…", "Type a few letters of what is to be done",
             [CTRL K], Nothing, "palette search menu";
+        ShowFormat: "Story format…", "Read how a story file is written, with examples to copy",
+            [SHIFT F1], Nothing, "help reference manual ron syntax documentation";
+        Tour: "Tour", "Show five hints of what is where",
+            [], Story, "help introduction learn start";
         ShowKeys: "Keys", "Show what the keys and the mouse do",
             [NONE Questionmark, NONE F1], Nothing, "shortcuts hotkeys help";
     }

@@ -16,8 +16,7 @@ use crate::story::words;
 use crate::view::{Command, Moment, Outside, View, Window};
 
 use super::super::canvas::{Effect, SLACK, Shared};
-use super::super::icons;
-use super::super::look::named;
+use super::super::look::{choice_button, named};
 
 /// Seconds in which the whole of a story plays.
 const PLAYS: f64 = 20.0;
@@ -445,8 +444,7 @@ fn menu(
     let text = RichText::new(says)
         .text_style(named(TextStyle::Caption))
         .color(color32(shared.theme.muted));
-    let button = Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(12.0)));
-    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(&mut ui, |ui| {
+    let response = choice_button(&mut ui, text, false, |ui| {
         let effects = &mut *shared.effects;
         for (unheld, name) in UNHELD {
             if ui.selectable_label(view.unheld == unheld, name).clicked() {

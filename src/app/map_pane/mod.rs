@@ -158,6 +158,12 @@ impl MapPane {
         drawing.fitted_to(items)
     }
 
+    /// Finds where actors lie while the map is not shown.
+    pub fn prepare(&mut self, ui: &Ui, index: &Arc<Index>, view: &View, measurer: &Arc<Measurer>) {
+        let now = ui.input(|input| input.time);
+        self.placing.now(ui.ctx(), index, measurer, view, now);
+    }
+
     /// Shows the map.
     pub fn show(
         &mut self,

@@ -21,7 +21,7 @@ use crate::view::Command;
 
 use super::canvas::{self, Effect, Shared};
 use super::icons;
-use super::look::named;
+use super::look::{choice_button, named};
 use super::sidebar::icon_button;
 use column::Marking;
 use find::Find;
@@ -328,12 +328,7 @@ fn head(ui: &mut Ui, source: SourceIx, shared: &mut Shared<'_>) {
                     return;
                 }
                 let text = RichText::new(title).text_style(named(TextStyle::BodyStrong));
-                let button =
-                    egui::Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
-                let (response, _) = egui::containers::menu::MenuButton::from_button(
-                    button.truncate(),
-                )
-                .ui(ui, |ui| {
+                let response = choice_button(ui, text, true, |ui| {
                     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                         for (ix, other) in story.sources_with_ix() {
                             if ui.selectable_label(ix == source, other.title).clicked() {

@@ -9,7 +9,7 @@ use crate::figure::Subject;
 use crate::scene::TextStyle;
 use crate::scene::screen::{self, color32};
 use crate::story::{Item, ItemId, ItemKind};
-use crate::view::{Command, GroupBy, ThemeChoice};
+use crate::view::{Command, GroupBy, Pane, ThemeChoice};
 
 use super::super::action::{Action, Needs, Topic};
 use super::super::canvas::Effect;
@@ -84,7 +84,7 @@ impl App {
             view: &view,
             theme,
             measurer: &self.measurer,
-            on_screen: [self.timeline.size(), self.map.size()],
+            on_screen: self.on_screen(),
         };
         Some(act(&mut self.export, &self.ctx, &ground))
     }
@@ -221,7 +221,8 @@ impl App {
                     .begin(folder.as_deref(), &title.unwrap_or_default());
             }
             Action::Copy => {
-                let subject = if self.map.is_pointed_at() {
+                let on_map = self.map.is_pointed_at() || !self.view().shows(Pane::Timeline);
+                let subject = if on_map && self.view().shows(Pane::Map) {
                     Subject::Map
                 } else {
                     Subject::Timeline
@@ -252,7 +253,8 @@ impl App {
                 } else {
                     1.0 / 1.5
                 };
-                let command = if self.map.is_pointed_at() {
+                let on_map = self.map.is_pointed_at() || !self.view().shows(Pane::Timeline);
+                let command = if on_map && self.view().shows(Pane::Map) {
                     self.map.zoomed(factor)
                 } else {
                     self.timeline.zoomed(factor)
@@ -301,8 +303,16 @@ impl App {
             | Action::Larger
             | Action::Smaller
             | Action::UsualSize => self.prefer(action),
+            Action::TimelineOverMap
+            | Action::TimelineBesideMap
+            | Action::TimelineAlone
+            | Action::MapAlone
+            | Action::TimelineOverClaims
+            | Action::MapBesideClaims => self.arrange_panes(action),
             Action::Present => self.present(!self.presenting),
             Action::SystemTheme => self.choose_theme(ThemeChoice::System),
+            Action::ShowFormat => self.format_page.begin(),
+            Action::Tour => self.tour.begin(),
             Action::ShowKeys => self.keys_sheet.begin(),
             Action::Palette => self.open_palette(),
             Action::Menu => self.ask_by_keys(),

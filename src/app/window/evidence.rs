@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{CentralPanel, Frame, Panel, Ui};
+use eframe::egui::{Frame, Panel, Ui};
 
 use crate::evidence::source_text::Reader;
 use crate::file::write_atomically;
@@ -18,7 +18,7 @@ use super::super::canvas::{Effect, Shared};
 use super::super::checking::{Checking, LookedUp};
 use super::super::chips_row;
 use super::super::dialog::{self, Typed};
-use super::super::ledger_pane::{Listed, Wish};
+use super::super::ledger_pane::Listed;
 use super::super::notice::{Notice, Offer};
 use super::App;
 
@@ -211,9 +211,10 @@ impl App {
         let wide = ui.available_width();
         let highlight = self.lit(index, &self.map_view());
         let keyboard = self.keyboard;
-        Panel::right("reader")
+        let size = self.settings.splits.of("reader");
+        let shown = Panel::right("reader")
             .resizable(true)
-            .default_size((wide * 0.42).clamp(320.0, 620.0))
+            .default_size(size.unwrap_or((wide * 0.42).clamp(320.0, 620.0)))
             .size_range(300.0..=(wide - 240.0).clamp(300.0, 900.0))
             .frame(Frame::NONE.fill(color32(theme.canvas)))
             .show(ui, |ui| {
@@ -227,36 +228,7 @@ impl App {
                 };
                 self.reader.show(ui, source, selected, &mut shared);
             });
-    }
-
-    /// The ledger in the place of timeline and map.
-    pub(super) fn ledger(
-        &mut self,
-        ui: &mut Ui,
-        index: &Arc<Index>,
-        theme: &'static Theme,
-        effects: &mut Vec<Effect>,
-        hovered: &mut Option<Item>,
-    ) {
-        let highlight = self.lit(index, &self.map_view());
-        let keyboard = self.keyboard;
-        let frame = Frame::NONE.fill(color32(theme.canvas));
-        let wish = CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-            let mut shared = Shared {
-                index,
-                theme,
-                effects,
-                hovered,
-                keyboard,
-                highlight,
-            };
-            self.ledger.show(ui, &mut shared)
-        });
-        if let Wish::Save(table, kind) = wish.inner {
-            let folder = self.settings.export_folder.clone();
-            let name = format!("claims.{kind}");
-            self.table = Some(table);
-            self.dialogs.ask_save(&self.ctx, folder, name, kind);
-        }
+        let taken = shown.response.rect.width();
+        self.settings.splits.keep("reader", taken);
     }
 }

@@ -12,12 +12,13 @@ use crate::index::{Highlight, Index};
 use crate::scene::screen;
 use crate::scene::{Look, Measurer, Size, Theme, size};
 use crate::story::Item;
-use crate::view::{History, Moment, ThemeChoice, View};
+use crate::view::{History, Moment, Pane, ThemeChoice, View};
 
 use super::action::Keymap;
 use super::checking::Checking;
 use super::export::{Done, ExportDialog};
 use super::filtering::Filtering;
+use super::format_page::FormatPage;
 use super::item_menu::ItemMenu;
 use super::jump::JumpDialog;
 use super::keeping::Keeping;
@@ -36,6 +37,7 @@ use super::reveal::reveal;
 use super::searching::Searching;
 use super::settings::Settings;
 use super::timeline_pane::TimelinePane;
+use super::tour::{Places, Tour};
 
 mod acts;
 mod asking;
@@ -45,6 +47,7 @@ mod mapping;
 mod panels;
 mod preferring;
 mod times;
+mod views;
 
 pub use panels::expected_timeline;
 
@@ -68,6 +71,10 @@ pub struct App {
     keys_sheet: KeysSheet,
     keymap: Keymap,
     palette: Palette,
+    format_page: FormatPage,
+    tour: Tour,
+    /// Where the parts of the window stand that the tour points to.
+    places: Places,
     item_menu: ItemMenu,
     typed_path: Option<String>,
     jump: JumpDialog,
@@ -110,6 +117,7 @@ impl App {
         let view = View {
             theme: settings.theme,
             lanes: settings.lanes,
+            panes: settings.panes,
             ..View::default()
         };
         let mut app = Self {
@@ -128,6 +136,9 @@ impl App {
             keys_sheet: KeysSheet::default(),
             keymap: Keymap::read(&settings.keys),
             palette: Palette::default(),
+            format_page: FormatPage::default(),
+            tour: Tour::default(),
+            places: Places::default(),
             item_menu: ItemMenu::default(),
             typed_path: None,
             jump: JumpDialog::default(),
@@ -172,7 +183,8 @@ impl App {
     /// Whether a story stands on screen with all its lanes; its map may still be on the way.
     #[must_use]
     pub fn shows_timeline(&self) -> bool {
-        self.story.is_some() && self.timeline.is_settled()
+        let settled = self.timeline.is_settled() || !self.view().shows(Pane::Timeline);
+        self.story.is_some() && settled
     }
 
     /// What is chosen.
@@ -357,11 +369,13 @@ impl App {
                 lanes,
                 theme,
                 details_hidden,
+                panes,
                 ..
             } = self.view().clone();
             let mut view = View {
                 lanes,
                 theme,
+                panes,
                 details_hidden,
                 ..View::default()
             };
@@ -409,6 +423,7 @@ impl App {
         if let Some(stack) = &opened.stack {
             self.timeline.take(&opened.index, Arc::clone(stack));
         }
+        self.greet(&opened.origin);
         let before = self.story.replace(opened);
         self.check_quotations();
         // Letting go of a million events takes longer than a frame.
@@ -529,6 +544,7 @@ impl App {
             self.settings.window = Some([size.x, size.y]);
             self.settings.theme = self.view().theme;
             self.settings.lanes = self.view().lanes;
+            self.settings.panes = self.view().panes;
             self.save_settings();
         }
     }

@@ -19,7 +19,7 @@ use crate::timeline;
 use crate::view::{Command, Moment, View, Window};
 
 use super::super::action::Action;
-use super::super::canvas::{self, Effect, Shared};
+use super::super::canvas::{self, Effect};
 use super::super::dialog::Typed;
 use super::super::entry::Asking;
 use super::super::export::{ExportDialog, Wish};
@@ -68,7 +68,7 @@ impl App {
         let mut searching = std::mem::take(&mut self.searching);
         let index = self.shown_index();
         let frame = Frame::NONE.fill(color32(theme.background));
-        Panel::top("top bar")
+        let shown = Panel::top("top bar")
             .exact_size(44.0)
             .frame(frame)
             .resizable(false)
@@ -90,6 +90,7 @@ impl App {
                 top_bar::show(ui, &bar, field, effects);
             });
         self.searching = searching;
+        self.places.bar = Some(shown.response.rect);
     }
 
     pub(super) fn status_line(
@@ -217,14 +218,18 @@ impl App {
         }
         let Some((_, page)) = &self.page else { return };
         let wide = ui.available_width();
+        let size = self.settings.splits.of("details");
         let frame = Frame::NONE.fill(color32(theme.background));
         let outcome = Panel::right("details")
             .resizable(true)
-            .default_size((wide * 0.27).clamp(280.0, 360.0))
+            .default_size(size.unwrap_or((wide * 0.27).clamp(280.0, 360.0)))
             .size_range(280.0..=(wide - 260.0).clamp(280.0, 560.0))
             .frame(frame)
-            .show(ui, |ui| sidebar::show(ui, index, page, theme))
-            .inner;
+            .show(ui, |ui| sidebar::show(ui, index, page, theme));
+        self.places.details = Some(outcome.response.rect);
+        let taken = outcome.response.rect.width();
+        self.settings.splits.keep("details", taken);
+        let outcome = outcome.inner;
         if let Some(item) = outcome.chosen {
             effects.push(canvas::chosen(ui, index, item));
         }
@@ -256,59 +261,6 @@ impl App {
                 lit
             }
         }
-    }
-
-    pub(super) fn views(
-        &mut self,
-        ui: &mut Ui,
-        index: &Arc<Index>,
-        theme: &'static Theme,
-        effects: &mut Vec<Effect>,
-        hovered: &mut Option<Item>,
-    ) {
-        if self.view().ledger {
-            self.ledger(ui, index, theme, effects, hovered);
-            return;
-        }
-        let view = self.history.view().clone();
-        let moved = self.map_view();
-        let lit = self.lit(index, &moved);
-        let keyboard = self.keyboard;
-        let canvas = Frame::NONE.fill(color32(theme.canvas));
-        let height = ui.available_height();
-        let range = 120.0..=(height - 120.0).max(121.0);
-        Panel::top("timeline")
-            .resizable(true)
-            .default_size((height * 0.54).round())
-            .size_range(range)
-            .frame(canvas)
-            .show(ui, |ui| {
-                // The view that is pointed at keeps its other marks; the rest of the window dims.
-                let dims = self.hovered.is_some() && !self.timeline.is_pointed_at();
-                let highlight = lit.dimming(dims);
-                let mut shared = Shared {
-                    index,
-                    theme,
-                    effects,
-                    hovered,
-                    keyboard,
-                    highlight,
-                };
-                self.timeline.show(ui, &view, &self.measurer, &mut shared);
-            });
-        CentralPanel::no_frame().frame(canvas).show(ui, |ui| {
-            let highlight = lit.dimming(self.hovered.is_some());
-            let mut shared = Shared {
-                index,
-                theme,
-                effects,
-                hovered,
-                keyboard,
-                highlight,
-            };
-            let view = self.map_view();
-            self.map.show(ui, &view, &self.measurer, &mut shared);
-        });
     }
 
     pub(super) fn nothing_open(
@@ -351,6 +303,10 @@ impl App {
         }
         effects.extend(self.palette.show(&ctx, theme));
         self.item_menu(theme, effects);
+        self.format_page.show(&ctx, theme);
+        if !dialog::is_open(&ctx) {
+            self.tour.show(&ctx, &self.places, theme);
+        }
         if self.export.open {
             let wish = self.with_export(ExportDialog::show);
             match wish.unwrap_or(Wish::Nothing) {

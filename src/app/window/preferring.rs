@@ -3,11 +3,42 @@
 use eframe::egui;
 
 use super::super::action::Action;
+use super::super::opening::Origin;
 use super::super::settings::Zoom;
 use super::App;
-use crate::view::{Command, ThemeChoice};
+use crate::view::{Command, Panes, ThemeChoice};
+
+/// The views that `action` lets stand in the window.
+fn panes_of(action: Action) -> Option<Panes> {
+    Some(match action {
+        Action::TimelineOverMap => Panes::TimelineOverMap,
+        Action::TimelineBesideMap => Panes::TimelineBesideMap,
+        Action::TimelineAlone => Panes::Timeline,
+        Action::MapAlone => Panes::Map,
+        Action::TimelineOverClaims => Panes::TimelineOverClaims,
+        Action::MapBesideClaims => Panes::MapBesideClaims,
+        _ => return None,
+    })
+}
 
 impl App {
+    /// Begins the tour where the story that ships is shown for the first time.
+    pub(super) fn greet(&mut self, origin: &Origin) {
+        // Where nothing can be remembered, every time would be the first.
+        if *origin == Origin::Shipped && !self.settings.toured && self.settings_path.is_some() {
+            self.settings.toured = true;
+            self.save_settings();
+            self.tour.begin();
+        }
+    }
+
+    /// Lets other views stand in the window.
+    pub(super) fn arrange_panes(&mut self, action: Action) {
+        if let Some(panes) = panes_of(action) {
+            self.history.apply(Command::ShowPanes(panes));
+        }
+    }
+
     /// Changes how the whole window is drawn, for this story and all others.
     pub(super) fn prefer(&mut self, action: Action) {
         let settings = &mut self.settings;
