@@ -54,7 +54,7 @@ impl FormatPage {
                     .id_salt("page")
                     .max_height(height)
                     .auto_shrink(false)
-                    .show(ui, |ui| self.page(ui, theme));
+                    .show(ui, |ui| ui.vertical(|ui| self.page(ui, theme)));
             });
             ui.add_space(12.0);
             ui.button("Close").clicked()
@@ -115,11 +115,9 @@ fn heading(ui: &mut Ui, level: u8, text: &str, theme: &Theme) {
         TextStyle::ItemTitle
     };
     ui.add_space(if level == 1 { 0.0 } else { 16.0 });
-    let text = RichText::new(text).text_style(named(style));
-    let response = ui.label(text.color(color32(theme.text)));
-    response.ctx.accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::accesskit::Role::Heading);
-    });
+    let words = RichText::new(text).text_style(named(style));
+    let response = ui.label(words.color(color32(theme.text)));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Heading, true, text));
     ui.add_space(8.0);
 }
 
