@@ -52,7 +52,8 @@ impl Bound {
         })
     }
 
-    fn holds(self, count: u32) -> bool {
+    /// Whether it holds for `count`.
+    pub(super) fn holds(self, count: u32) -> bool {
         match self.sign {
             "<=" => count <= self.number,
             ">=" => count >= self.number,
@@ -67,7 +68,7 @@ impl Bound {
 pub(super) fn compared(term: &str) -> Option<(&str, &str)> {
     let at = term.find(['<', '>', '='])?;
     let (field, bound) = term.split_at(at);
-    let known = ["voices", "sources"].iter();
+    let known = ["voices", "sources", "importance"].iter();
     let mut known = known.filter(|known| known.eq_ignore_ascii_case(field));
     known.next().map(|_| (field, bound))
 }
@@ -78,7 +79,7 @@ impl Ground {
         let weight = || Weight::new(story, evidence);
         match self {
             Self::Voice(voices) => evidence.iter().any(|link| {
-                let word = word(&story.passage(link.passage).said_by);
+                let word = voice_word(&story.passage(link.passage).said_by);
                 voices.contains(&word)
             }),
             Self::Check(states) => evidence
@@ -99,7 +100,8 @@ impl Ground {
     }
 }
 
-fn word(voice: &Voice<'_>) -> &'static str {
+/// The word of a filter for who speaks.
+pub(super) fn voice_word(voice: &Voice<'_>) -> &'static str {
     match voice {
         Voice::OnRecord(_) => "on-record",
         Voice::Spokesperson(_) => "spokesperson",

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::story::Item;
 
 use super::Index;
+use super::aside::Passing;
 
 /// How strongly an item is shown; where several reasons meet, the greatest counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,11 +29,14 @@ pub enum Strength {
 pub struct Highlight {
     strengths: Arc<HashMap<Item, Strength>>,
     dims: bool,
+    /// What a filter leaves out steps back, where it is on show.
+    aside: Option<Arc<Passing>>,
 }
 
 impl PartialEq for Highlight {
     fn eq(&self, other: &Self) -> bool {
         self.dims == other.dims
+            && self.aside.as_ref().map(Arc::as_ptr) == other.aside.as_ref().map(Arc::as_ptr)
             && (Arc::ptr_eq(&self.strengths, &other.strengths) || self.strengths == other.strengths)
     }
 }
@@ -62,6 +66,7 @@ impl Highlight {
         Self {
             strengths: Arc::new(strengths),
             dims: dims && hovered.is_some(),
+            aside: index.aside.clone(),
         }
     }
 
@@ -70,7 +75,7 @@ impl Highlight {
     #[must_use]
     pub fn along(index: &Index, selection: &[Item], ways: &[Item], hovered: Option<Item>) -> Self {
         let lit = Self::new(index, &[], hovered, false);
-        let mut strengths = Arc::unwrap_or_clone(lit.strengths);
+        let mut strengths = (*lit.strengths).clone();
         let on_way = ways.iter().map(|&item| (item, Strength::Related));
         let chosen = selection.iter().map(|&item| (item, Strength::Selected));
         for (item, strength) in on_way.chain(chosen) {
@@ -80,6 +85,7 @@ impl Highlight {
         Self {
             strengths: Arc::new(strengths),
             dims: false,
+            aside: lit.aside,
         }
     }
 
@@ -87,20 +93,43 @@ impl Highlight {
     #[must_use]
     pub fn dimming(&self, dims: bool) -> Self {
         Self {
-            strengths: Arc::clone(&self.strengths),
             dims,
+            ..self.clone()
         }
     }
 
     /// How strongly `item` is shown.
     #[must_use]
     pub fn of(&self, item: Item) -> Strength {
-        let rest = if self.dims {
-            Strength::Dimmed
-        } else {
-            Strength::Normal
-        };
-        self.strengths.get(&item).copied().unwrap_or(rest)
+        if let Some(strength) = self.strengths.get(&item) {
+            return *strength;
+        }
+        rest(self.dims || self.steps_back(item))
+    }
+
+    /// How strongly a mark of several items is shown that none of them lights up: as those of them that step
+    /// back only where all do. `items` are the first of them, `count` is how many there are.
+    #[must_use]
+    pub fn of_many(&self, count: usize, items: impl Iterator<Item = Item>) -> Strength {
+        let mut seen = 0;
+        let all_back = self.sets_aside()
+            && items
+                .inspect(|_| seen += 1)
+                .all(|item| self.steps_back(item));
+        rest(self.dims || (all_back && seen >= count))
+    }
+
+    /// Whether `item` steps back because a filter leaves it out; what is lit does not.
+    #[must_use]
+    pub fn steps_back(&self, item: Item) -> bool {
+        let aside = self.aside.as_ref();
+        aside.is_some_and(|aside| aside.steps_back(item)) && !self.strengths.contains_key(&item)
+    }
+
+    /// Whether anything may step back because a filter leaves it out.
+    #[must_use]
+    pub fn sets_aside(&self) -> bool {
+        self.aside.as_ref().is_some_and(|aside| !aside.alike)
     }
 
     /// The items that are lit, in no order.
@@ -119,7 +148,16 @@ impl Highlight {
     /// Whether anything at all is lit or dimmed.
     #[must_use]
     pub fn is_plain(&self) -> bool {
-        self.strengths.is_empty()
+        self.strengths.is_empty() && !self.sets_aside()
+    }
+}
+
+/// How strongly what nothing lights up is shown.
+fn rest(steps_back: bool) -> Strength {
+    if steps_back {
+        Strength::Dimmed
+    } else {
+        Strength::Normal
     }
 }
 

@@ -1,12 +1,17 @@
 //! Questions asked of a story, answered from what is computed once.
 
+mod aside;
+mod choosing;
 mod columns;
+pub mod facets;
 pub(crate) mod gallop;
 mod ground;
 mod highlight;
 mod paths;
 mod query;
 pub mod search;
+mod values;
+mod words;
 
 use std::sync::Arc;
 
@@ -22,11 +27,15 @@ use crate::story::{
     Story, Voice,
 };
 
+use aside::Passing;
 use columns::Columns;
+use facets::Count;
 
+pub use choosing::{Asked, Choice, Of};
 pub use highlight::{Highlight, Strength};
 pub use paths::{Reach, Step, Ways};
 pub use query::{Query, QueryError};
+pub use values::Value;
 
 /// A story with everything that is computed from it once. Cheap to copy but for the lists of what is
 /// on show.
@@ -38,17 +47,12 @@ pub struct Index {
     extent: Option<(Tick, Tick)>,
     /// How many events are more important than most.
     prominent: usize,
-    filter: Option<Filter>,
+    /// What a query lets pass, where the rest is hidden.
+    filter: Option<Arc<Passing>>,
+    /// The same, where the rest is on show too.
+    aside: Option<Arc<Passing>>,
     /// How its quotations stand to their sources, once that is known.
     verification: Arc<Verification>,
-}
-
-/// What a query leaves of a story.
-#[derive(Clone, Debug)]
-struct Filter {
-    query: Query,
-    relations: Vec<bool>,
-    actors: Vec<bool>,
 }
 
 impl Index {
@@ -63,6 +67,7 @@ impl Index {
             extent: None,
             prominent: 0,
             filter: None,
+            aside: None,
             verification: Arc::default(),
         };
         index.measure();
@@ -93,35 +98,53 @@ impl Index {
         if query.is_empty() {
             return index;
         }
-        let story = self.story();
-        let passes = |item| query.passes(self, item);
+        let passing = self.passing(query);
+        let passes = |ix: &EventIx| passing.has(Item::Event(*ix));
         let events = |events: &[EventIx]| -> Vec<EventIx> {
-            let events = events.par_iter().copied();
-            events.filter(|&ix| passes(Item::Event(ix))).collect()
+            events.iter().copied().filter(passes).collect()
         };
         index.dated = events(&self.dated);
         index.undated = events(&self.undated);
-        let relations: Vec<bool> = (0..story.relations().len())
-            .into_par_iter()
-            .map(|n| passes(Item::Relation(RelationIx::at(n))))
-            .collect();
-        let mut actors: Vec<bool> = (0..story.actors().len())
-            .into_par_iter()
-            .map(|n| passes(Item::Actor(ActorIx::at(n))))
-            .collect();
-        for (relation, passes) in story.relations().zip(&relations) {
-            if *passes {
-                actors[relation.from.index()] = true;
-                actors[relation.to.index()] = true;
-            }
-        }
         index.measure();
-        index.filter = Some(Filter {
-            query: query.clone(),
-            relations,
-            actors,
-        });
+        index.filter = Some(Arc::new(passing));
         index
+    }
+
+    /// The same index with all of it on show, which knows what `query` leaves out: that steps back, or is
+    /// shown `alike`.
+    #[must_use]
+    pub fn set_aside(&self, query: &Query, alike: bool) -> Self {
+        let mut index = self.clone();
+        if !query.is_empty() {
+            let passing = self.passing(query);
+            index.aside = Some(Arc::new(Passing { alike, ..passing }));
+        }
+        index
+    }
+
+    fn passing(&self, query: &Query) -> Passing {
+        Passing::of(self.story(), query, |item| query.passes(self, item))
+    }
+
+    /// What is filtered by where the rest is on show too, and whether it steps back; none otherwise.
+    #[must_use]
+    pub fn aside(&self) -> Option<(&Query, bool)> {
+        let aside = self.aside.as_ref()?;
+        Some((&aside.query, !aside.alike))
+    }
+
+    /// Whether `item` steps back because a filter leaves it out.
+    #[must_use]
+    pub fn steps_back(&self, item: Item) -> bool {
+        let aside = self.aside.as_ref();
+        aside.is_some_and(|aside| aside.steps_back(item))
+    }
+
+    /// How many items pass the filter, hidden or not what does not; none where nothing is filtered.
+    #[must_use]
+    pub fn left(&self) -> Option<Count> {
+        let passing = self.filter.as_ref().or(self.aside.as_ref())?;
+        Some(passing.count)
     }
 
     /// The same index, which knows how quotations stand to their sources.
@@ -182,15 +205,15 @@ impl Index {
     /// Whether the filter leaves an actor on show.
     #[must_use]
     pub fn shows_actor(&self, ix: ActorIx) -> bool {
-        let shown = |filter: &Filter| filter.actors.get(ix.index()).copied();
-        self.filter.as_ref().and_then(shown).unwrap_or(true)
+        let filter = self.filter.as_ref();
+        filter.is_none_or(|filter| filter.has(Item::Actor(ix)))
     }
 
     /// Whether the filter leaves a relation on show.
     #[must_use]
     pub fn shows_relation(&self, ix: RelationIx) -> bool {
-        let shown = |filter: &Filter| filter.relations.get(ix.index()).copied();
-        self.filter.as_ref().and_then(shown).unwrap_or(true)
+        let filter = self.filter.as_ref();
+        filter.is_none_or(|filter| filter.has(Item::Relation(ix)))
     }
 
     /// The story.

@@ -9,11 +9,24 @@ use crate::story::{ActorIx, Date, Evidence, Item, List, Status};
 
 use super::Index;
 use super::ground::{Bound, Ground, RESTS, VOICES, compared, state_word, state_words};
+use super::values::{self, Value};
 
 /// The fields that a query can name.
-const FIELDS: [&str; 13] = [
-    "kind", "tag", "actor", "place", "source", "status", "from", "to", "voice", "check", "rests",
-    "voices", "sources",
+const FIELDS: [&str; 14] = [
+    "kind",
+    "tag",
+    "actor",
+    "place",
+    "source",
+    "status",
+    "from",
+    "to",
+    "voice",
+    "check",
+    "rests",
+    "voices",
+    "sources",
+    "importance",
 ];
 /// The most terms of a query.
 const MOST_TERMS: usize = 64;
@@ -21,12 +34,12 @@ const MOST_TERMS: usize = 64;
 /// A filter: an item passes where every term holds for it.
 ///
 /// A term is a word, or words in quotation marks, that stand in the item's name, title, summary, tags
-/// or quotations; or `field:value`, where several values with commas between them mean any of them.
+/// or quotations; or `field:value`, where several values with commas between them mean any of them. A
+/// value may stand in quotation marks; `place:=Oslo` means that place, and not each whose name has the word.
 /// `-` before a term turns it round. Case does not count.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
-    terms: Vec<Term>,
-    text: String,
+    pub(super) terms: Vec<Term>,
 }
 
 /// What is wrong with a query.
@@ -67,6 +80,7 @@ fn example(field: &str) -> &'static str {
         "check" => "drifted",
         "rests" => "one-source",
         "voices" | "sources" => "1",
+        "importance" => "5",
         _ => "word",
     }
 }
@@ -75,23 +89,28 @@ fn statuses() -> String {
     Status::ALL.map(Status::word).join(", ")
 }
 
+/// A term of a query.
 #[derive(Clone, Debug, PartialEq)]
-struct Term {
-    negated: bool,
-    test: Test,
+pub(super) struct Term {
+    /// Whether it is turned round.
+    pub(super) negated: bool,
+    pub(super) test: Test,
     /// As it was written.
-    text: String,
+    pub(super) text: String,
 }
 
+/// What a term asks.
 #[derive(Clone, Debug, PartialEq)]
-enum Test {
+pub(super) enum Test {
     Words(String),
     Kind(Vec<String>),
     Tag(Vec<String>),
     Actor(Vec<String>),
-    Place(Vec<String>),
-    Source(Vec<String>),
+    Place(Vec<Value>),
+    Source(Vec<Value>),
     Status(Vec<Status>),
+    /// Any of these holds for how important it is.
+    Importance(Vec<Bound>),
     /// Not over before this instant.
     From(Tick),
     /// Not begun after this instant.
@@ -102,7 +121,11 @@ enum Test {
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        for (n, term) in self.terms.iter().enumerate() {
+            let blank = if n > 0 { " " } else { "" };
+            write!(f, "{blank}{}", term.text)?;
+        }
+        Ok(())
     }
 }
 
@@ -140,10 +163,7 @@ impl Query {
             });
             rest = after.trim_start();
         }
-        Ok(Self {
-            terms,
-            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-        })
+        Ok(Self { terms })
     }
 
     /// Its terms, as they were written.
@@ -177,14 +197,20 @@ fn split(text: &str) -> Result<(Option<&str>, &str, &str), QueryError> {
         None => (None, 0),
     };
     let rest = &text[value_at..];
+    if field.is_some() {
+        let (_, after) = values::read(rest).ok_or_else(|| open(rest))?;
+        return Ok((field, &rest[..rest.len() - after.len()], after));
+    }
     let Some(quoted) = rest.strip_prefix('"') else {
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         return Ok((field, &rest[..end], &rest[end..]));
     };
-    let (value, after) = quoted
-        .split_once('"')
-        .ok_or_else(|| QueryError::Open(rest.chars().take(40).collect()))?;
+    let (value, after) = quoted.split_once('"').ok_or_else(|| open(rest))?;
     Ok((field, value, after))
+}
+
+fn open(rest: &str) -> QueryError {
+    QueryError::Open(rest.chars().take(40).collect())
 }
 
 fn test(field: &str, value: &str) -> Result<Test, QueryError> {
@@ -192,14 +218,14 @@ fn test(field: &str, value: &str) -> Result<Test, QueryError> {
     if !FIELDS.contains(&lower.as_str()) {
         return Err(QueryError::Field(field.to_owned()));
     }
-    let values: Vec<String> = value
-        .split(',')
-        .map(|value| value.trim().to_lowercase())
-        .filter(|value| !value.is_empty())
-        .collect();
-    if values.is_empty() {
+    let (written, _) = values::read(value).ok_or_else(|| open(value))?;
+    if written.is_empty() {
         return Err(QueryError::Value(lower));
     }
+    let words = |value: &Value| value.words.clone();
+    let values: Vec<String> = written.iter().map(words).collect();
+    // What has commas of its own is one value.
+    let value = value.trim_matches('"');
     let bounds = || {
         let date = Date::parse(value).map_err(|_| QueryError::Date(value.to_owned()))?;
         let finite = date.span().finite();
@@ -209,8 +235,14 @@ fn test(field: &str, value: &str) -> Result<Test, QueryError> {
         "kind" => Test::Kind(values),
         "tag" => Test::Tag(values),
         "actor" => Test::Actor(values),
-        "place" => Test::Place(values),
-        "source" => Test::Source(values),
+        "place" => Test::Place(written),
+        "source" => Test::Source(written),
+        "importance" => {
+            // `=4` is written as a bound too.
+            let bound = |value: &String| Bound::parse(value);
+            let bounds: Option<Vec<Bound>> = values.iter().map(bound).collect();
+            Test::Importance(bounds.ok_or_else(|| QueryError::Number(lower.clone()))?)
+        }
         "from" => Test::From(bounds()?.0),
         "to" => Test::To(bounds()?.1),
         "voice" => Test::Ground(Ground::Voice(words_of(&lower, &values, &VOICES)?)),
@@ -263,7 +295,7 @@ struct Facets<'a> {
     actors: Vec<ActorIx>,
     place: &'a str,
     status: Option<Status>,
-    when: Option<&'a Date>,
+    importance: u8,
     texts: Vec<&'a str>,
 }
 
@@ -281,7 +313,7 @@ impl Facets<'_> {
                     tags: event.tags,
                     place: event.place,
                     status: Some(event.status),
-                    when: event.when.date,
+                    importance: event.importance,
                     texts: vec![event.title, event.summary],
                     actors,
                 }
@@ -295,7 +327,7 @@ impl Facets<'_> {
                     tags: relation.tags,
                     place: "",
                     status: Some(relation.status),
-                    when: relation.during.date,
+                    importance: relation.importance,
                     texts: vec![relation.summary, relation.kind],
                     actors,
                 }
@@ -309,7 +341,7 @@ impl Facets<'_> {
                     actors: vec![ix],
                     place: actor.place,
                     status: None,
-                    when: actor.during,
+                    importance: actor.importance,
                     texts: names.chain([actor.name, actor.summary]).collect(),
                 }
             }
@@ -318,8 +350,34 @@ impl Facets<'_> {
     }
 }
 
+fn when_of(index: &Index, item: Item) -> Option<&Date> {
+    let story = index.story();
+    match item {
+        Item::Event(ix) => story.event(ix).when.date,
+        Item::Relation(ix) => story.relation(ix).during.date,
+        Item::Actor(ix) => story.actor(ix).during,
+        Item::Passage(_) | Item::Source(_) => None,
+    }
+}
+
 impl Test {
-    fn holds(&self, index: &Index, item: Item) -> bool {
+    pub(super) fn holds(&self, index: &Index, item: Item) -> bool {
+        if matches!(item, Item::Passage(_) | Item::Source(_)) {
+            return true;
+        }
+        // Little is needed for what is often asked of very many items.
+        match self {
+            Self::From(from) => {
+                let when = when_of(index, item);
+                return when.is_some_and(|date| date.span().outer().1 > *from);
+            }
+            Self::To(to) => {
+                let when = when_of(index, item);
+                return when.is_some_and(|date| date.span().outer().0 < *to);
+            }
+            Self::Ground(ground) => return ground.holds(index, index.evidence_of(item)),
+            _ => {}
+        }
         let Some(facets) = Facets::of(index, item) else {
             return true;
         };
@@ -339,17 +397,19 @@ impl Test {
                     .chain([actor.id, actor.name])
                     .any(|name| any(names, name))
             }),
-            Self::Place(places) => places.iter().any(|place| contains(facets.place, place)),
+            Self::Place(places) => places.iter().any(|place| is_place(place, facets.place)),
             Self::Source(sources) => evidence.iter().any(|link| {
                 let source = story.source(story.passage(link.passage).source);
-                any(sources, source.id) || sources.iter().any(|s| contains(source.title, s))
+                let is_meant = |value| is_source(value, source.id, source.title);
+                sources.iter().any(is_meant)
             }),
+            Self::Importance(bounds) => {
+                let level = u32::from(facets.importance);
+                bounds.iter().any(|bound| bound.holds(level))
+            }
             Self::Status(statuses) => facets.status.is_some_and(|s| statuses.contains(&s)),
-            Self::From(from) => facets
-                .when
-                .is_some_and(|date| date.span().outer().1 > *from),
-            Self::To(to) => facets.when.is_some_and(|date| date.span().outer().0 < *to),
-            Self::Ground(ground) => ground.holds(index, evidence),
+            // Answered already.
+            Self::From(_) | Self::To(_) | Self::Ground(_) => true,
             Self::Words(words) => {
                 let quotes = evidence
                     .iter()
@@ -367,6 +427,20 @@ impl Test {
             }
         }
     }
+}
+
+/// Whether `value` means the place that is called so: all of its name, or a part of it.
+pub(super) fn is_place(value: &Value, name: &str) -> bool {
+    if value.exact {
+        name.to_lowercase() == value.words
+    } else {
+        contains(name, &value.words)
+    }
+}
+
+/// Whether `value` means a source: its id, or a part of its title.
+pub(super) fn is_source(value: &Value, id: &str, title: &str) -> bool {
+    id.to_lowercase() == value.words || (!value.exact && contains(title, &value.words))
 }
 
 /// Whether `text` has `words`, which are in lower case.
@@ -396,7 +470,7 @@ mod tests {
             events: {
                 "vote": Event(title: "The vote", when: "1911-03", participants: { "council": "voter" }, tags: ["Bridge"], evidence: [Supports("p")]),
                 "quarrel": Event(title: "A quarrel", when: "1912", place: "Town hall", participants: { "smith": "", "council": "" }),
-                "rumour": Event(title: "A rumour"),
+                "rumour": Event(title: "A rumour", importance: 2),
             },
             relations: { "hires": Relation(from: "council", to: "smith", kind: "hires", during: "1911-04/..") },
         )"#;
@@ -437,7 +511,14 @@ mod tests {
             ["actor/smith", "event/quarrel", "relation/hires"]
         );
         assert_eq!(found("place:hall"), ["event/quarrel"]);
+        assert_eq!(found("place:=hall"), [""; 0]);
+        assert_eq!(found("place:=\"town hall\""), ["event/quarrel"]);
         assert_eq!(found("source:minutes"), ["event/vote"]);
+        assert_eq!(found("source:council"), ["event/vote"]);
+        assert_eq!(found("source:=council"), [""; 0]);
+        assert_eq!(found("importance:5,<3"), ["event/rumour"]);
+        assert_eq!(found("importance>=3").len(), 5);
+        assert_eq!(found("importance<3 importance=2"), ["event/rumour"]);
         assert_eq!(found("\"seven votes\""), ["event/vote"]);
         assert_eq!(found("from:1912"), ["event/quarrel", "relation/hires"]);
         assert_eq!(found("to:1911-03"), ["event/vote"]);
@@ -457,6 +538,8 @@ mod tests {
         assert_eq!(error("kind:"), "`kind:` wants a value, as in `kind:agency`");
         assert!(error("status:sure").contains("documented"));
         assert!(error("from:yesterday").contains("is no date"));
+        assert!(error("importance:high").contains("wants a number"));
+        assert!(error("tag:a,\"b").contains("not closed"));
         assert!(error("a \"b").contains("not closed"));
         assert_eq!(Query::parse(&"a ".repeat(65)), Err(QueryError::Long));
     }
@@ -470,9 +553,8 @@ mod tests {
                 for term in &query.terms {
                     let turned = Query {
                         terms: vec![Term { negated: !term.negated, ..term.clone() }],
-                        ..query.clone()
                     };
-                    let alone = Query { terms: vec![term.clone()], ..query.clone() };
+                    let alone = Query { terms: vec![term.clone()] };
                     prop_assert_ne!(turned.passes(&index, item), alone.passes(&index, item));
                 }
             }

@@ -1,0 +1,355 @@
+//! What each item has of a field: gathered once.
+
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use crate::evidence::State;
+use crate::index::Index;
+use crate::story::kind::{self, sentence_case};
+use crate::story::{ActorIx, EventIx, Evidence, Item, RelationIx, Status};
+
+use super::super::ground::{Ground, VOICES, state_word, voice_word};
+use super::super::query::{Test, is_place, is_source};
+use super::super::words::{Numbered, Words};
+use super::{Count, Entry, Field};
+
+/// Which values each item has: all of a field's at once where these are few, or else a list.
+#[derive(Debug)]
+pub(super) enum Holding {
+    /// A bit for each value.
+    Few(Vec<u8>),
+    /// Where the list of each item begins, and all lists behind each other; no value stands twice in one.
+    Many(Vec<u32>, Vec<u32>),
+}
+
+impl Holding {
+    /// Calls `with` for each value that the item at `place` has.
+    #[inline]
+    pub(super) fn each(&self, place: usize, mut with: impl FnMut(usize)) {
+        match self {
+            Self::Few(bits) => {
+                let mut bits = bits.get(place).copied().unwrap_or_default();
+                while bits != 0 {
+                    with(bits.trailing_zeros() as usize);
+                    bits &= bits - 1;
+                }
+            }
+            Self::Many(starts, values) => {
+                let at = |n: usize| starts.get(n).map_or(values.len(), |&at| at as usize);
+                let list = values.get(at(place)..at(place + 1)).unwrap_or_default();
+                for &value in list {
+                    with(value as usize);
+                }
+            }
+        }
+    }
+}
+
+/// A field's values.
+#[derive(Debug)]
+pub(super) struct Column {
+    pub(super) entries: Vec<Entry>,
+    pub(super) holding: Holding,
+}
+
+impl Default for Column {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            holding: Holding::Few(Vec::new()),
+        }
+    }
+}
+
+impl Column {
+    /// Looks at every item of `index` for its values of `field`.
+    pub(super) fn of(index: &Index, field: Field, items: [usize; 3]) -> Self {
+        let story = index.story();
+        let named = |key: &str, label: &str| Entry {
+            key: key.to_owned(),
+            label: label.to_owned(),
+            all: Count::default(),
+        };
+        let few = |entries: Vec<Entry>, bits: &(dyn Fn(Item) -> u8 + Sync)| {
+            let events = (0..items[0])
+                .into_par_iter()
+                .map(|n| Item::Event(EventIx::at(n)));
+            let relations = (0..items[1]).into_par_iter();
+            let relations = relations.map(|n| Item::Relation(RelationIx::at(n)));
+            let actors = (0..items[2])
+                .into_par_iter()
+                .map(|n| Item::Actor(ActorIx::at(n)));
+            let all = events.chain(relations).chain(actors);
+            Self {
+                entries,
+                holding: Holding::Few(all.map(bits).collect()),
+            }
+        };
+        let of_evidence = |item: Item, bit: &dyn Fn(&Evidence) -> usize| {
+            let links = index.evidence_of(item).iter();
+            links.fold(0_u8, |bits, link| bits | bit_at(bit(link)))
+        };
+        match field {
+            Field::Kind => kinds(index),
+            Field::Tag => {
+                let mut words = Words::default();
+                for event in story.events() {
+                    words.item(event.tags.iter());
+                }
+                for relation in story.relations() {
+                    words.item(relation.tags.iter());
+                }
+                for actor in story.actors() {
+                    words.item(actor.tags.iter());
+                }
+                Self::of_words(words.done(), str::to_owned)
+            }
+            Field::Place => {
+                let mut words = Words::default();
+                for event in story.events() {
+                    words.item([event.place]);
+                }
+                for _ in story.relations() {
+                    words.item([]);
+                }
+                for actor in story.actors() {
+                    words.item([actor.place]);
+                }
+                Self::of_words(words.done(), str::to_owned)
+            }
+            Field::Source => sources(index, items),
+            Field::Status => few(
+                Status::ALL
+                    .map(|status| named(status.word(), &sentence_case(status.word())))
+                    .into(),
+                &|item| match item {
+                    Item::Event(ix) => bit_at(story.event(ix).status as usize),
+                    Item::Relation(ix) => bit_at(story.relation(ix).status as usize),
+                    _ => 0,
+                },
+            ),
+            Field::Voice => few(
+                VOICES.map(|word| named(word, voice_name(word))).into(),
+                &|item| {
+                    of_evidence(item, &|link| {
+                        let word = voice_word(&story.passage(link.passage).said_by);
+                        let place = VOICES.iter().position(|known| *known == word);
+                        place.unwrap_or(VOICES.len())
+                    })
+                },
+            ),
+            Field::Check => few(
+                State::ALL
+                    .map(|state| named(state_word(state), &sentence_case(state.word())))
+                    .into(),
+                &|item| {
+                    of_evidence(item, &|link| {
+                        let state = index.verification().state(link.passage);
+                        let place = State::ALL.iter().position(|known| *known == state);
+                        place.unwrap_or(State::ALL.len())
+                    })
+                },
+            ),
+            Field::Importance => few(
+                LEVELS.map(|(key, label)| named(key, label)).into(),
+                &|item| {
+                    let level = match item {
+                        Item::Event(ix) => story.event(ix).importance,
+                        Item::Relation(ix) => story.relation(ix).importance,
+                        Item::Actor(ix) => story.actor(ix).importance,
+                        _ => 0,
+                    };
+                    match level {
+                        1..=5 => bit_at(usize::from(5 - level)),
+                        _ => 0,
+                    }
+                },
+            ),
+        }
+    }
+
+    fn of_words(
+        (numbered, holding): (Vec<Numbered>, [Vec<u32>; 2]),
+        label: impl Fn(&str) -> String,
+    ) -> Self {
+        let entry = |numbered: Numbered| Entry {
+            label: label(&numbered.spelt),
+            key: numbered.key,
+            all: Count::default(),
+        };
+        let [starts, values] = holding;
+        Self {
+            entries: numbered.into_iter().map(entry).collect(),
+            holding: Holding::Many(starts, values),
+        }
+    }
+
+    /// Which of its values a term means that asks for its field.
+    pub(super) fn meant(&self, index: &Index, test: &Test) -> Vec<bool> {
+        let story = index.story();
+        let key_is = |holds: &dyn Fn(&str) -> bool| {
+            let entries = self.entries.iter();
+            entries.map(|entry| holds(&entry.key)).collect()
+        };
+        match test {
+            Test::Kind(words) | Test::Tag(words) => {
+                let words: HashSet<&str> = words.iter().map(String::as_str).collect();
+                key_is(&|key| words.contains(key))
+            }
+            Test::Place(places) => key_is(&|key| places.iter().any(|place| is_place(place, key))),
+            Test::Source(values) => {
+                // Sources whose ids differ in their capitals alone are one entry.
+                let mut meant = vec![false; self.entries.len()];
+                let places = by_key(&self.entries);
+                for source in story.sources() {
+                    let is_meant = |value| is_source(value, source.id, source.title);
+                    if let Some(&place) = places.get(source.id.to_lowercase().as_str()) {
+                        meant[place] |= values.iter().any(is_meant);
+                    }
+                }
+                meant
+            }
+            Test::Status(statuses) => {
+                key_is(&|key| statuses.iter().any(|status| status.word() == key))
+            }
+            Test::Importance(bounds) => key_is(&|key| {
+                let level = key.parse().unwrap_or(0);
+                bounds.iter().any(|bound| bound.holds(level))
+            }),
+            Test::Ground(Ground::Voice(words)) => key_is(&|key| words.contains(&key)),
+            Test::Ground(Ground::Check(states)) => {
+                key_is(&|key| states.iter().any(|state| state_word(*state) == key))
+            }
+            _ => vec![false; self.entries.len()],
+        }
+    }
+
+    /// The places of its values: as they are told where these are few and have an order of their own, or else
+    /// those before others that more of what is left has.
+    pub(super) fn order(&self, field: Field, left: &[Count]) -> Vec<u32> {
+        let mut places: Vec<u32> = (0..).take(self.entries.len()).collect();
+        if matches!(
+            field,
+            Field::Status | Field::Voice | Field::Check | Field::Importance
+        ) {
+            return places;
+        }
+        let key = |place: &u32| {
+            let n = *place as usize;
+            let entry = &self.entries[n];
+            let most = std::cmp::Reverse((left[n].items(), entry.all.items()));
+            (most, &entry.label)
+        };
+        places.par_sort_by(|a, b| key(a).cmp(&key(b)));
+        places
+    }
+}
+
+/// How important, as filters and people have it, the most first.
+const LEVELS: [(&str, &str); 5] = [
+    ("5", "5, most"),
+    ("4", "4"),
+    ("3", "3, as most are"),
+    ("2", "2"),
+    ("1", "1, least"),
+];
+
+/// The bit for the value at `place`; none beyond the eighth.
+fn bit_at(place: usize) -> u8 {
+    u32::try_from(place).map_or(0, |place| 1_u8.checked_shl(place).unwrap_or(0))
+}
+
+fn voice_name(word: &str) -> &'static str {
+    match word {
+        "on-record" => "Somebody on the record",
+        "spokesperson" => "A spokesperson",
+        "unnamed" => "Unnamed people",
+        "declined" => "Nobody: declined to comment",
+        "document" => "A document",
+        _ => "The reporter",
+    }
+}
+
+/// Kinds: of events and relations also those of who takes part, as filters have them.
+fn kinds(index: &Index) -> Column {
+    let story = index.story();
+    let kind_of = |ix: ActorIx| story.actor(ix).kind;
+    let mut words = Words::default();
+    for event in story.events() {
+        let actors = event.participants.iter().map(|p| kind_of(p.actor));
+        words.item(std::iter::once(event.kind).chain(actors));
+    }
+    for relation in story.relations() {
+        words.item([relation.kind, kind_of(relation.from), kind_of(relation.to)]);
+    }
+    for actor in story.actors() {
+        words.item([actor.kind]);
+    }
+    let label = |word: &str| {
+        let declared = story.actor_kinds.iter().chain(&story.event_kinds);
+        let declared = declared.chain(&story.relation_kinds);
+        let mut declared = declared.filter(|kind| kind.word == word);
+        let label = declared.find_map(|kind| kind.label.clone());
+        label.unwrap_or_else(|| kind::sentence_case(word))
+    };
+    Column::of_words(words.done(), label)
+}
+
+/// Sources, by id, under their titles.
+fn sources(index: &Index, items: [usize; 3]) -> Column {
+    let story = index.story();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut places: Vec<u32> = Vec::with_capacity(story.sources().len());
+    let mut known: HashMap<String, u32> = HashMap::new();
+    for source in story.sources() {
+        let key = source.id.to_lowercase();
+        let next = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        let place = *known.entry(key.clone()).or_insert(next);
+        if place == next {
+            let title = if source.title.is_empty() {
+                source.id
+            } else {
+                source.title
+            };
+            entries.push(Entry {
+                key,
+                label: title.to_owned(),
+                all: Count::default(),
+            });
+        }
+        places.push(place);
+    }
+    let [mut starts, mut values] = [Vec::with_capacity(items.iter().sum()), Vec::new()];
+    let mut add = |evidence: &[Evidence]| {
+        let first = values.len();
+        starts.push(u32::try_from(first).unwrap_or(u32::MAX));
+        for link in evidence {
+            let source = story.passage(link.passage).source;
+            if let Some(place) = places.get(source.index())
+                && !values[first..].contains(place)
+            {
+                values.push(*place);
+            }
+        }
+    };
+    for event in story.events() {
+        add(event.evidence);
+    }
+    for relation in story.relations() {
+        add(relation.evidence);
+    }
+    for actor in story.actors() {
+        add(actor.evidence);
+    }
+    Column {
+        entries,
+        holding: Holding::Many(starts, values),
+    }
+}
+
+fn by_key(entries: &[Entry]) -> HashMap<&str, usize> {
+    let keys = entries.iter().enumerate();
+    keys.map(|(place, entry)| (entry.key.as_str(), place))
+        .collect()
+}
