@@ -41,6 +41,8 @@ struct Tied<'a> {
     count: u32,
     /// The part of it that is in force.
     share: f32,
+    /// The part of it that no filter lets step back.
+    front: f32,
 }
 
 impl Painter<'_> {
@@ -68,7 +70,7 @@ impl Painter<'_> {
         let marks = lines.map(|(class, lines)| Mark::Lines {
             lines,
             width: width(class),
-            color: self.bundle_ink(class, 1.0, false),
+            color: self.bundle_ink(class, [1.0; 2], false),
         });
         layer.plain(marks.collect());
         let counts = tied.len() <= COUNTED;
@@ -91,6 +93,7 @@ impl Painter<'_> {
         let moment = drawing.view.moment();
         let whole = moment.is_none()
             && drawing.index.filter().is_none()
+            && !drawing.highlight.sets_aside()
             && self.in_play.iter().all(|shown| *shown);
         let stand = if whole { Vec::new() } else { self.stands() };
         let mark = |end: u32| match folding.unit(end) {
@@ -116,26 +119,36 @@ impl Painter<'_> {
                     ends,
                     count,
                     share: 1.0,
+                    front: 1.0,
                 });
             }
-            let (mut count, mut held) = (0_u32, 0_u32);
-            for stands in edges.iter().filter_map(|&n| stand.get(n as usize)) {
-                count += u32::from(*stands != Stand::Absent);
-                held += u32::from(*stands == Stand::Held);
-            }
-            if drawing.view.unheld == Outside::Hide {
-                count = held;
+            let hides = drawing.view.unheld == Outside::Hide;
+            let (mut count, mut held, mut back) = (0_u32, 0_u32, 0_u32);
+            for &n in edges {
+                let stands = stand.get(n as usize).copied().unwrap_or(Stand::Absent);
+                let counts = stands == Stand::Held || (stands == Stand::Out && !hides);
+                count += u32::from(counts);
+                held += u32::from(stands == Stand::Held);
+                back += u32::from(counts && self.steps_back(n));
             }
             #[expect(clippy::cast_precision_loss, reason = "a count of relations")]
-            let share = held as f32 / count.max(1) as f32;
+            let share = |part: u32| part as f32 / count.max(1) as f32;
             (count > 0).then_some(Tied {
                 bundle,
                 ends,
                 count,
-                share,
+                share: share(held),
+                front: 1.0 - share(back),
             })
         });
         tied.collect()
+    }
+
+    /// Whether a relation, by its place in the graph, steps back because a filter leaves it out.
+    fn steps_back(&self, edge: u32) -> bool {
+        let drawing = &self.drawing;
+        let edge = drawing.arrangement.graph.edges.get(edge as usize);
+        edge.is_some_and(|edge| drawing.highlight.steps_back(Item::Relation(edge.relation)))
     }
 
     /// How each relation of the graph stands now.
@@ -182,7 +195,7 @@ impl Painter<'_> {
         self.drawing.highlight.lit().filter_map(ends).collect()
     }
 
-    fn bundle_ink(&self, class: usize, share: f32, lit: bool) -> Rgba {
+    fn bundle_ink(&self, class: usize, [share, front]: [f32; 2], lit: bool) -> Rgba {
         let theme = self.drawing.theme;
         if lit {
             return theme.accent.at(0.75).over(theme.canvas);
@@ -198,7 +211,9 @@ impl Painter<'_> {
             Outside::Dim => DIMMED + (1.0 - DIMMED) * share,
             _ => 1.0,
         };
-        theme.text.at(strong * dims * sure).over(theme.canvas)
+        let passing = DIMMED + (1.0 - DIMMED) * front;
+        let strength = strong * dims * sure * passing;
+        theme.text.at(strength).over(theme.canvas)
     }
 
     fn bundle(
@@ -227,7 +242,7 @@ impl Painter<'_> {
             fill: Paint::None,
             stroke: Some(Stroke::solid(
                 width(class),
-                self.bundle_ink(class, tied.share, lit),
+                self.bundle_ink(class, [tied.share, tied.front], lit),
             )),
         }];
         if counts && tied.count > 1 {

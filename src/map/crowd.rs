@@ -32,7 +32,7 @@ const WIDTHS: [f32; 2] = [0.8, 1.6];
 enum Stroked {
     /// By how sure it is, from not at all.
     Sure(usize),
-    /// Neither of its ends is in sight.
+    /// Neither of its ends is in sight, or a filter lets it step back.
     Passing,
     Began,
     Ended,
@@ -107,6 +107,7 @@ impl Painter<'_> {
         let edges = &drawing.arrangement.graph.edges;
         let lit_ones = self.lit_relations();
         let moment = drawing.view.moment();
+        let parted = drawing.highlight.sets_aside();
         let mut many: [Vec<[Point; 2]>; STEPS + 4] = Default::default();
         let mut lit: Vec<(Strength, &Edge)> = Vec::new();
         let mut layer = Layer::clipped("relations", clip);
@@ -137,6 +138,7 @@ impl Painter<'_> {
             }
             let stroked = match strength {
                 Strength::Related | Strength::Hovered | Strength::Selected => Stroked::Lit,
+                _ if parted && drawing.highlight.steps_back(item) => Stroked::Passing,
                 _ => Stroked::of(Force::of(edge.span.as_ref(), moment), drawing.view.unheld),
             };
             let ends = [self.centers[edge.from], self.centers[edge.to]];
@@ -270,6 +272,7 @@ impl Painter<'_> {
             let out =
                 drawing.view.unheld == Outside::Dim && !Force::of(of.span.as_ref(), moment).holds();
             let place = (self.centers[node], self.radii[node]);
+            let out = out || drawing.highlight.steps_back(item);
             if let Some(places) = many.get_mut(of.look) {
                 places[usize::from(dims || out)].push(place);
             }

@@ -117,11 +117,14 @@ impl Painter<'_> {
         let Some(folding) = &self.folding else {
             return rest;
         };
-        if folding.groups.is_empty() {
-            return rest;
-        }
         let members = folding.members(mark - nodes.len()).iter();
-        let strengths = members.map(|&node| self.strength(Item::Actor(nodes[node as usize].actor)));
+        let mut members = members.map(|&node| Item::Actor(nodes[node as usize].actor));
+        if folding.groups.is_empty() {
+            let highlight = self.drawing.highlight;
+            let back = highlight.sets_aside() && members.all(|actor| highlight.steps_back(actor));
+            return if back { Strength::Dimmed } else { rest };
+        }
+        let strengths = members.map(|actor| self.strength(actor));
         strengths.max().unwrap_or(rest)
     }
 

@@ -9,7 +9,7 @@ use crate::story::words::counted;
 use crate::story::{EventIx, Item};
 
 use super::density::Columns;
-use super::fold::{COLUMN, Ribbon, RibbonPart};
+use super::fold::{COLUMN, Ribbon, RibbonPart, take_away};
 use super::layout::{Label, Placed, Run};
 use super::scene::{DIMMED, Drawing, line, text};
 use super::shape::{BAR, Ink, Kind, Shape};
@@ -30,6 +30,8 @@ impl Drawing<'_> {
         }
         for run in &self.layout.runs {
             if let Some(strength) = self.strength_between(run.from, run.to) {
+                let events = run.events.iter().copied().map(Item::Event);
+                let strength = strength.min(self.highlight.of_many(run.count, events));
                 layer.groups.push(self.run(run, strength));
             }
         }
@@ -46,18 +48,27 @@ impl Drawing<'_> {
     /// there; each stretch of it is a group of its own.
     fn ribbon(&self, ribbon: &Ribbon, groups: &mut Vec<Group>) {
         let base = self.layout.y(ribbon.top) + BAR + 2.0;
-        let columns = ribbon.colors.first().map_or(0, |color| color.counts.len());
-        let sum = |n: usize| -> f32 { ribbon.colors.iter().map(|color| color.counts[n]).sum() };
+        // What steps back stands on what does not.
+        let behind = ribbon.front.as_ref().map(|front| {
+            let mut behind = ribbon.colors.clone();
+            take_away(self.index, &mut behind, front);
+            behind
+        });
+        let front = ribbon.front.as_ref().unwrap_or(&ribbon.colors);
+        let behind = behind.iter().flatten().map(|color| (color, true));
+        let stacked: Vec<(&Columns, bool)> = front
+            .iter()
+            .map(|color| (color, false))
+            .chain(behind)
+            .collect();
+        let columns = stacked.first().map_or(0, |(color, _)| color.counts.len());
+        let sum = |n: usize| -> f32 { stacked.iter().map(|(color, _)| color.counts[n]).sum() };
         let sums: Vec<f32> = (0..columns).map(sum).collect();
         // A step of a scale, so that heights stay as they are while one pans.
         let most = sums.iter().copied().fold(4.0, f32::max).log2();
         let most = ((most * 3.0).ceil() / 3.0).exp2();
         let hue = |color: &Columns| self.theme.kind(self.index.event_style(color.example));
-        let mut bars: Vec<(Rgba, Vec<(usize, Rect)>)> = ribbon
-            .colors
-            .iter()
-            .map(|color| (hue(color), Vec::new()))
-            .collect();
+        let mut bars: Vec<Vec<(usize, Rect)>> = vec![Vec::new(); stacked.len()];
         #[expect(clippy::cast_precision_loss, reason = "a few thousand columns")]
         let left = |n: usize| ribbon.from + COLUMN * n as f64;
         #[expect(clippy::cast_possible_truncation, reason = "points of a picture")]
@@ -66,7 +77,7 @@ impl Drawing<'_> {
             let height = (all / most).sqrt() * RIBBON;
             let height = height.max(1.0);
             let mut bottom = base;
-            for (color, (_, rects)) in ribbon.colors.iter().zip(&mut bars) {
+            for ((color, _), rects) in stacked.iter().zip(&mut bars) {
                 let share = height * color.counts[n] / all;
                 if share > 0.0 {
                     rects.push((n, Rect::between(x(n), bottom - share, x(n + 1), bottom)));
@@ -76,19 +87,21 @@ impl Drawing<'_> {
         }
         for part in &ribbon.parts {
             let mut marks = Vec::new();
-            for (fill, rects) in &bars {
+            for (&(color, back), rects) in stacked.iter().zip(&bars) {
                 let mut shades: [Vec<Rect>; 2] = Default::default();
                 let before = |x: f64| rects.partition_point(|&(n, _)| left(n) + COLUMN / 2.0 < x);
                 for &(n, rect) in &rects[before(part.from)..before(part.to)] {
                     match self.strength_between(left(n), left(n) + COLUMN) {
-                        Some(Strength::Dimmed) => shades[0].push(rect),
+                        Some(strength) if back || strength == Strength::Dimmed => {
+                            shades[0].push(rect);
+                        }
                         Some(_) => shades[1].push(rect),
                         None => {}
                     }
                 }
                 for (rects, strength) in shades.into_iter().zip([DIMMED * 0.7, 0.7]) {
                     if !rects.is_empty() {
-                        let fill = fill.at(strength).over(self.theme.canvas);
+                        let fill = hue(color).at(strength).over(self.theme.canvas);
                         marks.push(Mark::Bars { rects, fill });
                     }
                 }

@@ -1,9 +1,10 @@
 //! What has no row of its own: runs that name how many they hold, and, where these would cover the
 //! axis, a ribbon that shows where events lie and of which kinds.
 
-use crate::story::EventIx;
+use crate::index::Index;
+use crate::story::{EventIx, Item};
 
-use super::density::{Columns, counted};
+use super::density::{Columns, Density, counted};
 use super::layout::{Placed, Run};
 use super::place::{Setting, place_row};
 use super::stack::StackedLane;
@@ -30,6 +31,8 @@ pub struct Ribbon {
     pub from: f64,
     /// How many events lie in each column of [`COLUMN`] points, by colour.
     pub colors: Vec<Columns>,
+    /// The same of those events that do not step back, where a filter lets any do so.
+    pub front: Option<Vec<Columns>>,
     /// The stretches that can be pointed at.
     pub parts: Vec<RibbonPart>,
 }
@@ -151,28 +154,26 @@ fn ribbon(
         reason = "a few hundred columns"
     )]
     let count = ((scale.width() - left) / COLUMN).ceil().clamp(1.0, 1e5) as usize;
-    let mut colors = match lane.density() {
-        Some(density) if touching > COUNTED => density.columns(first, step, count),
-        _ => {
-            let all: Vec<u32> = lane.all((from, to)).collect();
-            counted(setting.index, &extents(lane, &all), (first, step, count))
-        }
-    };
-    // What has a row of its own is not there twice.
-    for own in counted(setting.index, &extents(lane, shown), (first, step, count)) {
-        let same = |color: &&mut Columns| {
-            setting.index.event_style(color.example) == setting.index.event_style(own.example)
-        };
-        if let Some(color) = colors.iter_mut().find(same) {
-            for (count, own) in color.counts.iter_mut().zip(own.counts) {
-                *count = if *count - own < 0.02 {
-                    0.0
-                } else {
-                    *count - own
-                };
+    let columns = |density: Option<&Density>, front: bool| {
+        let index = setting.index;
+        let is_meant = |place: &u32| !front || !index.steps_back(Item::Event(lane.event(*place)));
+        let grid = (first, step, count);
+        let mut colors = match density {
+            Some(density) if touching > COUNTED => density.columns(first, step, count),
+            _ => {
+                let all: Vec<u32> = lane.all((from, to)).filter(is_meant).collect();
+                counted(index, &extents(lane, &all), grid)
             }
-        }
-    }
+        };
+        // What has a row of its own is not there twice.
+        let shown: Vec<u32> = shown.iter().copied().filter(is_meant).collect();
+        let own = counted(index, &extents(lane, &shown), grid);
+        take_away(index, &mut colors, &own);
+        colors
+    };
+    let colors = columns(lane.density(), false);
+    let is_parted = setting.index.aside().is_some_and(|(_, steps)| steps);
+    let front = is_parted.then(|| columns(lane.front(), true));
     let mut cuts = vec![0.0];
     let within = |x: &f64| *x > 1.0 && *x < scale.width() - 1.0;
     cuts.extend(edges.iter().copied().filter(within));
@@ -206,7 +207,25 @@ fn ribbon(
         top,
         from: left,
         colors,
+        front,
         parts,
+    }
+}
+
+/// Takes what `less` has from those of `colors` that look the same.
+pub(super) fn take_away(index: &Index, colors: &mut [Columns], less: &[Columns]) {
+    for own in less {
+        let look = index.event_style(own.example);
+        let mut colors = colors.iter_mut();
+        if let Some(color) = colors.find(|color| index.event_style(color.example) == look) {
+            for (count, own) in color.counts.iter_mut().zip(&own.counts) {
+                *count = if *count - own < 0.02 {
+                    0.0
+                } else {
+                    *count - own
+                };
+            }
+        }
     }
 }
 

@@ -10,8 +10,8 @@ use crate::story::words::grouped;
 use crate::story::{EventIx, Item};
 use crate::view::{Outside, Window};
 
-use super::footprint::Footprint;
 use super::layout::{HEAD, LaneBand, Layout};
+use super::range::touches;
 
 /// Strength of what is stepped back.
 pub(super) const DIMMED: f32 = 0.25;
@@ -103,21 +103,19 @@ pub(super) fn line(from: (f32, f32), to: (f32, f32), width: f32, color: Rgba) ->
 }
 
 impl Drawing<'_> {
+    /// Whether an event is drawn: the marked stretch of time may hide it.
+    #[must_use]
+    pub fn shows(&self, event: EventIx) -> bool {
+        self.strength(event).is_some()
+    }
+
     /// How strongly an event is shown; `None` where it is not.
     pub(super) fn strength(&self, event: EventIx) -> Option<Strength> {
         let strength = self.highlight.of(Item::Event(event));
         let Some((range, outside)) = self.range else {
             return Some(strength);
         };
-        let date = self.index.story().event(event).when.date;
-        // As it is drawn: an end that nobody knows has no place beyond what is known.
-        let touches = |date: &crate::story::Date| {
-            let span = date.span();
-            let print = Footprint::new(span);
-            let drawn = print.from < range.to && print.to > range.from;
-            drawn && (span.members.is_empty() || span.touches(Tick(range.from), Tick(range.to)))
-        };
-        let within = date.is_none_or(touches);
+        let within = touches(self.index.story().event(event).when.date, range);
         match outside {
             _ if within => Some(strength),
             Outside::Show => Some(strength),

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use rayon::prelude::*;
 
 use crate::index::Index;
-use crate::story::EventIx;
+use crate::story::{EventIx, Item};
 use crate::view::LaneBy;
 
 use super::super::density::Density;
@@ -49,6 +49,8 @@ pub(super) struct Times {
     reach: Vec<i64>,
     /// Where its events lie; none where they are few enough to be counted.
     density: Option<Arc<Density>>,
+    /// Where those lie that do not step back, where a filter lets any do so.
+    front: Option<Arc<Density>>,
 }
 
 /// The events of a row, as places in the lane's events: by level from the coarsest, then in time.
@@ -92,12 +94,14 @@ impl Times {
             ends,
             reach,
             density: None,
+            front: None,
         }
     }
 
     /// `lanes` with their densities; the story's, where a lane holds all of it.
     pub(super) fn dense(lanes: Vec<Self>, index: &Index, whole: &Whole) -> Vec<Arc<Self>> {
         let all = index.dated_events().len();
+        let parted = index.aside().is_some_and(|(_, steps)| steps);
         let dense = |mut times: Self| {
             let count = times.events.len();
             times.density = (count > DENSE).then(|| {
@@ -107,9 +111,23 @@ impl Times {
                     Arc::new(Density::new(index, &times.events, &times.from, &times.to))
                 }
             });
+            times.front = (parted && count > DENSE).then(|| times.in_front(index));
             Arc::new(times)
         };
         lanes.into_par_iter().map(dense).collect()
+    }
+
+    /// Where those of its events lie that do not step back.
+    fn in_front(&self, index: &Index) -> Arc<Density> {
+        let all = self.events.iter().zip(self.from.iter().zip(&self.to));
+        let front = all.filter(|(ix, _)| !index.steps_back(Item::Event(**ix)));
+        let (mut events, mut from, mut to) = (Vec::new(), Vec::new(), Vec::new());
+        for (ix, (begin, end)) in front {
+            events.push(*ix);
+            from.push(*begin);
+            to.push(*end);
+        }
+        Arc::new(Density::new(index, &events, &from, &to))
     }
 }
 
@@ -151,6 +169,11 @@ impl StackedLane {
     /// Where its events lie; none where they are few enough to be counted.
     pub(in super::super) fn density(&self) -> Option<&Density> {
         self.times.density.as_deref()
+    }
+
+    /// Where those of its events lie that do not step back; none where they are few, or all are alike.
+    pub(in super::super) fn front(&self) -> Option<&Density> {
+        self.times.front.as_deref()
     }
 
     /// Whether `event` is one of its events.
