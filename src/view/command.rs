@@ -4,8 +4,8 @@ use crate::story::ItemId;
 use crate::story::calendar::Tick;
 
 use super::{
-    ArrangeBy, Camera, GroupBy, LaneBy, LaneChoices, Outside, Panes, SizeBy, ThemeChoice, View,
-    Window,
+    ArrangeBy, Camera, GroupBy, LaneBy, LaneChoices, LeftOut, Outside, Panes, SizeBy, ThemeChoice,
+    View, Window,
 };
 
 /// A change of the view, as a button, a shortcut, a menu or a test asks for it.
@@ -78,6 +78,16 @@ pub enum Command {
     Focus(u8),
     /// Show only what passes this filter; an empty one shows everything.
     Filter(String),
+    /// Hide, dim or show what the filter leaves out.
+    LeaveOut(LeftOut),
+    /// Save the view under this name; one that is called so already is replaced.
+    SaveView(String),
+    /// Show the view that was saved under this name.
+    ShowSaved(String),
+    /// Call the view that was saved under the first name by the second.
+    RenameSaved(String, String),
+    /// Forget the view that was saved under this name.
+    ForgetSaved(String),
     /// Mark on timeline and map who speaks for each claim, or no longer.
     ShowVoices(bool),
     /// Let these views stand in the window.
@@ -90,6 +100,8 @@ pub enum Command {
     ChooseTheme(ThemeChoice),
     /// Hide or show the details.
     ToggleDetails,
+    /// Show the facets at the side, or no longer.
+    ShowFacets(bool),
 }
 
 impl View {
@@ -167,17 +179,23 @@ impl View {
                 self.focus_on = None;
             }
             Command::Filter(filter) => self.filter = filter,
+            Command::LeaveOut(left_out) => self.left_out = left_out,
+            Command::SaveView(name) => self.save_as(&name),
+            Command::ShowSaved(name) => self.show_saved(&name),
+            Command::RenameSaved(from, to) => self.rename_saved(&from, &to),
+            Command::ForgetSaved(name) => self.forget_saved(&name),
             Command::ShowVoices(shown) => self.voices = shown,
             Command::ShowPanes(panes) => (self.panes, self.ledger) = (panes, false),
             Command::ShowLedger(shown) => self.ledger = shown,
             Command::Read(source) => self.reading = source,
             Command::ChooseTheme(theme) => self.theme = theme,
             Command::ToggleDetails => self.details_hidden = !self.details_hidden,
+            Command::ShowFacets(shown) => self.facets = shown,
         }
     }
 
     /// What was put somewhere by hand stays in the arrangement in which that was done.
-    fn arrange(&mut self, by: ArrangeBy) {
+    pub(super) fn arrange(&mut self, by: ArrangeBy) {
         if self.map.arrange == by {
             return;
         }
@@ -212,6 +230,11 @@ pub(super) enum Weight {
 }
 
 impl Command {
+    /// Whether this command shows another view, from which Back leads to the one before.
+    pub(super) fn is_a_jump(&self) -> bool {
+        matches!(self, Self::ShowSaved(_))
+    }
+
     /// How much this command changes.
     pub(super) fn weight(&self) -> Weight {
         match self {
@@ -224,6 +247,7 @@ impl Command {
             Self::ChooseTheme(_)
             | Self::ToggleDetails
             | Self::ShowPanes(_)
+            | Self::ShowFacets(_)
             | Self::ShowLedger(_)
             | Self::Read(_) => Weight::Panel,
             _ => Weight::Change,

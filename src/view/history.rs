@@ -114,13 +114,14 @@ impl History {
     fn carry_out(&mut self, command: Command, joins: bool) {
         let mut next = self.view.clone();
         let weight = command.weight();
+        let steps = weight != Weight::Change || command.is_a_jump();
         let kind = std::mem::discriminant(&command);
         next.apply(command);
         if next == self.view {
             return;
         }
         let place = Place::of(&self.view);
-        if weight != Weight::Change && place.is_left_by(&next) {
+        if steps && place.is_left_by(&next) {
             remember(&mut self.back, place);
             self.forward.clear();
         }
@@ -254,7 +255,7 @@ fn remember<T>(stack: &mut Vec<T>, state: T) {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{ArrangeBy, GroupBy, LaneBy, Outside, SizeBy, ThemeChoice};
+    use super::super::{ArrangeBy, GroupBy, LaneBy, LeftOut, Outside, SizeBy, ThemeChoice};
     use super::*;
     use crate::story::ItemKind;
     use crate::story::calendar::Tick;
@@ -427,6 +428,7 @@ mod tests {
             )),
             proptest::option::of(id()).prop_map(Command::Read),
             Just(Command::ToggleDetails),
+            any::<bool>().prop_map(Command::ShowFacets),
             any::<bool>().prop_map(|dark| Command::ChooseTheme(if dark {
                 ThemeChoice::Dark
             } else {
@@ -470,7 +472,14 @@ mod tests {
             id().prop_map(|id| Command::Filter(format!("tag:{id}"))),
             any::<bool>().prop_map(Command::ShowVoices),
         ];
-        prop_oneof![looking, timeline, map]
+        let kept = prop_oneof![
+            (0..3_usize).prop_map(|n| Command::LeaveOut(LeftOut::NAMED[n].0)),
+            id().prop_map(Command::SaveView),
+            id().prop_map(Command::ShowSaved),
+            id().prop_map(Command::ForgetSaved),
+            (id(), id()).prop_map(|(from, to)| Command::RenameSaved(from, to)),
+        ];
+        prop_oneof![looking, timeline, map, kept]
     }
 
     /// What a hand does, one after the other.

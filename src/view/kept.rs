@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::file::{BESIDE_FORMAT, BesideError, load_beside, read_beside, save_beside};
 
-use super::{ArrangeBy, MapChoices, Pins, View};
+use super::{ArrangeBy, MapChoices, Pins, SavedView, View, saved};
 
 /// Places farther from the middle than this, in points, are not kept.
 const FARTHEST: f32 = 1e6;
@@ -28,6 +29,8 @@ pub struct Kept {
     pub map: MapChoices,
     /// Where all actors lay, so that they do so again when the story has changed meanwhile.
     pub places: Places,
+    /// Views that were given a name.
+    pub saved: Vec<SavedView>,
 }
 
 impl Kept {
@@ -40,19 +43,26 @@ impl Kept {
             hidden: view.hidden.clone(),
             map: view.map.clone(),
             places: Places::new(),
+            saved: (*view.saved).clone(),
         }
     }
 
     /// Whether all is as it would be without it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.pins.is_empty() && self.hidden.is_empty() && self.map == MapChoices::default()
+        self.pins.is_empty()
+            && self.hidden.is_empty()
+            && self.map == MapChoices::default()
+            && self.saved.is_empty()
     }
 
     /// Whether it holds what `view` has; where actors lie is not asked.
     #[must_use]
     pub fn holds(&self, view: &View) -> bool {
-        self.pins == view.pins && self.hidden == view.hidden && self.map == view.map
+        self.pins == view.pins
+            && self.hidden == view.hidden
+            && self.map == view.map
+            && self.saved == *view.saved
     }
 
     /// Gives `view` what was kept.
@@ -60,6 +70,7 @@ impl Kept {
         view.pins.clone_from(&self.pins);
         view.hidden.clone_from(&self.hidden);
         view.map.clone_from(&self.map);
+        view.saved = Arc::new(self.saved.clone());
     }
 
     /// What is kept beside the story at `story`; nothing where there is no such file.
@@ -86,7 +97,7 @@ impl Kept {
         save_beside(self, self.is_empty(), story)
     }
 
-    /// The same without places that no map has.
+    /// The same without places that no map has, and without views that cannot be shown.
     fn sound(mut self) -> Self {
         let near = |at: &f32| at.is_finite() && at.abs() <= FARTHEST;
         let elsewhere = self.map.other_pins.values_mut();
@@ -97,6 +108,7 @@ impl Kept {
             places.retain(|_, at| at.iter().all(near));
         }
         self.places.retain(|by, _| by.is_free());
+        self.saved = saved::sound(self.saved);
         self.format = BESIDE_FORMAT;
         self
     }
@@ -120,6 +132,9 @@ mod tests {
             Command::SizeBy(SizeBy::Evidence),
             Command::GroupBy(GroupBy::Place),
             Command::ToggleGroup("Town".into()),
+            Command::Filter("tag:\"a, b\"".into()),
+            Command::SaveView("All of \"it\"".into()),
+            Command::Filter(String::new()),
         ] {
             view.apply(command);
         }
@@ -135,6 +150,7 @@ mod tests {
         found.restore(&mut again);
         assert_eq!(again, view);
         assert!(found.holds(&view) && !found.is_empty());
+        assert_eq!(again.saved[0].view.filter, "tag:\"a, b\"");
         // Whoever goes back to an arrangement finds there what was put by hand there.
         again.apply(Command::Arrange(ArrangeBy::Distances));
         assert_eq!(

@@ -6,12 +6,14 @@ mod history;
 mod kept;
 mod map_choices;
 mod panes;
+mod saved;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::index::Index;
+use crate::index::{Index, Query};
 use crate::story::calendar::Tick;
 use crate::story::{Item, ItemId};
 
@@ -20,6 +22,7 @@ pub use history::History;
 pub use kept::{Kept, Places};
 pub use map_choices::{ArrangeBy, GroupBy, MapChoices, Pins, SizeBy};
 pub use panes::{Pane, Panes, Second};
+pub use saved::{LONGEST_NAME, MOST_SAVED, SavedView, place_of, proper_name};
 
 /// What the user chose.
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
@@ -62,6 +65,8 @@ pub struct View {
     pub focus_on: Option<ItemId>,
     /// What the story is filtered by, as [`Query`](crate::index::Query) reads it; empty shows everything.
     pub filter: String,
+    /// What becomes of what the filter leaves out.
+    pub left_out: LeftOut,
     /// Whether timeline and map mark who speaks for each claim.
     pub voices: bool,
     /// Which views stand in the window, and where.
@@ -74,6 +79,11 @@ pub struct View {
     pub theme: ThemeChoice,
     /// Whether the details stand at the side.
     pub details_hidden: bool,
+    /// Whether the facets stand at the side.
+    pub facets: bool,
+    /// Views that were given a name, in the order of saving.
+    #[serde(skip)]
+    pub saved: Arc<Vec<SavedView>>,
 }
 
 /// A stretch of time: ticks, `from` before `to`.
@@ -178,6 +188,47 @@ impl Outside {
     }
 }
 
+/// What becomes of what a filter leaves out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum LeftOut {
+    /// It is not drawn.
+    #[default]
+    Hide,
+    /// It steps back.
+    Dim,
+    /// It is drawn as all else.
+    Show,
+}
+
+impl LeftOut {
+    /// Each choice, with its name.
+    pub const NAMED: [(Self, &'static str); 3] = [
+        (Self::Hide, "Hide"),
+        (Self::Dim, "Dim"),
+        (Self::Show, "Show"),
+    ];
+
+    /// The choice after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Hide => Self::Dim,
+            Self::Dim => Self::Show,
+            Self::Show => Self::Hide,
+        }
+    }
+
+    /// What `query` makes of `index`, which is not filtered.
+    #[must_use]
+    pub fn applied(self, index: &Index, query: &Query) -> Index {
+        match self {
+            Self::Hide => index.filtered(query),
+            Self::Dim => index.set_aside(query, false),
+            Self::Show => index.set_aside(query, true),
+        }
+    }
+}
+
 /// What the user chose of the lanes, by their headings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -265,12 +316,15 @@ impl View {
             focus,
             focus_on,
             filter,
+            left_out,
             voices,
             panes,
             ledger,
             reading,
             theme,
             details_hidden,
+            facets,
+            saved,
         );
     }
 
