@@ -51,6 +51,14 @@ pub fn chronology(index: &Index) -> String {
             query.to_string().replace('`', "'")
         );
     }
+    if let Some((query, steps_back)) = index.aside()
+        && steps_back
+    {
+        text += &format!(
+            "\n*All of it; on screen only what passes the filter* `{}` *stands out*\n",
+            query.to_string().replace('`', "'")
+        );
+    }
     let mut heading = None;
     for &ix in index.dated_events() {
         let date = story.event(ix).when.date;

@@ -1,6 +1,8 @@
 //! What a figure shows, in a sentence.
 
+use crate::details::{Hidden, parts};
 use crate::index::Index;
+use crate::index::facets::Count;
 use crate::story::Item;
 use crate::story::calendar::Tick;
 use crate::story::words::{counted, day, grouped, stretch};
@@ -69,9 +71,44 @@ pub(super) fn words(index: &Index, view: &View, subject: Subject, items: &[Item]
         let steps = counted(usize::from(view.focus), "step", "steps");
         words += &format!("; {steps} around {}", index.title_of(item));
     }
-    if let Some(query) = index.filter() {
-        words += &format!("; filtered by {query}");
-    }
+    words += &left_out(index, view, subject);
     words.push('.');
+    words
+}
+
+/// What the filter, the marked stretch and the hand hide of a figure's subject, or let step back.
+fn left_out(index: &Index, view: &View, subject: Subject) -> String {
+    let hidden = Hidden::of(index, view);
+    let of_subject = |count: Count| match subject {
+        Subject::Timeline => Count {
+            events: count.events,
+            ..Count::default()
+        },
+        Subject::Map => Count { events: 0, ..count },
+    };
+    let share = |count: Count, done: &str| {
+        let parts = parts(of_subject(count), hidden.all);
+        parts.map_or_else(String::new, |parts| format!(" ({parts} {done})"))
+    };
+    let mut words = String::new();
+    if let Some(query) = index.filter() {
+        let share = share(hidden.filtered, "hidden");
+        words += &format!("; filtered by {query}{share}");
+    }
+    if let Some((query, true)) = index.aside() {
+        let share = share(hidden.dimmed, "dimmed");
+        words += &format!("; what passes {query} stands out{share}");
+    }
+    let range = view.range.filter(|_| hidden.outside > 0);
+    if let (Some(range), Subject::Timeline) = (range, subject) {
+        let last = Tick(range.to.saturating_sub(1).max(range.from));
+        let within = stretch(Tick(range.from), last);
+        let events = counted(hidden.outside as usize, "event", "events");
+        words += &format!("; without {events} outside {within}");
+    }
+    if hidden.by_hand > 0 && subject == Subject::Map {
+        let actors = counted(hidden.by_hand as usize, "actor", "actors");
+        words += &format!("; without {actors} hidden by hand");
+    }
     words
 }

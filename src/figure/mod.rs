@@ -257,7 +257,7 @@ fn body(ground: Ground<'_>, figure: &Figure, size: Size) -> Body {
                 ..timeline::Request::new(size)
             };
             let (stack, layout) = timeline::fitting(index, view.lanes, &request, measurer);
-            let scene = timeline::scene(timeline::Drawing {
+            let drawing = timeline::Drawing {
                 index,
                 layout: &layout,
                 highlight,
@@ -266,8 +266,10 @@ fn body(ground: Ground<'_>, figure: &Figure, size: Size) -> Body {
                 as_of: view.as_of_tick(),
                 voices: view.voices,
                 range: view.range.map(|range| (range, view.outside)),
-            });
-            let events = timeline::events_in(index, &stack, &layout);
+            };
+            let scene = timeline::scene(drawing);
+            let mut events = timeline::events_in(index, &stack, &layout);
+            events.retain(|&event| drawing.shows(event));
             Body {
                 scene,
                 items: events.iter().copied().map(Item::Event).collect(),
