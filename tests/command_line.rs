@@ -165,6 +165,42 @@ fn every_event_of_the_story_is_on_the_exported_timeline_and_every_actor_on_the_m
 }
 
 #[test]
+fn a_saved_view_is_drawn_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let story = folder.path().join("cloud.ron");
+    fs::copy(SHIPPED, &story).unwrap();
+    let beside = r#"View(format: 1, saved: [
+        (name: "Firms", view: (filter: "kind:company", lanes: None)),
+        (name: "Firms, dimmed", view: (filter: "kind:company", left_out: Dim, hidden: ["huawei"])),
+    ])"#;
+    fs::write(folder.path().join("cloud.view.ron"), beside).unwrap();
+    let svg = folder.path().join("a.svg");
+    let (story, svg) = (story.to_str().unwrap(), svg.to_str().unwrap());
+    let drawn = |more: &[&str]| {
+        let (code, _, err) = run(&[&["export", story, "-o", svg], more].concat());
+        assert_eq!(code, 0, "{err}");
+        fs::read_to_string(svg).unwrap()
+    };
+    let hidden = "data-item=\"event/wang-blinken\"";
+    let firms = drawn(&["--saved", "firms"]);
+    assert!(firms.contains("filtered by kind:company (") && !firms.contains(hidden));
+    let dimmed = drawn(&["--saved", "Firms, dimmed"]);
+    assert!(dimmed.contains("what passes kind:company stands out (") && dimmed.contains(hidden));
+    assert!(dimmed.contains(" dimmed)."));
+    let map = drawn(&["--saved", "Firms, dimmed", "--view", "map"]);
+    assert!(map.contains("without 1 actor hidden by hand"));
+    // What is asked for otherwise goes before.
+    let other = drawn(&["--saved", "Firms", "--filter", "kind:person"]);
+    assert!(other.contains("filtered by kind:person ("));
+    let (code, _, err) = run(&["export", story, "-o", svg, "--saved", "Firm"]);
+    assert_eq!(code, 2);
+    assert!(
+        err.contains("no view is called `Firm`") && err.contains("did you mean `Firms`"),
+        "{err}"
+    );
+}
+
+#[test]
 fn a_filter_leaves_what_passes_and_the_caption_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let svg = folder.path().join("a.svg");
@@ -177,7 +213,8 @@ fn a_filter_leaves_what_passes_and_the_caption_says_so() {
         assert_eq!(code, 0, "{err}");
         let drawn = fs::read_to_string(svg).unwrap();
         assert!(
-            drawn.contains("filtered by kind:company -tag:no-such-tag."),
+            drawn.contains("filtered by kind:company -tag:no-such-tag (")
+                && drawn.contains(" hidden)."),
             "{view}"
         );
         // No company has a part in what the two ministers say.

@@ -44,6 +44,8 @@ pub enum Effect {
     Open(std::path::PathBuf),
     /// Show this item as large as is useful, in both views.
     ZoomTo(Item),
+    /// Ask for another name for the view that is saved under this one.
+    Rename(String),
     /// Say this at the foot of the window.
     Tell(&'static str),
     /// Show this passage in the text of its source.

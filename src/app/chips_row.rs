@@ -1,12 +1,15 @@
-//! The row under the top bar: what the story is filtered by, term by term, and how much is left.
+//! The row under the top bar: what the story is filtered by, term by term, what else is hidden, and how much
+//! that is.
 
-use eframe::egui::{self, Align, Button, Label, Layout, RichText, Ui, Vec2};
+use eframe::egui::{self, Align, Button, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 
-use crate::index::{Index, Query};
+use crate::details::Hidden;
+use crate::index::Query;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
-use crate::story::words::grouped;
-use crate::view::Command;
+use crate::story::calendar::Tick;
+use crate::story::words::{counted, grouped, stretch};
+use crate::view::{Command, LeftOut, Outside, View};
 
 use super::canvas::Effect;
 use super::evidence_menu::words_of;
@@ -15,51 +18,150 @@ use super::look::named;
 
 /// Height of the row, in points.
 pub const HEIGHT: f32 = 32.0;
+/// Points that words on what is hidden take at least.
+const WORDS: f32 = 120.0;
 
-/// Shows the terms of `filter`, and how many events of the story `shown` leaves.
-pub fn show(ui: &mut Ui, filter: &str, shown: &Index, theme: &Theme, effects: &mut Vec<Effect>) {
-    let Ok(query) = Query::parse(filter) else {
-        return;
-    };
-    let terms = query.terms();
-    ui.horizontal_centered(|ui| {
+/// Shows what `view` filters by and hides, and how much that is.
+pub fn show(ui: &mut Ui, view: &View, hidden: &Hidden, theme: &Theme, effects: &mut Vec<Effect>) {
+    let query = Query::parse(&view.filter);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(16.0);
-        for (n, term) in terms.iter().enumerate() {
-            let words = words_of(term);
-            let text = RichText::new(&words).text_style(named(TextStyle::Label));
-            let close = RichText::new(icons::X)
-                .size(12.0)
-                .color(color32(theme.muted));
-            let chip = Button::new((text.color(color32(theme.text)), close))
-                .fill(color32(theme.canvas))
-                .stroke(egui::Stroke::new(1.0, color32(theme.hairline)))
-                .corner_radius(12.0)
-                .min_size(Vec2::new(0.0, 24.0));
-            let response = ui.add(chip);
-            response.widget_info(|| {
-                let label = format!("Filter no longer by {term}");
-                egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
-            });
-            if response.on_hover_text("Filter no longer by this").clicked() {
-                let mut rest = terms.clone();
-                rest.remove(n);
-                effects.push(Effect::Settle(Command::Filter(rest.join(" "))));
-            }
+        if ui.button("Show all").clicked() {
+            effects.push(Effect::Together(all_shown(view)));
         }
-        let left = shown.dated_events().len() + shown.undated_events().len();
-        let all = shown.story().events().len();
-        let words = format!(
-            "{} of {} events shown",
-            grouped(left as u64),
-            grouped(all as u64)
-        );
-        let text = RichText::new(words).text_style(named(TextStyle::Caption));
-        ui.add(Label::new(text.color(color32(theme.muted))));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(16.0);
-            if ui.button("Show all").clicked() {
-                effects.push(Effect::Settle(Command::Filter(String::new())));
-            }
+        if !view.filter.is_empty() {
+            left_out(ui, view.left_out, effects);
+        }
+        let words = match &query {
+            Ok(_) => words(view, hidden),
+            Err(error) => format!("The filter cannot be read: {error}"),
+        };
+        let text = RichText::new(&words).text_style(named(TextStyle::Caption));
+        let ink = if query.is_ok() {
+            theme.muted
+        } else {
+            theme.warning
+        };
+        let room = (ui.available_width() * 0.5).max(WORDS);
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            ui.add(Label::new(text.color(color32(ink))).truncate());
+        });
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            // Many terms are scrolled along.
+            ScrollArea::horizontal()
+                .id_salt("chips")
+                .auto_shrink(false)
+                .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
+                .show(ui, |ui| {
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.add_space(16.0);
+                        chips(ui, view, query.as_ref().ok(), hidden, theme, effects);
+                    });
+                });
         });
     });
+}
+
+fn chips(
+    ui: &mut Ui,
+    view: &View,
+    query: Option<&Query>,
+    hidden: &Hidden,
+    theme: &Theme,
+    effects: &mut Vec<Effect>,
+) {
+    let terms = query.map(Query::terms).unwrap_or_default();
+    for (n, term) in terms.iter().enumerate() {
+        let name = format!("Filter no longer by {term}");
+        if chip(
+            ui,
+            &words_of(term),
+            &name,
+            "Filter no longer by this",
+            theme,
+        ) {
+            let mut rest = terms.clone();
+            rest.remove(n);
+            effects.push(Effect::Settle(Command::Filter(rest.join(" "))));
+        }
+    }
+    if hidden.by_hand > 0 {
+        let actors = counted(hidden.by_hand as usize, "actor", "actors");
+        let words = format!("{actors} hidden by hand");
+        if chip(ui, &words, "Show hidden actors", "Show them again", theme) {
+            effects.push(Effect::Settle(Command::ShowHidden));
+        }
+    }
+    let range = view.range.filter(|_| hidden.outside > 0);
+    if let Some(range) = range {
+        let last = Tick(range.to.saturating_sub(1).max(range.from));
+        let words = format!("Only {}", stretch(Tick(range.from), last));
+        let name = "Show what lies outside the marked stretch";
+        if chip(ui, &words, name, name, theme) {
+            effects.push(Effect::Settle(Command::ShowOutside(Outside::Show)));
+        }
+    }
+}
+
+/// A chip that goes when it is pressed. Returns whether it was.
+fn chip(ui: &mut Ui, words: &str, name: &str, hint: &str, theme: &Theme) -> bool {
+    let text = RichText::new(words).text_style(named(TextStyle::Label));
+    let close = RichText::new(icons::X)
+        .size(12.0)
+        .color(color32(theme.muted));
+    let chip = Button::new((text.color(color32(theme.text)), close))
+        .fill(color32(theme.canvas))
+        .stroke(egui::Stroke::new(1.0, color32(theme.hairline)))
+        .corner_radius(12.0)
+        .min_size(Vec2::new(0.0, 24.0));
+    let response = ui.add(chip);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
+    response.on_hover_text(hint).clicked()
+}
+
+/// What becomes of what the filter leaves out: a menu that says what is chosen.
+fn left_out(ui: &mut Ui, chosen: LeftOut, effects: &mut Vec<Effect>) {
+    let name = LeftOut::NAMED.iter().find(|(held, _)| *held == chosen);
+    let text = RichText::new(name.map_or("", |(_, name)| name));
+    let button = Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
+    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        for (left_out, name) in LeftOut::NAMED {
+            let words = format!("{name} what is filtered out");
+            if ui.selectable_label(left_out == chosen, words).clicked() {
+                effects.push(Effect::Settle(Command::LeaveOut(left_out)));
+                ui.close();
+            }
+        }
+    });
+    response.widget_info(|| {
+        let name = name.map_or("", |(_, name)| name).to_lowercase();
+        let label = format!("What is filtered out: {name}");
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
+    });
+    response.on_hover_text("Hide, dim or show what is filtered out");
+}
+
+/// How much is hidden or dimmed; where a filter hides nothing, how much passes it.
+fn words(view: &View, hidden: &Hidden) -> String {
+    if let Some(words) = hidden.words() {
+        return words;
+    }
+    match (view.left_out, hidden.passing) {
+        (LeftOut::Show, Some(passing)) => format!(
+            "{} of {} pass, all are shown",
+            grouped(u64::from(passing.events)),
+            counted(hidden.all.events as usize, "event", "events"),
+        ),
+        _ => "Nothing is hidden".to_owned(),
+    }
+}
+
+/// What shows everything again.
+fn all_shown(view: &View) -> Vec<Command> {
+    let mut commands = vec![Command::Filter(String::new()), Command::ShowHidden];
+    if view.range.is_some() && view.outside == Outside::Hide {
+        commands.push(Command::ShowOutside(Outside::Show));
+    }
+    commands
 }

@@ -27,6 +27,11 @@ impl Keeping {
         self.arranged = 0;
     }
 
+    /// Whether anything is kept: the story has a file, and what lies beside it could be read.
+    pub fn keeps(&self) -> bool {
+        self.kept.is_some()
+    }
+
     /// Saves what `view` has that is not kept yet, with the `places` of all actors, which were `arranged` so
     /// often since the story was opened; one save at a time.
     pub fn keep(

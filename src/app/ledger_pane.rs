@@ -359,6 +359,11 @@ fn row(ui: &mut Ui, n: usize, claim: &Claim, columns: &Columns, shared: &mut Sha
         let bar = Rect::from_min_size(rect.min, Vec2::new(3.0, rect.height()));
         ui.painter().rect_filled(bar, 0.0, color32(theme.accent));
     }
+    // What a filter leaves out steps back here too, but can be read.
+    let opacity = ui.opacity();
+    if strength == Strength::Dimmed {
+        ui.set_opacity(opacity * 0.5);
+    }
     for ((column, _), words) in Column::NAMED.iter().zip(&cells) {
         if let Some((x, width)) = columns.place(*column) {
             let cell = Rect::from_min_size(
@@ -368,6 +373,7 @@ fn row(ui: &mut Ui, n: usize, claim: &Claim, columns: &Columns, shared: &mut Sha
             paint_cell(ui, (*column, words), claim, cell, &index, theme);
         }
     }
+    ui.set_opacity(opacity);
     if response.hovered() {
         *shared.hovered = Some(claim.item);
     }

@@ -12,7 +12,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
-use crate::view::{ArrangeBy, Command, GroupBy, LaneBy, Outside, SizeBy};
+use crate::view::{ArrangeBy, Command, GroupBy, LaneBy, LeftOut, Outside, SavedView, SizeBy};
 
 use super::action::{Action, Keymap};
 use super::canvas::Effect;
@@ -55,6 +55,8 @@ pub struct Ground<'a> {
     pub directed_kinds: Vec<(String, String)>,
     /// Files opened before, the last one first.
     pub recent: &'a [PathBuf],
+    /// Views that were given a name.
+    pub saved: &'a [SavedView],
 }
 
 /// The palette, closed or open.
@@ -242,8 +244,20 @@ fn choices(ground: &Ground<'_>) -> Vec<Entry> {
         let filter = Command::Filter(term.to_owned());
         entry(format!("Show only {words}"), note, filter)
     });
-    lanes
+    let left_out = LeftOut::NAMED.into_iter().map(|(left_out, name)| {
+        let note = "What becomes of what the filter leaves out";
+        let name = format!("{name} what is filtered out");
+        entry(name, note, Command::LeaveOut(left_out))
+    });
+    let saved = ground.saved.iter().map(|saved| {
+        let note = "A saved view";
+        let name = saved.name.clone();
+        entry(format!("Go to {name}"), note, Command::ShowSaved(name))
+    });
+    saved
+        .chain(lanes)
         .chain(outside)
+        .chain(left_out)
         .chain(sizes)
         .chain(groups)
         .chain(layers)
@@ -427,6 +441,7 @@ fn lit_name(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::View;
 
     fn all() -> Vec<Entry> {
         let keymap = Keymap::default();
@@ -436,6 +451,7 @@ mod tests {
             has_story: true,
             directed_kinds: vec![("owns".to_owned(), "Owns  4".to_owned())],
             recent: &[PathBuf::from("/stories/bridge.ron")],
+            saved: &[SavedView::of("Who decides", &View::default()).unwrap()],
         })
     }
 

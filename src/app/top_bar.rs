@@ -16,6 +16,7 @@ use super::evidence_menu;
 use super::icons;
 use super::look::{choice_button, named};
 use super::map_menu;
+use super::saved_views;
 use super::searching::Searching;
 use super::sidebar::icon_button;
 
@@ -33,6 +34,8 @@ pub struct Bar<'a> {
     pub directed_kinds: &'a dyn Fn() -> Vec<(String, String)>,
     /// Files opened before, the last one first.
     pub recent: &'a [std::path::PathBuf],
+    /// Whether views are kept beside the story.
+    pub keeps: bool,
 }
 
 /// Points across that the menus take.
@@ -193,6 +196,12 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
                 }
             }
         });
+        if !bar.title.is_empty() {
+            ui.menu_button("Saved views", |ui| {
+                bar.asking.entry(ui, effects, Action::SaveView);
+                saved_views::menu(ui, bar.view, bar.keeps, effects);
+            });
+        }
     });
     ui.menu_button("Map", |ui| map_menu::show(ui, bar, effects));
     ui.menu_button("Evidence", |ui| evidence_menu::show(ui, bar, effects));

@@ -159,6 +159,9 @@ pub struct Export {
     /// Show only what passes, as in: kind:agency -tag:cloud from:2022 "stricter rules"
     #[arg(long, value_parser = Query::parse, value_name = "QUERY", allow_hyphen_values = true)]
     pub filter: Option<Query>,
+    /// Draw the view that was saved in the window under this name; other arguments go before it
+    #[arg(long, value_name = "NAME")]
+    pub saved: Option<String>,
     /// Leave out what stands around the view
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PART")]
     pub without: Vec<FigurePart>,

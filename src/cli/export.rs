@@ -13,17 +13,16 @@ use crate::details;
 use crate::evidence::Verification;
 use crate::figure::{Drawn, Figure, Ground, Part, Subject, draw, draw_pages, to_html};
 use crate::file::{self, Progress, Severity};
-use crate::index::Index;
+use crate::index::{Index, Query};
 use crate::map::{self, Arrangement};
 use crate::scene::pdf::to_pdf;
 use crate::scene::svg::{Lettering, to_svg};
-use crate::scene::{Measurer, Sheet, Size, png, size};
-use crate::story::{Date, ItemId, ItemKind};
-use crate::timeline;
-use crate::view::{Kept, Places, ThemeChoice, View, Window};
+use crate::scene::{Measurer, Sheet, png};
+use crate::view::{Kept, Places, ThemeChoice, View};
 
 use super::args::{Export, FigureFonts, FigurePart, FigureTheme, FigureView};
 use super::check::{ended, verified};
+use super::export_view::{kept_view, size_of, view_of};
 use super::format::Format;
 use super::{Exit, Timings};
 
@@ -97,19 +96,22 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     } else {
         Verification::default()
     };
-    let index = timings.time("index", || {
-        let index = Index::new(Arc::clone(&loaded.story)).verified(Arc::new(verification));
-        match &export.filter {
-            Some(query) => index.filtered(query),
-            None => index,
-        }
-    });
-    let mut view = view_of(export, &index)?;
     let kept = Kept::load(&export.story).unwrap_or_else(|error| {
         eprintln!("warning: what was arranged by hand is not drawn: {error}");
         Kept::default()
     });
-    kept.restore(&mut view);
+    let mut view = kept_view(export, &kept).map_err(usage)?;
+    let filter = match &export.filter {
+        Some(query) => query.clone(),
+        None => Query::parse(&view.filter).map_err(refused)?,
+    };
+    view.filter = filter.to_string();
+    let (whole, index) = timings.time("index", || {
+        let whole = Index::new(Arc::clone(&loaded.story)).verified(Arc::new(verification));
+        let index = view.left_out.applied(&whole, &filter);
+        (whole, index)
+    });
+    let mut view = view_of(export, &index, view).map_err(usage)?;
     export.map.apply(&index, &mut view).map_err(usage)?;
     let figure = figure_of(export);
     let measurer = Measurer::new();
@@ -149,14 +151,14 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     if export.view == FigureView::Window && outputs.iter().any(|(_, format)| format.is_figure()) {
         let opened = Opened {
             origin: Origin::File(export.story.clone()),
-            index: Arc::new(index),
+            index: Arc::new(whole),
             stack: None,
             arrangement: Some(Arc::new(arrangement)),
             before: Places::new(),
             kept: Ok(kept),
             loaded,
         };
-        return window_picture(export, view, opened, &outputs, exit);
+        return window_picture(export, view, (opened, index), &outputs, exit);
     }
     let wants = |test: &dyn Fn(Format) -> bool| outputs.iter().any(|&(_, format)| test(format));
     let spread = export.pages > 1;
@@ -195,7 +197,7 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
 fn window_picture(
     export: &Export,
     mut view: View,
-    opened: Opened,
+    (opened, index): (Opened, Index),
     outputs: &[(&PathBuf, Format)],
     exit: Exit,
 ) -> Result<Exit, Stop> {
@@ -211,13 +213,13 @@ fn window_picture(
         Stop(exit, error.to_string())
     };
     let data = Data {
-        index: Arc::clone(&opened.index),
         positions: opened
             .arrangement
             .as_ref()
             .map_or_else(Default::default, |arrangement| {
-                positions(&opened.index, arrangement)
+                positions(&index, arrangement)
             }),
+        index: Arc::new(index),
     };
     let picture = app::picture(opened, view, size_of(export), export.scale).map_err(failed)?;
     let (width, height) = (picture.width, picture.height);
@@ -252,12 +254,6 @@ fn made_at() -> Result<Option<i64>, Stop> {
     seconds.map(Some).ok_or_else(|| {
         usage("SOURCE_DATE_EPOCH is not a number of seconds since 1970; unset it or mend it")
     })
-}
-
-/// The extent that the arguments ask for, in points.
-fn size_of(export: &Export) -> Size {
-    let asked = export.page.map_or(export.size, |paper| paper.0);
-    size(asked.width, asked.height)
 }
 
 /// The figure that the arguments describe.
@@ -354,79 +350,6 @@ impl Written {
 
 fn refused<E: std::error::Error>(error: E) -> Stop {
     Stop(Exit::Usage, error.to_string())
-}
-
-/// The view that the arguments describe.
-fn view_of(export: &Export, index: &Index) -> Result<View, Stop> {
-    let mut view = View {
-        selection: export.select.clone(),
-        as_of: export.as_of.as_ref().map(as_of),
-        voices: export.voices,
-        ..View::default()
-    };
-    for id in &export.select {
-        if index.resolve(id).is_none() {
-            return Err(usage(unknown(index, id, "--select")));
-        }
-    }
-    if let Some(actor) = &export.focus {
-        let actor = actor.strip_prefix("actor/").unwrap_or(actor);
-        let id = ItemId::new(ItemKind::Actor, actor);
-        if index.resolve(&id).is_none() {
-            return Err(usage(unknown(index, &id, "--focus")));
-        }
-        view.focus = export.hops;
-        view.focus_on = Some(id);
-    }
-    view.window = window(export, index)?;
-    Ok(view)
-}
-
-/// The last instant of a date: as of June is as June had left things.
-fn as_of(date: &Date) -> i64 {
-    let (first, last) = date.span().finite().unwrap_or_default();
-    last.0.saturating_sub(1).max(first.0)
-}
-
-/// The stretch of time asked for; an end that is not given is the story's.
-fn window(export: &Export, index: &Index) -> Result<Option<Window>, Stop> {
-    if export.from.is_none() && export.to.is_none() {
-        return Ok(None);
-    }
-    let size = size_of(export);
-    let whole = timeline::fit_window(index, size);
-    let edge = |date: &Option<Date>, pick: fn(i64, i64) -> i64| {
-        let (first, last) = date.as_ref()?.span().finite()?;
-        Some(pick(first.0, last.0))
-    };
-    let from = edge(&export.from, |first, _| first).unwrap_or(whole.from);
-    let to = edge(&export.to, |_, last| last).unwrap_or(whole.to);
-    if from >= to {
-        return Err(usage(
-            "--from lies after --to, or after all that the story dates; give the earlier date first",
-        ));
-    }
-    Ok(Some(Window { from, to }))
-}
-
-fn unknown(index: &Index, id: &ItemId, argument: &str) -> String {
-    let story = index.story();
-    let ids: Vec<&str> = match id.kind {
-        ItemKind::Event => story.events().map(|r| r.id).collect(),
-        ItemKind::Actor => story.actors().map(|r| r.id).collect(),
-        ItemKind::Relation => story.relations().map(|r| r.id).collect(),
-        ItemKind::Passage => story.passages().map(|r| r.id).collect(),
-        ItemKind::Source => story.sources().map(|r| r.id).collect(),
-    };
-    let nearest = file::nearest(&id.id, ids);
-    let help = nearest.map_or_else(String::new, |nearest| {
-        format!("\nhelp: did you mean `{}/{nearest}`?", id.kind.word())
-    });
-    format!(
-        "{argument}: the story has no {} `{}`{help}",
-        id.kind.word(),
-        id.id
-    )
 }
 
 /// Where each actor lies on the map, as CSV.

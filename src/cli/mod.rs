@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod export;
+mod export_view;
 mod format;
 mod import;
 mod map_args;

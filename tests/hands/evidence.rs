@@ -195,7 +195,11 @@ fn a_filter_by_evidence_is_said_and_taken_back() {
             .iter()
             .any(|mark| mark.starts_with("The harbour closes"))
     );
-    assert!(harness.query_by_label("1 of 2 events shown").is_some());
+    assert!(
+        harness
+            .query_by_label("1 of 2 events, 1 of 1 relation, 2 of 2 actors hidden")
+            .is_some()
+    );
     press_named(
         &mut harness,
         Role::Button,

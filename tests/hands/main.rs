@@ -2,6 +2,7 @@
 
 mod commands;
 mod evidence;
+mod filters;
 mod mapping;
 mod times;
 

@@ -37,6 +37,8 @@ pub enum Needs {
     Groups,
     /// Groups are drawn as one mark.
     Collapsed,
+    /// The story is filtered.
+    Filter,
     /// A stretch of time is marked.
     Range,
     /// Relations have dates.
@@ -67,6 +69,7 @@ impl Needs {
             Self::Hidden => "No actor is hidden",
             Self::Groups => "Gather actors into groups first",
             Self::Collapsed => "No group is drawn as one",
+            Self::Filter => "Filter the story first",
             Self::Range => "Mark a stretch of time first",
             Self::Times => "No relation has a date",
             Self::Moment => "All times are shown already",

@@ -145,6 +145,12 @@ actions! {
             [CTRL Num5], Story, "panels layout arrange window table";
         MapBesideClaims: "Map beside claims", "Let the map stand beside the ledger of claims",
             [CTRL Num6], Story, "panels layout arrange window table";
+        ToggleFacets: "Filters", "Hide or show the facets: kinds, tags, places, sources and more, with how many items have each",
+            [CTRL_SHIFT F], Story, "facets panel counts";
+        LeaveOut: "What is filtered out", "Hide, dim or show what the filter leaves out, in turn",
+            [SHIFT X], Filter, "dim grey";
+        SaveView: "Save this view…", "Keep filter, dates, zoom and selection under a name, to come back to",
+            [CTRL_SHIFT S], Story, "bookmark named view snapshot";
         ToggleDetails: "Details", "Hide or show the details at the side",
             [CTRL B], Nothing, "sidebar panel";
         ToggleProblems: "Problems", "Hide or show what is wrong in the story’s file",

@@ -49,6 +49,7 @@ impl App {
             Needs::Range => open && view.range.is_some(),
             Needs::Times => open && self.map.has_times(),
             Needs::Moment => open && (view.as_of.is_some() || view.follows),
+            Needs::Filter => open && !view.filter.is_empty(),
         }
     }
 
@@ -160,6 +161,7 @@ impl App {
             Effect::Ask(item, at) => self.ask(item, at),
             Effect::Open(path) => self.open(Origin::File(path)),
             Effect::ZoomTo(item) => self.zoom_to(&[item]),
+            Effect::Rename(name) => self.naming.begin(Some(name)),
             Effect::Tell(words) => self.notice = Some(Notice::news(words)),
             Effect::Read(passage) => self.read_passage(passage),
             Effect::Do(action) => self.act(ui, action),
@@ -288,6 +290,9 @@ impl App {
             Action::Search => self.searching.begin(),
             Action::ToggleReader => self.toggle_reader(),
             Action::ToggleVoices => settle(self, Command::ShowVoices(!self.view().voices)),
+            Action::ToggleFacets => settle(self, Command::ShowFacets(!self.view().facets)),
+            Action::LeaveOut => settle(self, Command::LeaveOut(self.view().left_out.next())),
+            Action::SaveView => self.naming.begin(None),
             Action::ToggleDetails => self.history.apply(Command::ToggleDetails),
             Action::ToggleProblems => self.show_problems(!self.problems.open),
             Action::ToggleTheme => {

@@ -34,6 +34,7 @@ impl App {
             has_story: self.story.is_some(),
             directed_kinds: self.directed_kinds(),
             recent: &self.settings.recent,
+            saved: &self.view().saved,
         });
         self.palette = palette;
     }

@@ -16,39 +16,12 @@ use crate::view::Command;
 use super::super::background;
 use super::super::canvas::{Effect, Shared};
 use super::super::checking::{Checking, LookedUp};
-use super::super::chips_row;
 use super::super::dialog::{self, Typed};
 use super::super::ledger_pane::Listed;
 use super::super::notice::{Notice, Offer};
 use super::App;
 
 impl App {
-    /// The story on screen as the filter leaves it.
-    pub(super) fn shown_index(&mut self) -> Option<Arc<Index>> {
-        let base = Arc::clone(self.index()?);
-        let filter = self.view().filter.clone();
-        Some(self.filtering.index(&self.ctx, &base, &filter))
-    }
-
-    /// The row of what the story is filtered by, where it is.
-    pub(super) fn chips(
-        &mut self,
-        ui: &mut Ui,
-        index: &Index,
-        theme: &'static Theme,
-        effects: &mut Vec<Effect>,
-    ) {
-        let filter = &self.view().filter;
-        if filter.is_empty() {
-            return;
-        }
-        Panel::top("filter")
-            .exact_size(chips_row::HEIGHT)
-            .frame(Frame::NONE.fill(color32(theme.background)))
-            .resizable(false)
-            .show(ui, |ui| chips_row::show(ui, filter, index, theme, effects));
-    }
-
     /// Begins to look up the quotations of the story on screen.
     pub(super) fn check_quotations(&mut self) {
         self.checking = self.story.as_ref().and_then(|story| {

@@ -6,7 +6,7 @@ use std::sync::mpsc::Receiver;
 
 use eframe::egui::{self, ColorImage, Key, Ui, Vec2};
 
-use crate::details::Page;
+use crate::details::{Hidden, Page};
 use crate::file::{LoadError, Severity};
 use crate::index::{Highlight, Index};
 use crate::scene::screen;
@@ -17,6 +17,8 @@ use crate::view::{History, Moment, Pane, ThemeChoice, View};
 use super::action::Keymap;
 use super::checking::Checking;
 use super::export::{Done, ExportDialog};
+use super::faceting::Faceting;
+use super::facets_panel::FacetsPanel;
 use super::filtering::Filtering;
 use super::format_page::FormatPage;
 use super::item_menu::ItemMenu;
@@ -34,6 +36,7 @@ use super::palette::Palette;
 use super::problems_panel::Problems;
 use super::reader::Reader;
 use super::reveal::reveal;
+use super::saved_views::NameDialog;
 use super::searching::Searching;
 use super::settings::Settings;
 use super::timeline_pane::TimelinePane;
@@ -42,6 +45,7 @@ use super::tour::{Places, Tour};
 mod acts;
 mod asking;
 mod evidence;
+mod filters;
 mod keyboard;
 mod mapping;
 mod panels;
@@ -97,6 +101,11 @@ pub struct App {
     keeping: Keeping,
     checking: Option<Checking>,
     filtering: Filtering,
+    faceting: Faceting,
+    facets: FacetsPanel,
+    /// What is left out, and of what that was counted.
+    hidden: Option<(filters::HiddenKey, Hidden)>,
+    naming: NameDialog,
     searching: Searching,
     reader: Reader,
     ledger: LedgerPane,
@@ -157,6 +166,10 @@ impl App {
             keeping: Keeping::default(),
             checking: None,
             filtering: Filtering::default(),
+            faceting: Faceting::default(),
+            facets: FacetsPanel::default(),
+            hidden: None,
+            naming: NameDialog::default(),
             searching: Searching::default(),
             reader: Reader::default(),
             ledger: LedgerPane::default(),
@@ -177,7 +190,7 @@ impl App {
     /// Whether a story stands on screen with all its lanes and actors.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.shows_timeline() && self.map.is_settled(self.view())
+        self.shows_timeline() && self.filtering.is_settled() && self.map.is_settled(self.view())
     }
 
     /// Whether a story stands on screen with all its lanes; its map may still be on the way.
@@ -370,13 +383,15 @@ impl App {
                 theme,
                 details_hidden,
                 panes,
+                facets,
                 ..
             } = self.view().clone();
             let mut view = View {
                 lanes,
-                theme,
                 panes,
+                theme,
                 details_hidden,
+                facets,
                 ..View::default()
             };
             if let Ok(kept) = &opened.kept {
@@ -411,6 +426,8 @@ impl App {
         }
         self.page = None;
         self.lit = None;
+        self.hidden = None;
+        self.faceting.forget();
         self.hovered = None;
         self.item_menu.close();
         self.map
@@ -496,6 +513,7 @@ impl App {
         }
         if let Some(index) = self.shown_index() {
             self.chips(ui, &index, theme, &mut effects);
+            self.facets_panel(ui, &index, theme, &mut effects);
             self.details(ui, &index, theme, &mut effects, &mut hovered);
             self.reading(ui, &index, theme, &mut effects, &mut hovered);
             self.views(ui, &index, theme, &mut effects, &mut hovered);

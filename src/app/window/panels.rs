@@ -85,6 +85,7 @@ impl App {
                     },
                     directed_kinds: &|| self.directed_kinds(),
                     recent: &self.settings.recent,
+                    keeps: self.keeping.keeps(),
                 };
                 let field = (&mut searching, index.as_ref());
                 top_bar::show(ui, &bar, field, effects);
@@ -174,14 +175,15 @@ impl App {
             return format!("{} items selected", grouped(selected as u64));
         }
         let story = index.story();
-        [
+        let mut counts = vec![
             counted(story.events().len(), "event", "events"),
             counted(story.actors().len(), "actor", "actors"),
             counted(story.relations().len(), "relation", "relations"),
             counted(story.passages().len(), "passage", "passages"),
             counted(story.sources().len(), "source", "sources"),
-        ]
-        .join("   ")
+        ];
+        counts.extend(self.hidden_words());
+        counts.join("   ")
     }
 
     pub(super) fn problems_panel(&mut self, ui: &mut Ui, theme: &'static Theme) {
@@ -325,6 +327,9 @@ impl App {
         }
         self.path_prompt(&ctx);
         self.table_prompt(theme);
+        let keeps = self.keeping.keeps();
+        let named = self.naming.show(&ctx, self.history.view(), keeps, theme);
+        effects.extend(named.map(Effect::Settle));
         let seen = self.timeline.window().unwrap_or_default();
         if let Some(window) = self.jump.show(&ctx, theme, |text| meant(text, seen)) {
             effects.push(Effect::Settle(Command::ShowWindow(Some(window))));
