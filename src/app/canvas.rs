@@ -385,6 +385,13 @@ fn name_marks(
                 WidgetInfo::selected(role, true, selected, &group.title)
             }
         });
+        // Nothing that the pointer meets, but what a screen reader can press.
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.add_action(egui::accesskit::Action::Click);
+            if group.item.is_some() {
+                node.set_selected(strength == Some(Strength::Selected));
+            }
+        });
         let pressed = ui
             .input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
         if pressed {

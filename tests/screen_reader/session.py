@@ -91,7 +91,7 @@ for role in ("canvas", "list item", "push button"):
         sys.exit(f"no {role} among {sorted(roles)}")
 
 press(app, event)
-wait("its quotation", lambda: says(app, QUOTE))
+wait("its quotation", lambda: says(app, "stepping up their exploration"))
 selected = wait("the selected mark", lambda: named(app, event))
 if not selected.getState().contains(pyatspi.STATE_SELECTED):
     sys.exit(f"{selected.name!r} is not said to be selected")
