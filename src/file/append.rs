@@ -134,6 +134,7 @@ impl Drafts {
         self.actor_kinds = head.actor_kinds;
         self.event_kinds = head.event_kinds;
         self.relation_kinds = head.relation_kinds;
+        self.steps = head.steps;
     }
 
     fn append_kind(&mut self, named: (ItemKind, String, Span)) {

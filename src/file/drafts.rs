@@ -9,6 +9,7 @@ use crate::story::texts::{Dates, Finder, Moved, Piece, Texts};
 use crate::story::{Bearing, ItemKind};
 
 use super::problem::Span;
+use super::steps::StepDraft;
 
 /// An id that a record names, with what it says of it: a role, a label.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +71,8 @@ pub(super) struct Drafts {
     pub accepted: Vec<(ItemKind, Piece, Box<str>, Box<str>)>,
     /// Events that are versions of others: which, by its id, and of which, by name.
     pub versions: Vec<(Piece, Piece)>,
+    /// The steps in which the story is told.
+    pub steps: Vec<StepDraft>,
     /// Records that were left out: whoever names them is not told again.
     pub left_out: HashSet<(ItemKind, Box<str>)>,
     /// Whether an id is borne twice among what was left out.

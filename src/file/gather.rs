@@ -30,6 +30,8 @@ pub(super) fn gather(mut drafts: Drafts, progress: &Progress) -> Result<Gathered
         actor_kinds: std::mem::take(&mut drafts.actor_kinds),
         event_kinds: std::mem::take(&mut drafts.event_kinds),
         relation_kinds: std::mem::take(&mut drafts.relation_kinds),
+        // Until what they name is known.
+        steps: Vec::new(),
         texts: std::mem::take(&mut drafts.texts),
         dates: std::mem::take(&mut drafts.dates),
         sources: std::mem::take(&mut drafts.sources),

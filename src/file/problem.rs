@@ -101,6 +101,8 @@ codes! {
     UnexpectedCharacter Error "unexpected-character" "A character means nothing here.";
     TooDeep Error "too-deep" "Brackets are nested deeper than any story needs.";
     RecordTooLarge Error "record-too-large" "A record holds more values than a record may; the rest of it is left out.";
+    TextTooLong Error "text-too-long" "A text is longer than its field takes; the rest of it is left out.";
+    TooMany Error "too-many" "A list holds more than it may; the rest of it is left out.";
     MisplacedRecord Error "misplaced-record" "A record stands outside the braces of its section.";
     NewerFormat Error "newer-format" "The file is written for a later version of the program.";
     MissingField Error "missing-field" "A field that every such record needs is missing.";
@@ -134,6 +136,7 @@ codes! {
     QuoteNotFound Warning "quote-not-found" "A quotation is not in its source.";
     SourceUnread Warning "source-unread" "The text of a source could not be read.";
     SourceChanged Warning "source-changed" "The text of a source is not the file whose SHA-256 the story has.";
+    BadFilter Warning "bad-filter" "The filter of a step cannot be read; the step shows everything.";
     UnusedActor Warning "unused-actor" "An actor takes part in nothing.";
     UnusedPassage Warning "unused-passage" "Nothing rests on a passage.";
     UnusedSource Warning "unused-source" "No passage quotes a source.";

@@ -13,6 +13,7 @@ use super::lex::{Bracket, short};
 use super::parts::declared;
 use super::problem::{Code, Problems, Span};
 use super::schema;
+use super::steps::steps_list;
 use super::tree::{Entry, Key, Node, Sink, Value};
 
 /// The newest version of the format that this program reads.
@@ -28,6 +29,8 @@ pub(super) struct Decoder {
     newer: bool,
     /// Whether any record has an id.
     named: bool,
+    /// How many steps were listed.
+    pub(super) steps_seen: usize,
 }
 
 /// The ids of a section, each once.
@@ -47,6 +50,7 @@ impl Decoder {
             fields: HashMap::new(),
             newer: false,
             named: false,
+            steps_seen: 0,
         }
     }
 
@@ -59,7 +63,13 @@ impl Decoder {
             fields: HashMap::new(),
             newer: false,
             named: false,
+            steps_seen: 0,
         }
+    }
+
+    /// Whether the file is JSON.
+    pub(super) fn is_json(&self) -> bool {
+        self.json
     }
 
     /// Ends the reading: what the whole file lacks is reported at its end.
@@ -159,6 +169,10 @@ impl Decoder {
 
 impl<'t> Sink<'t> for Decoder {
     fn record(&mut self, section: &Key<'t>, entry: Entry<'t>, problems: &mut Problems) {
+        if section.text == schema::STEPS {
+            self.step(entry, problems);
+            return;
+        }
         let Some(n) = schema::SECTIONS
             .iter()
             .position(|name| *name == section.text)
@@ -238,6 +252,10 @@ impl<'t> Sink<'t> for Decoder {
             }
         }
         self.fields.insert(name.to_owned(), key.span);
+        if name == schema::STEPS {
+            steps_list(&value, self.json, problems);
+            return;
+        }
         if schema::is_section(name) {
             section(name, &value, self.json, problems);
             return;

@@ -20,6 +20,7 @@ use super::gather::Gathered;
 use super::lex::short;
 use super::lookup::{Ids, NOWHERE, position};
 use super::problem::{Code, Problems};
+use super::steps::resolve_steps;
 use super::unused::{unknown_kinds, unused};
 use super::wholes::link_wholes;
 use super::{Cancelled, Progress};
@@ -78,6 +79,8 @@ pub(super) fn resolve(
     dates.seal();
     story.dates = dates;
     resolve_versions(&mut story, &mut ids);
+    let steps = std::mem::take(&mut ids.names.steps);
+    resolve_steps(&mut story, steps, &mut ids);
     let accepted = std::mem::take(&mut ids.names.accepted).into_iter();
     let accepted = accepted.filter_map(|(kind, id, warning, reason)| {
         let item = story.find(kind, story.texts.get(id))?;

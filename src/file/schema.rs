@@ -14,7 +14,11 @@ pub(super) const STORY: &[&str] = &[
     "actor_kinds",
     "event_kinds",
     "relation_kinds",
+    STEPS,
 ];
+
+/// The field of a story that lists the steps in which it is told.
+pub(super) const STEPS: &str = "steps";
 
 /// The fields of a story that hold records.
 pub(super) const SECTIONS: &[&str] = &[
@@ -121,6 +125,11 @@ pub(super) const RELATION: &[&str] = &[
     "accept",
 ];
 
+/// The fields of a step.
+pub(super) const STEP: &[&str] = &[
+    "title", "caption", "from", "to", "as_of", "select", "focus", "hops", "filter", "lanes", "show",
+];
+
 /// What people write for a field that has another name here.
 const SYNONYMS: &[(&str, &str)] = &[
     ("date", "when"),
@@ -162,12 +171,19 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("quotes", "passages"),
     ("documents", "sources"),
     ("timeline", "events"),
+    ("slides", "steps"),
+    ("chapters", "steps"),
+    ("text", "caption"),
+    ("date", "as_of"),
+    ("selection", "select"),
+    ("view", "show"),
+    ("views", "show"),
 ];
 
 /// Whether `word` is a field of any record.
 pub(super) fn is_field(word: &str) -> bool {
     [
-        STORY, KIND, SOURCE, PASSAGE, UNNAMED, ACTOR, EVENT, RELATION,
+        STORY, KIND, SOURCE, PASSAGE, UNNAMED, ACTOR, EVENT, RELATION, STEP,
     ]
     .iter()
     .any(|fields| fields.contains(&word))
@@ -178,9 +194,9 @@ pub(super) fn is_story_field(word: &str) -> bool {
     STORY.contains(&word)
 }
 
-/// Whether `word` is a section of the story.
+/// Whether `word` is a section of the story, or its list of steps.
 pub(super) fn is_section(word: &str) -> bool {
-    SECTIONS.contains(&word)
+    word == STEPS || SECTIONS.contains(&word)
 }
 
 /// The one of `known` that `word` was most likely meant to be.
@@ -223,7 +239,7 @@ mod tests {
     #[test]
     fn the_reference_explains_every_field_and_every_code() {
         let all = [
-            STORY, KIND, SOURCE, PASSAGE, UNNAMED, ACTOR, EVENT, RELATION,
+            STORY, KIND, SOURCE, PASSAGE, UNNAMED, ACTOR, EVENT, RELATION, STEP,
         ];
         for field in all.iter().copied().flatten() {
             let explained = format!("`{field}`");

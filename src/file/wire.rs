@@ -2,6 +2,8 @@
 //!
 //! The two formats come from one description, so that they have the same shape, field for field.
 
+mod step;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::io;
@@ -19,6 +21,8 @@ use crate::story::texts::Piece;
 use crate::story::{self, Basis, Bearing, Date, Dating, Item, Status};
 
 use super::records::FORMAT;
+
+pub use step::steps_to_ron;
 
 /// `story` as RON, with every field that says something, in the order of the story.
 ///
@@ -186,6 +190,7 @@ records! {
         actors: Records<'a, Actor<'a>>,
         events: Records<'a, Event<'a>>,
         relations: Records<'a, Relation<'a>>,
+        steps: Vec<Step<'a>>,
     }
     Kind {
         label: Option<Text<'a>>,
@@ -270,6 +275,19 @@ records! {
         importance: Option<u8>,
         notes: Text<'a>,
         accept: Records<'a, Text<'a>>,
+    }
+    Step {
+        title: Text<'a>,
+        caption: Text<'a>,
+        from: Option<Text<'a>>,
+        to: Option<Text<'a>>,
+        as_of: Option<Text<'a>>,
+        select: Vec<Text<'a>>,
+        focus: Option<Text<'a>>,
+        hops: Option<u8>,
+        filter: Text<'a>,
+        lanes: Option<Text<'a>>,
+        show: Option<Text<'a>>,
     }
 }
 
@@ -376,6 +394,11 @@ impl<'a> Story<'a> {
                 };
                 (story.relation(ix).id, relation)
             })),
+            steps: story
+                .steps
+                .iter()
+                .map(|step| Step::of(story, step))
+                .collect(),
         }
     }
 }

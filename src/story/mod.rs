@@ -10,6 +10,7 @@ pub mod list;
 pub mod model;
 pub(crate) mod rows;
 mod sentence;
+mod step;
 pub(crate) mod texts;
 pub(crate) mod versions;
 mod whole;
@@ -24,6 +25,10 @@ pub use list::List;
 pub use model::{
     Actor, Basis, Bearing, Dating, DrawnAs, Event, EventLink, Evidence, Participant, Passage,
     Relation, Source, Status, Voice,
+};
+pub use step::{
+    LONGEST_CAPTION, LONGEST_FILTER, LONGEST_TITLE, MOST_HOPS, MOST_SELECTED, MOST_STEPS, Shown,
+    Step, StepLanes,
 };
 pub(crate) use whole::Finders;
 pub use whole::Story;

@@ -8,6 +8,7 @@ use super::model::{Actor, Basis, Dating, Event, Passage, Relation, Source, Voice
 use super::rows::{
     Actors, BasisRow, EventMore, Events, NOBODY, Passages, Relations, SourceRow, VoiceRow, part,
 };
+use super::step::Step;
 use super::texts::{Dates, Finder, Texts};
 use super::versions::Versions;
 
@@ -30,6 +31,8 @@ pub struct Story {
     pub event_kinds: Vec<DeclaredKind>,
     /// Kinds of relations that the author declared or restyled.
     pub relation_kinds: Vec<DeclaredKind>,
+    /// The steps in which the story is told, in their order.
+    pub steps: Vec<Step>,
     pub(crate) texts: Texts,
     pub(crate) dates: Dates,
     pub(crate) sources: Vec<SourceRow>,
@@ -71,6 +74,7 @@ impl PartialEq for Story {
             && self.actor_kinds == other.actor_kinds
             && self.event_kinds == other.event_kinds
             && self.relation_kinds == other.relation_kinds
+            && self.steps == other.steps
             && self.sources().eq(other.sources())
             && self.passages().eq(other.passages())
             && self.actors().eq(other.actors())
