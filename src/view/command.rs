@@ -4,8 +4,8 @@ use crate::story::ItemId;
 use crate::story::calendar::Tick;
 
 use super::{
-    ArrangeBy, Camera, GroupBy, LaneBy, LaneChoices, LeftOut, Outside, Panes, SizeBy, ThemeChoice,
-    View, Window,
+    ArrangeBy, Camera, CapturedStep, GroupBy, LaneBy, LaneChoices, LeftOut, Outside, Panes, SizeBy,
+    StepWords, ThemeChoice, View, Window,
 };
 
 /// A change of the view, as a button, a shortcut, a menu or a test asks for it.
@@ -96,6 +96,18 @@ pub enum Command {
     ShowLedger(bool),
     /// Show the text of this source, by id, beside the views; none closes it.
     Read(Option<String>),
+    /// Show this view, which is that of the step at a place among those in which the story is told.
+    GoToStep(usize, Box<View>),
+    /// Play steps no longer: show what was shown before.
+    LeaveSteps,
+    /// Take this step in behind those that were captured.
+    Capture(Box<CapturedStep>),
+    /// Say this of the captured step at this place.
+    RewordStep(usize, StepWords),
+    /// Move the captured step from the first place to the second.
+    MoveStep(usize, usize),
+    /// Forget the captured step at this place.
+    ForgetStep(usize),
     /// Change the theme.
     ChooseTheme(ThemeChoice),
     /// Hide or show the details.
@@ -188,6 +200,12 @@ impl View {
             Command::ShowPanes(panes) => (self.panes, self.ledger) = (panes, false),
             Command::ShowLedger(shown) => self.ledger = shown,
             Command::Read(source) => self.reading = source,
+            Command::GoToStep(at, view) => self.go_to_step(at, *view),
+            Command::LeaveSteps => self.leave_steps(),
+            Command::Capture(step) => self.capture(*step),
+            Command::RewordStep(place, words) => self.reword_step(place, &words),
+            Command::MoveStep(from, to) => self.move_step(from, to),
+            Command::ForgetStep(place) => self.forget_step(place),
             Command::ChooseTheme(theme) => self.theme = theme,
             Command::ToggleDetails => self.details_hidden = !self.details_hidden,
             Command::ShowFacets(shown) => self.facets = shown,
@@ -249,7 +267,9 @@ impl Command {
             | Self::ShowPanes(_)
             | Self::ShowFacets(_)
             | Self::ShowLedger(_)
-            | Self::Read(_) => Weight::Panel,
+            | Self::Read(_)
+            | Self::GoToStep(..)
+            | Self::LeaveSteps => Weight::Panel,
             _ => Weight::Change,
         }
     }

@@ -55,6 +55,8 @@ struct Place {
     reading: Option<String>,
     window: Option<Window>,
     camera: Option<Camera>,
+    /// All that was shown; none where that is not what one goes back to.
+    whole: Option<Box<View>>,
 }
 
 impl Place {
@@ -66,17 +68,39 @@ impl Place {
             reading: view.reading.clone(),
             window: view.window,
             camera: view.camera,
+            whole: None,
+        }
+    }
+
+    /// The same with all that is shown: a step of a told story is left, or gone to.
+    fn whole(view: &View) -> Self {
+        Self {
+            whole: Some(Box::new(view.clone())),
+            ..Self::of(view)
+        }
+    }
+
+    /// Where one is in `view`, for a place to come back from.
+    fn opposite(&self, view: &View) -> Self {
+        if self.whole.is_some() {
+            Self::whole(view)
+        } else {
+            Self::of(view)
         }
     }
 
     /// Whether `view` is elsewhere: what is in sight alone makes no other place.
     fn is_left_by(&self, view: &View) -> bool {
-        self.selection != view.selection
+        self.whole.is_some()
+            || self.selection != view.selection
             || (self.panes, self.ledger) != (view.panes, view.ledger)
             || self.reading != view.reading
     }
 
     fn seen_in(self, view: &View) -> View {
+        if let Some(whole) = self.whole {
+            return whole.in_the_window_of(view);
+        }
         View {
             selection: self.selection,
             panes: self.panes,
@@ -120,7 +144,11 @@ impl History {
         if next == self.view {
             return;
         }
-        let place = Place::of(&self.view);
+        let place = if self.view.playing == next.playing {
+            Place::of(&self.view)
+        } else {
+            Place::whole(&self.view)
+        };
         if steps && place.is_left_by(&next) {
             remember(&mut self.back, place);
             self.forward.clear();
@@ -203,7 +231,7 @@ impl History {
     /// Goes back to where one was before: to what was selected, open and in sight there.
     pub fn go_back(&mut self) {
         if let Some(place) = self.back.pop() {
-            remember(&mut self.forward, Place::of(&self.view));
+            remember(&mut self.forward, place.opposite(&self.view));
             self.go_to(place);
         }
     }
@@ -211,7 +239,7 @@ impl History {
     /// Goes forward again.
     pub fn go_forward(&mut self) {
         if let Some(place) = self.forward.pop() {
-            remember(&mut self.back, Place::of(&self.view));
+            remember(&mut self.back, place.opposite(&self.view));
             self.go_to(place);
         }
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::file::{BESIDE_FORMAT, BesideError, load_beside, read_beside, save_beside};
 
-use super::{ArrangeBy, MapChoices, Pins, SavedView, View, saved};
+use super::{ArrangeBy, CapturedStep, MapChoices, Pins, SavedView, View, saved, steps};
 
 /// Places farther from the middle than this, in points, are not kept.
 const FARTHEST: f32 = 1e6;
@@ -31,6 +31,8 @@ pub struct Kept {
     pub places: Places,
     /// Views that were given a name.
     pub saved: Vec<SavedView>,
+    /// Steps that were captured on screen.
+    pub steps: Vec<CapturedStep>,
 }
 
 impl Kept {
@@ -44,6 +46,7 @@ impl Kept {
             map: view.map.clone(),
             places: Places::new(),
             saved: (*view.saved).clone(),
+            steps: (*view.steps).clone(),
         }
     }
 
@@ -54,6 +57,7 @@ impl Kept {
             && self.hidden.is_empty()
             && self.map == MapChoices::default()
             && self.saved.is_empty()
+            && self.steps.is_empty()
     }
 
     /// Whether it holds what `view` has; where actors lie is not asked.
@@ -63,6 +67,7 @@ impl Kept {
             && self.hidden == view.hidden
             && self.map == view.map
             && self.saved == *view.saved
+            && self.steps == *view.steps
     }
 
     /// Gives `view` what was kept.
@@ -71,6 +76,7 @@ impl Kept {
         view.hidden.clone_from(&self.hidden);
         view.map.clone_from(&self.map);
         view.saved = Arc::new(self.saved.clone());
+        view.steps = Arc::new(self.steps.clone());
     }
 
     /// What is kept beside the story at `story`; nothing where there is no such file.
@@ -97,7 +103,7 @@ impl Kept {
         save_beside(self, self.is_empty(), story)
     }
 
-    /// The same without places that no map has, and without views that cannot be shown.
+    /// The same without places that no map has, and without views and steps that cannot be shown.
     fn sound(mut self) -> Self {
         let near = |at: &f32| at.is_finite() && at.abs() <= FARTHEST;
         let elsewhere = self.map.other_pins.values_mut();
@@ -109,6 +115,7 @@ impl Kept {
         }
         self.places.retain(|by, _| by.is_free());
         self.saved = saved::sound(self.saved);
+        self.steps = steps::sound(self.steps);
         self.format = BESIDE_FORMAT;
         self
     }

@@ -7,6 +7,7 @@ mod kept;
 mod map_choices;
 mod panes;
 mod saved;
+mod steps;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -23,6 +24,10 @@ pub use kept::{Kept, Places};
 pub use map_choices::{ArrangeBy, GroupBy, MapChoices, Pins, SizeBy};
 pub use panes::{Pane, Panes, Second};
 pub use saved::{LONGEST_NAME, MOST_SAVED, SavedView, place_of, proper_name};
+pub use steps::{
+    CapturedStep, Playing, StepWords, ToldStep, count_steps, step_words, told_step,
+    unreadable_filter,
+};
 
 /// What the user chose.
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
@@ -84,6 +89,12 @@ pub struct View {
     /// Views that were given a name, in the order of saving.
     #[serde(skip)]
     pub saved: Arc<Vec<SavedView>>,
+    /// Steps that were captured on screen, in the order of telling.
+    #[serde(skip)]
+    pub steps: Arc<Vec<CapturedStep>>,
+    /// Which step is shown; none where no steps are played.
+    #[serde(skip)]
+    pub playing: Option<Playing>,
 }
 
 /// A stretch of time: ticks, `from` before `to`.
@@ -325,6 +336,8 @@ impl View {
             details_hidden,
             facets,
             saved,
+            steps,
+            playing,
         );
     }
 

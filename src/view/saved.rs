@@ -54,6 +54,8 @@ impl SavedView {
                 details_hidden: false,
                 facets: false,
                 saved: Arc::default(),
+                steps: Arc::default(),
+                playing: None,
                 ..view.clone()
             },
         };
@@ -91,6 +93,8 @@ impl SavedView {
             details_hidden: _,
             facets: _,
             saved: _,
+            steps: _,
+            playing: _,
         } = self.view.clone();
         // What was put somewhere by hand belongs to an arrangement.
         view.arrange(map.arrange.clone());
@@ -123,6 +127,8 @@ impl SavedView {
             details_hidden: view.details_hidden,
             facets: view.facets,
             saved: Arc::clone(&view.saved),
+            steps: Arc::clone(&view.steps),
+            playing: view.playing.take(),
         };
     }
 
@@ -146,7 +152,7 @@ impl SavedView {
     }
 
     /// The same with nothing in it that no view of this program has; none where it is none.
-    fn sound(self) -> Option<Self> {
+    pub(super) fn sound(self) -> Option<Self> {
         let mut saved = Self::of(&self.name, &self.view)?;
         let view = &mut saved.view;
         let goes_on = |window: &Window| window.from < window.to;
