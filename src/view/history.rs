@@ -283,7 +283,9 @@ fn remember<T>(stack: &mut Vec<T>, state: T) {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{ArrangeBy, GroupBy, LaneBy, LeftOut, Outside, SizeBy, ThemeChoice};
+    use super::super::{
+        ArrangeBy, CapturedStep, GroupBy, LaneBy, LeftOut, Outside, SizeBy, StepWords, ThemeChoice,
+    };
     use super::*;
     use crate::story::ItemKind;
     use crate::story::calendar::Tick;
@@ -507,7 +509,27 @@ mod tests {
             id().prop_map(Command::ForgetSaved),
             (id(), id()).prop_map(|(from, to)| Command::RenameSaved(from, to)),
         ];
-        prop_oneof![looking, timeline, map, kept]
+        let step = || {
+            id().prop_map(|id| CapturedStep {
+                words: StepWords {
+                    title: id.clone(),
+                    ..StepWords::default()
+                },
+                view: View {
+                    filter: id,
+                    ..View::default()
+                },
+            })
+        };
+        let steps = prop_oneof![
+            step().prop_map(|step| Command::Capture(Box::new(step))),
+            (0..3_usize, step()).prop_map(|(at, step)| Command::GoToStep(at, Box::new(step.view))),
+            Just(Command::LeaveSteps),
+            (0..3_usize, step()).prop_map(|(at, step)| Command::RewordStep(at, step.words)),
+            (0..3_usize, 0..3_usize).prop_map(|(from, to)| Command::MoveStep(from, to)),
+            (0..3_usize).prop_map(Command::ForgetStep),
+        ];
+        prop_oneof![3 => looking, 3 => timeline, 3 => map, 2 => kept, 1 => steps]
     }
 
     /// What a hand does, one after the other.
