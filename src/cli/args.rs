@@ -216,6 +216,8 @@ pub enum FigureView {
     Timeline,
     /// Actors and relations.
     Map,
+    /// The steps in which the story is told: a page for each (.pdf), or a page to step through (.html).
+    Steps,
     /// The whole window, as pixels; needs Vulkan, if only in software.
     Window,
 }

@@ -24,6 +24,7 @@ use super::args::{Export, FigureFonts, FigurePart, FigureTheme, FigureView};
 use super::check::{ended, verified};
 use super::export_view::{kept_view, size_of, view_of};
 use super::format::Format;
+use super::telling;
 use super::{Exit, Timings};
 
 /// Why a run ended before its time.
@@ -62,6 +63,9 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
                 "only .pdf has pages; name such a file, or leave --pages out",
             ));
         }
+    }
+    if export.view == FigureView::Steps {
+        telling::check(export, &outputs).map_err(usage)?;
     }
     if export.view == FigureView::Window
         && let Some((path, _)) = outputs
@@ -162,10 +166,18 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
     }
     let wants = |test: &dyn Fn(Format) -> bool| outputs.iter().any(|&(_, format)| test(format));
     let spread = export.pages > 1;
-    let whole = wants(&|format| format.is_figure() && !(spread && format == Format::Pdf));
+    let told = export.view == FigureView::Steps && wants(&Format::is_figure);
+    let whole = wants(&|format| format.is_figure() && !(spread && format == Format::Pdf)) && !told;
     let whole = whole.then(|| timings.time("scene", || draw(ground, &figure)));
-    let pages = spread.then(|| timings.time("scene", || draw_pages(ground, &figure, export.pages)));
-    let pages = pages.unwrap_or_default();
+    let mut pages = Vec::new();
+    if spread {
+        pages = timings.time("scene", || draw_pages(ground, &figure, export.pages));
+    }
+    let mut page = None;
+    if told {
+        let drawn = timings.time_cpu("scene", || telling::draw(ground, &kept, &figure, &outputs));
+        (pages, page) = drawn.map_err(usage)?;
+    }
     let embeds = wants(&|format| format == Format::Html)
         || (export.fonts == FigureFonts::Embed && wants(&|format| format == Format::Svg));
     warn(whole.iter().chain(&pages), embeds);
@@ -176,6 +188,7 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         },
         sheet: whole.map(|drawn| drawn.sheet),
         pages: pages.into_iter().map(|drawn| drawn.sheet).collect(),
+        page,
         dark: figure.dark,
         scale: export.scale,
         lettering: match export.fonts {
@@ -259,7 +272,7 @@ fn made_at() -> Result<Option<i64>, Stop> {
 /// The figure that the arguments describe.
 fn figure_of(export: &Export) -> Figure {
     let subject = match export.view {
-        FigureView::Timeline => Subject::Timeline,
+        FigureView::Timeline | FigureView::Steps => Subject::Timeline,
         FigureView::Map | FigureView::Window => Subject::Map,
     };
     let size = size_of(export);
@@ -325,6 +338,8 @@ struct Written {
     sheet: Option<Sheet>,
     /// The figure spread over pages; none where it is not.
     pages: Vec<Sheet>,
+    /// The page that a told story is; none where it is none.
+    page: Option<String>,
     dark: bool,
     scale: f32,
     lettering: Lettering,
@@ -338,6 +353,7 @@ impl Written {
             (Format::Png, Some(sheet)) => {
                 png::to_png(sheet, self.scale, &mut |_| true).map_err(refused)?
             }
+            (Format::Html, _) if let Some(page) = &self.page => page.clone().into_bytes(),
             (Format::Html, Some(sheet)) => to_html(&self.data.index, sheet, self.dark).into_bytes(),
             (Format::Pdf, Some(sheet)) if self.pages.is_empty() => {
                 to_pdf(slice::from_ref(sheet), self.made_at).map_err(refused)?

@@ -9,6 +9,7 @@ mod import;
 mod map_args;
 pub mod process;
 mod quote;
+mod telling;
 pub mod timings;
 
 use std::process::ExitCode;

@@ -62,7 +62,7 @@ fn remark(index: &Index, ix: PassageIx) -> String {
 pub(super) fn groups(index: &Index, evidence: &[Evidence]) -> Vec<(String, Vec<Card>)> {
     [
         (Bearing::Supports, "Evidence"),
-        (Bearing::Disputes, "Against"),
+        (Bearing::Disputes, super::AGAINST),
         (Bearing::Mentions, "Mentioned in"),
     ]
     .into_iter()

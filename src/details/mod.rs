@@ -53,6 +53,9 @@ pub fn of_selection(index: &Index, selection: &[Item], moment: Option<Moment>) -
     }
 }
 
+/// What stands over the passages that dispute a claim.
+pub const AGAINST: &str = "Against";
+
 /// Everything there is to say of one item, or of the story as a whole.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {

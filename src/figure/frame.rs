@@ -14,11 +14,11 @@ use super::cite::Citations;
 use super::{Figure, Ground, Part, Subject, body, caption};
 
 /// Points between the figure's edge and what is in it.
-const MARGIN: f32 = 24.0;
+pub(super) const MARGIN: f32 = 24.0;
 /// Points between a line of small print and the next.
 const LINE: f32 = 16.0;
 /// Points between two blocks.
-const GAP: f32 = 12.0;
+pub(super) const GAP: f32 = 12.0;
 /// Lines of what the story is about.
 const STANDFIRST: usize = 2;
 /// Letters of a story's title or summary that are looked at: no figure has room for more.
@@ -151,12 +151,12 @@ fn full_height(ground: Ground<'_>, window: Size) -> f32 {
 }
 
 /// What the parts say.
-struct Content<'a> {
-    ground: Ground<'a>,
-    figure: &'a Figure,
-    legend: Vec<Entry>,
-    citations: &'a Citations,
-    caption: &'a str,
+pub(super) struct Content<'a> {
+    pub(super) ground: Ground<'a>,
+    pub(super) figure: &'a Figure,
+    pub(super) legend: Vec<Entry>,
+    pub(super) citations: &'a Citations,
+    pub(super) caption: &'a str,
 }
 
 impl Content<'_> {
@@ -202,17 +202,7 @@ impl Content<'_> {
             below.push(self.sources(&mut y));
         }
         if has(Part::Credit) {
-            let mut layer = Layer::new("credit");
-            let mut words = if self.figure.credit.is_empty() {
-                "Made with Throughline".to_owned()
-            } else {
-                self.figure.credit.chars().take(READ).collect()
-            };
-            if let Some((page, pages)) = self.figure.page {
-                words += &format!(" · page {page} of {pages}");
-            }
-            self.paragraph(&mut layer, &words, TextStyle::Caption, &mut y);
-            below.push(layer);
+            below.push(self.credit(&mut y));
         }
         Edges {
             above,
@@ -249,7 +239,22 @@ impl Content<'_> {
         layer
     }
 
-    fn rule(&self, y: f32) -> Layer {
+    /// What the figure was made with, or the author's own words.
+    pub(super) fn credit(&self, y: &mut f32) -> Layer {
+        let mut layer = Layer::new("credit");
+        let mut words = if self.figure.credit.is_empty() {
+            "Made with Throughline".to_owned()
+        } else {
+            self.figure.credit.chars().take(READ).collect()
+        };
+        if let Some((page, pages)) = self.figure.page {
+            words += &format!(" · page {page} of {pages}");
+        }
+        self.paragraph(&mut layer, &words, TextStyle::Caption, y);
+        layer
+    }
+
+    pub(super) fn rule(&self, y: f32) -> Layer {
         let mut layer = Layer::new("rule");
         layer.plain(vec![Mark::Poly {
             points: vec![point(MARGIN, y), point(MARGIN + self.width(), y)],
@@ -274,7 +279,13 @@ impl Content<'_> {
         }
     }
 
-    fn line(layer: &mut Layer, text: String, style: TextStyle, color: Rgba, y: &mut f32) {
+    pub(super) fn line(
+        layer: &mut Layer,
+        text: String,
+        style: TextStyle,
+        color: Rgba,
+        y: &mut f32,
+    ) {
         let height = style.line_height().max(LINE);
         let baseline = *y + height / 2.0 + style.middle_to_baseline();
         layer.plain(vec![text_mark(MARGIN, baseline, text, style, color)]);
@@ -282,7 +293,7 @@ impl Content<'_> {
     }
 
     /// The numbered sources, one after the other, each a link to its record.
-    fn sources(&self, y: &mut f32) -> Layer {
+    pub(super) fn sources(&self, y: &mut f32) -> Layer {
         let Ground {
             index, measurer, ..
         } = self.ground;

@@ -1,6 +1,8 @@
 //! A figure as a page of its own: one file that asks nothing of the network, with the quotations
 //! behind every mark.
 
+mod steps;
+
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
@@ -8,7 +10,6 @@ use crate::details::{self, Card, Page, Section};
 use crate::evidence::State;
 use crate::evidence::quote::Piece;
 use crate::index::Index;
-use crate::scene::sheet::Listed;
 use crate::scene::svg::{Lettering, escaped, fragment, to_svg};
 use crate::scene::{Face, Sheet, Theme, fonts};
 use crate::story::kind::sentence_case;
@@ -16,10 +17,12 @@ use crate::story::{Item, ItemKind};
 
 use super::cite::is_web;
 
+pub use steps::to_html_steps;
+
 const STYLE: &str = include_str!("../../assets/html/figure.css");
 const SCRIPT: &str = include_str!("../../assets/html/figure.js");
 /// SHA-256 of the script, so that no other script runs in the page.
-const SCRIPT_HASH: &str = "sha256-TbSjrWhWt5aBKiXuFHkGFfK8iLHBSu3WzXqrQEtmBsc=";
+const SCRIPT_HASH: &str = "sha256-YB8ZBct2SUg4ChrS0xHB+5bR2q+GvbkyD0uTCkE9kb0=";
 /// The kinds of items, in the order of their tables, with heading and column of dates.
 const TABLES: [(ItemKind, &str, &str); 4] = [
     (ItemKind::Event, "Events", "When"),
@@ -36,25 +39,40 @@ const TABLES: [(ItemKind, &str, &str); 4] = [
 /// policy lets it load nothing and send nothing.
 #[must_use]
 pub fn to_html(index: &Index, sheet: &Sheet, dark: bool) -> String {
-    let page = |listed: Listed<'_>| (listed.item, details::page(index, Some(listed.item)));
-    let writer = Writer {
-        index,
-        drawn: sheet.scene.items().collect(),
-        pages: TABLES.map(|(kind, ..)| sheet.items(kind).into_iter().map(page).collect()),
-    };
+    let writer = Writer::new(index, &[sheet]);
     let details = writer.details();
     let tables = writer.tables();
-    let words = format!("{details}{tables}");
-    let faces = fonts::embedded(&[
-        (Face::Regular, &words),
-        (Face::Medium, &words),
-        (Face::SemiBold, &words),
-        (Face::Serif, &words),
-    ]);
-    let language = if sheet.language.is_empty() {
+    let figure = figure(&to_svg(sheet, Lettering::Embedded));
+    let mut body = format!(
+        "<h1 class=\"hidden\">{}</h1>\n<p class=\"hidden\">{}</p>\n<div id=\"top\">\n{figure}",
+        escaped(&sheet.title),
+        escaped(&sheet.summary),
+    );
+    below(&mut body, &details, &tables, "Everything in this figure");
+    let head = Head {
+        language: &sheet.language,
+        title: &sheet.title,
+        dark,
+        faces: faces(&format!("{details}{tables}")),
+    };
+    document(&head, &body)
+}
+
+/// What a document says of itself.
+struct Head<'a> {
+    language: &'a str,
+    title: &'a str,
+    dark: bool,
+    /// Rules for the faces that lie in it.
+    faces: String,
+}
+
+/// A document with `body` as what it holds.
+fn document(head: &Head<'_>, body: &str) -> String {
+    let language = if head.language.is_empty() {
         "en"
     } else {
-        &sheet.language
+        head.language
     };
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -65,39 +83,56 @@ pub fn to_html(index: &Index, sheet: &Sheet, dark: bool) -> String {
          <meta name=\"generator\" content=\"Throughline {}\">\n<title>{}</title>\n",
         escaped(language),
         env!("CARGO_PKG_VERSION"),
-        escaped(&sheet.title)
+        escaped(head.title)
     );
     let _ = write!(
         out,
-        "<style>\n{faces}{}{STYLE}</style>\n</head>\n",
-        colors(dark)
+        "<style>\n{}{}{STYLE}</style>\n</head>\n",
+        head.faces,
+        colors(head.dark)
     );
     let _ = write!(
         out,
-        "<body>\n<a class=\"hidden skip\" href=\"#items\">Skip to the list of items</a>\n<main>\n\
-         <h1 class=\"hidden\">{}</h1>\n<p class=\"hidden\">{}</p>\n<div id=\"top\">\n\
-         <div id=\"figure\">\n{}\
-         <div id=\"tools\" role=\"group\" aria-label=\"Zoom\">\
-         <button id=\"closer\" type=\"button\" aria-label=\"Zoom in\" title=\"Zoom in (+)\">+</button>\
-         <button id=\"further\" type=\"button\" aria-label=\"Zoom out\" title=\"Zoom out (-)\">−</button>\
-         <button id=\"whole\" type=\"button\" title=\"Show the whole figure (0)\">Whole</button>\
-         </div>\n</div>\n",
-        escaped(&sheet.title),
-        escaped(&sheet.summary),
-        to_svg(sheet, Lettering::Embedded)
+        "<body>\n<a class=\"hidden skip\" href=\"#items\">Skip to the list of items</a>\n<main>\n{body}\
+         </main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n"
     );
+    out
+}
+
+/// The letters of `words` in every face that the page sets text in.
+fn faces(words: &str) -> String {
+    fonts::embedded(&[
+        (Face::Regular, words),
+        (Face::Medium, words),
+        (Face::SemiBold, words),
+        (Face::Serif, words),
+    ])
+}
+
+/// A figure with the buttons that zoom it.
+fn figure(svg: &str) -> String {
+    format!(
+        "<div class=\"figure\">\n{svg}<div class=\"tools\" role=\"group\" aria-label=\"Zoom\">\
+         <button class=\"closer\" type=\"button\" aria-label=\"Zoom in\" title=\"Zoom in (+)\">+</button>\
+         <button class=\"further\" type=\"button\" aria-label=\"Zoom out\" title=\"Zoom out (-)\">−</button>\
+         <button class=\"whole\" type=\"button\" title=\"Show the whole figure (0)\">Whole</button>\
+         </div>\n</div>\n"
+    )
+}
+
+/// What stands beside and below the figures: what items rest on, and the tables of all of them under
+/// `heading`.
+fn below(body: &mut String, details: &str, tables: &str, heading: &str) {
     let _ = write!(
-        out,
+        body,
         "<section id=\"details\" tabindex=\"0\" aria-labelledby=\"details-name\">\n\
          <h2 id=\"details-name\" class=\"hidden\">What it rests on</h2>\n\
          <p id=\"hint\" class=\"quiet\">Click on a mark, or go to it with the arrow keys and press \
          Enter, to see what it rests on. Drag to move; hold Ctrl and turn the wheel, or press + and −, \
          to zoom.</p>\n<p id=\"said\" class=\"hidden\" aria-live=\"polite\"></p>\n{details}\
          </section>\n</div>\n<section id=\"items\" aria-labelledby=\"items-name\">\n\
-         <h2 id=\"items-name\">Everything in this figure</h2>\n{tables}\
-         </section>\n</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n"
+         <h2 id=\"items-name\">{heading}</h2>\n{tables}</section>\n"
     );
-    out
 }
 
 fn colors(dark: bool) -> String {
@@ -120,6 +155,55 @@ struct Writer<'a> {
     drawn: HashSet<Item>,
     /// What there is to say of each item, in the order of [`TABLES`].
     pages: [Vec<(Item, Page)>; 4],
+}
+
+impl<'a> Writer<'a> {
+    /// Of the items of `sheets`, each once: as they stand in the one sheet, or, of several, events in time
+    /// and others by name.
+    fn new(index: &'a Index, sheets: &[&Sheet]) -> Self {
+        let page = |item| (item, details::page(index, Some(item)));
+        let pages = TABLES.map(|(kind, ..)| {
+            let mut items: Vec<Item> = Vec::new();
+            let mut seen = HashSet::new();
+            for sheet in sheets {
+                let listed = sheet.items(kind).into_iter();
+                items.extend(
+                    listed
+                        .map(|listed| listed.item)
+                        .filter(|item| seen.insert(*item)),
+                );
+            }
+            if sheets.len() > 1 {
+                sort(index, kind, &mut items);
+            }
+            items.into_iter().map(page).collect()
+        });
+        Self {
+            index,
+            drawn: sheets
+                .iter()
+                .flat_map(|sheet| sheet.scene.items())
+                .collect(),
+            pages,
+        }
+    }
+}
+
+/// Puts events in the order of time, those without a date last, and other items by name.
+fn sort(index: &Index, kind: ItemKind, items: &mut [Item]) {
+    if kind == ItemKind::Event {
+        let story = index.story();
+        let key = |item: &Item| match item {
+            Item::Event(ix) => {
+                let date = story.event(*ix).when.date;
+                (date.is_none(), date.map(|date| date.span().sort_key()))
+            }
+            _ => (true, None),
+        };
+        items.sort_by_cached_key(key);
+    } else {
+        items.sort_by_cached_key(|item| index.title_of(*item));
+    }
 }
 
 impl Writer<'_> {

@@ -5,6 +5,7 @@ mod caption;
 mod cite;
 mod frame;
 mod html;
+mod steps;
 
 use std::collections::HashSet;
 
@@ -17,7 +18,8 @@ use crate::story::Item;
 use crate::timeline;
 use crate::view::{Camera, View, Window};
 
-pub use html::to_html;
+pub use html::{to_html, to_html_steps};
+pub use steps::{StepFigures, Telling, draw_step, draw_steps, step_figures};
 
 /// What a figure shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,9 @@ use skrifa::raw::TableProvider as _;
 use skrifa::raw::collections::IntSet;
 use unicode_script::{Script, UnicodeScript as _};
 
-use super::mark::Scene;
+use super::color::Rgba;
+use super::geometry::Size;
+use super::mark::{Layer, Mark, Scene};
 use super::text::{Face, TextStyle};
 use super::typeset;
 
@@ -87,6 +89,18 @@ pub fn embedded(texts: &[(Face, &str)]) -> String {
         rules += &BUNDLED.rule((face.family(), face.weight()), id, &letters);
     }
     rules
+}
+
+/// `@font-face` rules with the letters that the texts of all `scenes` need, and no others.
+#[must_use]
+pub fn embedded_of<'a>(scenes: impl IntoIterator<Item = &'a Scene>) -> String {
+    let mut all = Scene::new(Size::default(), Rgba::CLEAR);
+    let mut layer = Layer::new("texts");
+    for scene in scenes {
+        layer.plain(scene.texts().cloned().map(Mark::Text).collect());
+    }
+    all.layers.push(layer);
+    for_scene(&all).embedded(&all)
 }
 
 /// Characters of one script that no face at hand has.

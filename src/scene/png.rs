@@ -125,7 +125,7 @@ fn rasterised(
     let scene = &sheet.scene;
     let (width, height) = pixels(scene.size, scale)?;
     let fonts = fonts::for_scene(scene);
-    let document = written(sheet, Lettering::ByName, Some(&fonts));
+    let document = written(sheet, (Lettering::ByName, ""), Some(&fonts));
     let tree = usvg::Tree::from_str(&document, &typeset::options(&fonts))?;
     drop(document);
     let rows = (BAND / width).clamp(1, height);

@@ -44,18 +44,30 @@ pub fn to_svg(sheet: &Sheet, lettering: Lettering) -> String {
         Lettering::ByName => None,
         Lettering::Embedded | Lettering::Outlined => Some(fonts::for_scene(&sheet.scene)),
     };
-    written(sheet, lettering, fonts.as_deref())
+    written(sheet, (lettering, ""), fonts.as_deref())
+}
+
+/// `sheet` as an SVG element of a page that holds others besides: its ids and classes begin with `prefix`,
+/// and its text is in faces that the page has.
+#[must_use]
+pub fn to_svg_within(sheet: &Sheet, prefix: &str) -> String {
+    written(sheet, (Lettering::ByName, prefix), None)
 }
 
 /// As [`to_svg`], with what the document needs where `fonts` are at hand already. With them, texts by
 /// name are parted by face, which is for our own rasteriser alone.
-pub(super) fn written(sheet: &Sheet, lettering: Lettering, fonts: Option<&Fonts>) -> String {
+pub(super) fn written(
+    sheet: &Sheet,
+    (lettering, prefix): (Lettering, &str),
+    fonts: Option<&Fonts>,
+) -> String {
     let outlines = match (lettering, fonts) {
         (Lettering::Outlined, Some(fonts)) => Some(Outlines::new(&sheet.scene, fonts)),
         _ => None,
     };
     let mut writer = Writer {
         sheet,
+        prefix,
         body: String::with_capacity(64 * 1024),
         defs: 0,
         paints: Classes::default(),
@@ -96,6 +108,8 @@ impl Classes {
 
 struct Writer<'a> {
     sheet: &'a Sheet,
+    /// What ids and classes begin with.
+    prefix: &'a str,
     body: String,
     defs: usize,
     paints: Classes,
@@ -116,6 +130,7 @@ impl Writer<'_> {
             language,
             ..
         } = self.sheet;
+        let own = self.prefix;
         let (width, height) = (number(scene.size.width), number(scene.size.height));
         let lang = if language.is_empty() {
             String::new()
@@ -125,18 +140,18 @@ impl Writer<'_> {
         let mut out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\"{lang} role=\"graphics-document document\" \
-             aria-labelledby=\"figure-title figure-desc\">\n\
-             <title id=\"figure-title\">{}</title>\n\
-             <desc id=\"figure-desc\">{}</desc>\n<style>\n{embedded}",
+             aria-labelledby=\"{own}figure-title {own}figure-desc\">\n\
+             <title id=\"{own}figure-title\">{}</title>\n\
+             <desc id=\"{own}figure-desc\">{}</desc>\n<style>\n{embedded}",
             escaped(title),
             escaped(summary)
         );
         for style in &self.styles {
             let _ = writeln!(out, ".{} {{ {} }}", class_of(*style), type_of(*style));
         }
-        for (prefix, classes) in [("fill", &self.paints), ("line", &self.strokes)] {
+        for (kind, classes) in [("fill", &self.paints), ("line", &self.strokes)] {
             for (n, declarations) in classes.declared.iter().enumerate() {
-                let _ = writeln!(out, ".{prefix}-{n} {{ {declarations} }}");
+                let _ = writeln!(out, ".{own}{kind}-{n} {{ {declarations} }}");
             }
         }
         out += "</style>\n";
@@ -144,7 +159,7 @@ impl Writer<'_> {
             let ground = scene.background.hex();
             let _ = writeln!(
                 out,
-                "<rect id=\"ground\" width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>"
+                "<rect id=\"{own}ground\" width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>"
             );
         }
         out += &self.body;
@@ -155,7 +170,12 @@ impl Writer<'_> {
     fn layer(&mut self, layer: &Layer) {
         let clip = layer.clip.map(|rect| self.clip(rect)).unwrap_or_default();
         let id = layer.name.replace(' ', "-");
-        let _ = writeln!(self.body, "<g id=\"layer-{}\"{clip}>", escaped(&id));
+        let _ = writeln!(
+            self.body,
+            "<g id=\"{}layer-{}\"{clip}>",
+            self.prefix,
+            escaped(&id)
+        );
         for group in &layer.groups {
             self.group(group);
         }
@@ -164,7 +184,7 @@ impl Writer<'_> {
 
     fn clip(&mut self, rect: Rect) -> String {
         self.defs += 1;
-        let id = format!("clip-{}", self.defs);
+        let id = format!("{}clip-{}", self.prefix, self.defs);
         let _ = writeln!(
             self.body,
             "<clipPath id=\"{id}\"><rect{}/></clipPath>",
@@ -348,31 +368,33 @@ impl Writer<'_> {
             self.strokes.of(declarations)
         });
         let halo = halo
-            .map(|class| format!(" line-{class}"))
+            .map(|class| format!(" {}line-{class}", self.prefix))
             .unwrap_or_default();
         let outline = self.outlines.as_ref().and_then(|all| all.of(n));
         if let Some(path) = outline {
             let words = escaped(&mark.text);
             return format!(
-                "<path class=\"fill-{fill}{halo}\" role=\"img\" aria-label=\"{words}\" d=\"{path}\"/>"
+                "<path class=\"{}fill-{fill}{halo}\" role=\"img\" aria-label=\"{words}\" d=\"{path}\"/>",
+                self.prefix
             );
         }
         if !self.styles.contains(&mark.style) {
             self.styles.push(mark.style);
         }
-        let class = format!("{} fill-{fill}{halo}", class_of(mark.style));
+        let class = format!("{} {}fill-{fill}{halo}", class_of(mark.style), self.prefix);
         text_element(mark, &format!(" class=\"{class}\""), self.itemized)
     }
 
     fn paint(&mut self, fill: &Paint, stroke: Option<&Stroke>) -> String {
+        let own = self.prefix;
         let (mut classes, gradient) = match fill {
             Paint::None => (
-                format!("fill-{}", self.paints.of("fill: none".into())),
+                format!("{own}fill-{}", self.paints.of("fill: none".into())),
                 None,
             ),
             Paint::Solid(solid) => {
                 let class = self.paints.of(color("fill", *solid));
-                (format!("fill-{class}"), None)
+                (format!("{own}fill-{class}"), None)
             }
             Paint::Across(stops) => (String::new(), Some(self.gradient(stops))),
         };
@@ -389,7 +411,7 @@ impl Writer<'_> {
             }
             let class = self.strokes.of(declarations);
             let space = if classes.is_empty() { "" } else { " " };
-            let _ = write!(classes, "{space}line-{class}");
+            let _ = write!(classes, "{space}{own}line-{class}");
         }
         let class = if classes.is_empty() {
             String::new()
@@ -404,7 +426,7 @@ impl Writer<'_> {
             return " fill=\"none\"".to_owned();
         };
         self.defs += 1;
-        let id = format!("fade-{}", self.defs);
+        let id = format!("{}fade-{}", self.prefix, self.defs);
         let _ = write!(
             self.body,
             "<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"{}\" y1=\"0\" \
