@@ -24,6 +24,7 @@ use throughline::scene::pdf::to_pdf;
 use throughline::scene::png::to_png;
 use throughline::scene::svg::{Lettering, to_svg};
 use throughline::scene::{Measurer, Sheet, size};
+use throughline::story::Item;
 use throughline::story::build::{Actor, Builder};
 use throughline::view::View;
 
@@ -256,6 +257,80 @@ fn a_timeline_spread_over_pages_shows_every_dated_event_on_one_of_them() {
 }
 
 #[test]
+fn a_told_story_is_a_page_for_each_step_with_its_words_its_views_and_what_it_rests_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("steps.pdf");
+    let pdf = pdf.to_str().unwrap();
+    for page in ["A4", "A4-portrait"] {
+        let arguments = [SHIPPED, "-o", pdf, "--view", "steps", "--page", page];
+        let (code, error) = export(&arguments, None);
+        assert_eq!((code, error.as_str()), (0, ""), "{page}");
+        let story = index(STORIES[0]).story().clone();
+        let Some(info) = poppler("pdfinfo", &[pdf]) else {
+            return;
+        };
+        let count = format!("Pages: {}", story.steps.len());
+        assert!(in_a_row(&info).contains(&count), "{info}");
+        for (step, n) in story.steps.iter().zip(1..) {
+            let number = n.to_string();
+            let text = ["-raw", "-f", &number, "-l", &number, pdf, "-"];
+            let text = in_a_row(&poppler("pdftotext", &text).unwrap());
+            assert!(text.contains(&in_a_row(&step.title)), "{page}: {text}");
+            assert!(text.contains(&in_a_row(&step.caption)), "{page}: {text}");
+            assert!(text.contains(&format!("page {n} of {}", story.steps.len())));
+            let passages = step.select.iter().flat_map(|item| match item {
+                Item::Event(ix) => story.event(*ix).evidence,
+                Item::Actor(ix) => story.actor(*ix).evidence,
+                _ => &[],
+            });
+            for link in passages.take(1) {
+                let passage = story.passage(link.passage);
+                assert!(
+                    text.contains(&format!("“{}”", passage.quote)),
+                    "{page}: {text}"
+                );
+                let source = story.source(passage.source).title;
+                assert!(text.contains(&format!("[1] {source}")), "{page}: {text}");
+            }
+            for (shown, is_shown) in [
+                ("events,", step.show.timeline()),
+                ("actors,", step.show.map()),
+            ] {
+                assert_eq!(text.contains(shown), is_shown, "{page}, {n}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_story_without_steps_has_none_to_export_and_one_with_a_bad_filter_is_told_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let story = folder.path().join("story.ron");
+    let pdf = folder.path().join("story.pdf");
+    let pdf = pdf.to_str().unwrap();
+    let told = "Story(format: 1, title: \"T\", actors: { \"a\": Actor(name: \"Ann\") }, STEPS)";
+    fs::write(&story, told.replace("STEPS", "")).unwrap();
+    let path = story.to_str().unwrap();
+    let arguments = [path, "-o", pdf, "--view", "steps"];
+    let (code, error) = export(&arguments, None);
+    assert!(code == 2 && error.contains("has no steps"), "{error}");
+    let steps = "\nsteps: [Step(title: \"One\",\n filter: \"kind:\")]";
+    fs::write(&story, told.replace("STEPS", steps)).unwrap();
+    let (code, error) = export(&arguments, None);
+    assert_eq!(code, 0, "{error}");
+    let output = Command::new(env!("CARGO_BIN_EXE_throughline"))
+        .args(["check", path])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        said.contains("bad-filter") && said.contains(":3:10"),
+        "{said}"
+    );
+    assert!(output.status.success(), "{said}");
+}
+
+#[test]
 fn a_timeline_of_many_events_stays_a_small_file_because_they_are_folded_there_too() {
     let mut text = String::from("Story(format: 1, title: \"Many\", events: {");
     for n in 0..8000 {
@@ -339,7 +414,7 @@ fn what_cannot_be_made_or_written_is_said_and_leaves_no_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (png, pdf) = (path("a.png"), path("a.pdf"));
-    let cases: [(&[&str], i32, &str); 12] = [
+    let cases: [(&[&str], i32, &str); 15] = [
         (&[SHIPPED, "-o", &png, "--size", "0x0"], 2, "100 to 16384"),
         (
             &[SHIPPED, "-o", &png, "--size", "1000000000x1000000000"],
@@ -374,6 +449,21 @@ fn what_cannot_be_made_or_written_is_said_and_leaves_no_file() {
             &[SHIPPED, "-o", &png, "--pages", "3"],
             2,
             "only .pdf has pages",
+        ),
+        (
+            &[SHIPPED, "-o", &png, "--view", "steps"],
+            2,
+            "name a .pdf or .html file instead of",
+        ),
+        (
+            &[SHIPPED, "-o", &pdf, "--view", "steps", "--from", "2022"],
+            2,
+            "leave --from out",
+        ),
+        (
+            &[SHIPPED, "-o", &pdf, "--view", "steps", "--pages", "3"],
+            2,
+            "--view timeline",
         ),
         (
             &[SHIPPED, "-o", &png, "--pages", "0"],

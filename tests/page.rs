@@ -105,12 +105,11 @@ fn no_script_runs_in_the_page_but_its_own() {
 
 /// What a reader does, in the page itself: clicks, and keys.
 const HANDS: &str = include_str!("page/hands.js");
+/// The same in a story told in steps.
+const STEPS: &str = include_str!("page/steps.js");
 
-#[test]
-fn a_click_shows_the_quotation_and_the_keyboard_reaches_every_item() {
-    let Some(browser) = chromium() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    let html = page(folder.path(), "timeline");
+/// What comes of `hands` in `html`, as the title of the page says in the end.
+fn tried(browser: &str, folder: &Path, html: &str, (hands, fragment): (&str, &str)) -> String {
     // The hands are no script of the page's own.
     let policy = html.find("script-src '").unwrap();
     let end = policy + html[policy..].find(';').unwrap();
@@ -119,15 +118,76 @@ fn a_click_shows_the_quotation_and_the_keyboard_reaches_every_item() {
         &html[..policy],
         &html[end..]
     );
-    let html = html.replace("</body>", &format!("<script>{HANDS}</script></body>"));
-    let (dom, console) = opened(browser, folder.path(), &html, "");
+    let html = html.replace("</body>", &format!("<script>{hands}</script></body>"));
+    let (dom, console) = opened(browser, folder, &html, fragment);
     assert_eq!(console, "");
-    let title = dom
-        .split("<title>")
-        .nth(1)
-        .unwrap()
-        .split("</title>")
-        .next()
-        .unwrap();
+    let title = dom.split("<title>").nth(1).unwrap();
+    title.split("</title>").next().unwrap().to_owned()
+}
+
+#[test]
+fn a_click_shows_the_quotation_and_the_keyboard_reaches_every_item() {
+    let Some(browser) = chromium() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let html = page(folder.path(), "timeline");
+    let title = tried(browser, folder.path(), &html, (HANDS, ""));
     assert_eq!(title, "done 13/13 ");
+}
+
+#[test]
+fn a_told_story_is_stepped_through_by_keys_buttons_and_links() {
+    let Some(browser) = chromium() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let html = page(folder.path(), "steps");
+    assert_eq!(html.matches("<section class=\"step\"").count(), 8);
+    let title = tried(browser, folder.path(), &html, (STEPS, "#step-3"));
+    assert_eq!(title, "done 17/17 ");
+}
+
+#[test]
+fn a_told_story_is_whole_without_its_script() {
+    let folder = tempfile::tempdir().unwrap();
+    let html = page(folder.path(), "steps");
+    // Every step stands there, named, with links to those beside it, and nothing has the name of another.
+    for step in 1..=8 {
+        assert!(html.contains(&format!("id=\"step-{step}\"")));
+        assert!(html.matches(&format!("href=\"#step-{step}\"")).count() >= 2);
+    }
+    let ids: Vec<&str> = html
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let mut unique = ids.clone();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!(unique.len(), ids.len());
+    for loads in ["src=\"", "<link", "<img", "<iframe", "@import", "url(http"] {
+        assert!(!html.contains(loads), "{loads}");
+    }
+    assert_eq!(html.matches("<script>").count(), 1);
+}
+
+#[test]
+fn words_of_steps_are_words_whatever_they_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let story = folder.path().join("hostile.ron");
+    let hostile = "</h2><script>alert(1)</script>\\\"&";
+    let text = format!(
+        "Story(format: 1, title: \"T\", actors: {{ \"<b>\": Actor(name: \"A\") }}, \
+         steps: [Step(title: \"{hostile}\", caption: \"{hostile}\", select: [\"actor/<b>\"])])"
+    );
+    fs::write(&story, text).unwrap();
+    let path = folder.path().join("hostile.html");
+    assert_cmd::Command::cargo_bin("throughline")
+        .unwrap()
+        .arg("export")
+        .arg(&story)
+        .args(["--view", "steps", "-o"])
+        .arg(&path)
+        .assert()
+        .success();
+    let html = fs::read_to_string(path).unwrap();
+    assert_eq!(html.matches("<script>").count(), 1);
+    assert!(html.contains("&lt;/h2&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;&amp;"));
 }

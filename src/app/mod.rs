@@ -38,6 +38,8 @@ mod saved_views;
 mod searching;
 mod settings;
 mod sidebar;
+mod step_bar;
+mod steps_dialog;
 mod timeline_pane;
 mod top_bar;
 mod tour;

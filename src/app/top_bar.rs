@@ -184,7 +184,11 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
             }
         }
     });
-    ui.menu_button("Go", |ui| menu(ui, effects, Topic::Go));
+    ui.menu_button("Go", |ui| {
+        menu(ui, effects, Topic::Go);
+        ui.separator();
+        menu(ui, effects, Topic::Tell);
+    });
     ui.menu_button("View", |ui| {
         menu(ui, effects, Topic::View);
         ui.separator();

@@ -1,14 +1,17 @@
 //! `throughline check`: everything that is wrong in story files.
 
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use serde_json::{Value, json};
 
 use crate::evidence::source_text::Reader;
 use crate::evidence::{self, Verification};
-use crate::file::{self, LoadError, Loaded, Progress, Severity};
+use crate::file::{self, Code, LoadError, Loaded, Problem, Progress, Severity};
+use crate::index::Query;
 
 use super::args::{Check, ReportFormat};
 use super::{Exit, Timings};
@@ -24,6 +27,7 @@ pub(super) fn run(check: &Check, timings: &Timings) -> Exit {
         if let Ok(loaded) = &mut read {
             timings.add_phases(&loaded.took);
             timings.time("verify", || look_up(path, loaded));
+            read_filters(path, loaded);
         }
         worst = worst.max(ended(&read));
         match check.format {
@@ -49,6 +53,32 @@ fn look_up(path: &Path, loaded: &mut Loaded) {
     let (found, unlisted, text) =
         evidence::problems(&loaded.story, &verification, Some(path), &loaded.text);
     loaded.add(found, unlisted, text);
+}
+
+/// Adds to the problems of a story the filters of steps that cannot be read.
+fn read_filters(path: &Path, loaded: &mut Loaded) {
+    let story = Arc::clone(&loaded.story);
+    let steps = story.steps.iter().zip(1..);
+    let wrong: Vec<_> = steps
+        .filter_map(|(step, n)| Some((step, n, Query::parse(&step.filter).err()?)))
+        .collect();
+    if wrong.is_empty() {
+        return;
+    }
+    let mut text = Arc::clone(&loaded.text);
+    if text.is_empty() {
+        text = Arc::new(fs::read_to_string(path).unwrap_or_default());
+    }
+    let found = wrong.into_iter().map(|(step, n, error)| Problem {
+        severity: Code::BadFilter.severity(),
+        code: Code::BadFilter,
+        message: format!("the filter of step `{n}` is not applied: {error}"),
+        suggestion: Some("write it as in the filter field: `kind:agency -tag:cloud`".to_owned()),
+        place: file::place_in_steps(&text, &step.filter),
+        related: None,
+    });
+    let found = found.collect();
+    loaded.add(found, 0, text);
 }
 
 /// What became of looking up the quotations of the story at `path`.

@@ -72,7 +72,7 @@ impl<'a> Telling<'a> {
     /// How many steps there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        count_steps(self.index.story(), self.view)
+        count_steps(self.index.story(), &self.view.steps)
     }
 
     fn scenery(&self, place: usize) -> Option<Scenery<'a>> {

@@ -6,7 +6,7 @@ use memchr::memchr_iter;
 
 use crate::story::ItemKind;
 
-use super::problem::{Code, Lines, Problem, Span};
+use super::problem::{Code, Lines, Place, Problem, Span};
 
 /// A problem with a record that a story file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,16 @@ pub fn located(text: &str, told: Vec<Told>) -> Vec<Problem> {
     let start = |problem: &Problem| problem.place.as_ref().map_or(0, |place| place.bytes.start);
     problems.sort_by_key(|problem| (start(problem), problem.code));
     problems
+}
+
+/// Where the words of a step, as they are, first stand in `text` in quotation marks; none where they are spelt
+/// otherwise there.
+#[must_use]
+pub fn place_in_steps(text: &str, words: &str) -> Option<Place> {
+    let steps = text.rfind("steps")?;
+    let quoted = format!("\"{words}\"");
+    let at = steps + text.get(steps..)?.find(&quoted)?;
+    Some(Lines::of(text).place(Span::new(at, at + quoted.len())))
 }
 
 /// Where the ids of `wanted` records stand, with their quotation marks.

@@ -35,7 +35,7 @@ mod write;
 
 pub use beside::{BESIDE_FORMAT, BesideError, beside, load_beside, read_beside, save_beside};
 pub use load::{LoadError, Loaded, MOST_BYTES, Phases, load, load_str};
-pub use locate::{Told, located};
+pub use locate::{Told, located, place_in_steps};
 pub use problem::{Code, MOST_PROBLEMS, Place, Problem, Severity};
 pub use progress::{Cancelled, Progress};
 pub use records::FORMAT;

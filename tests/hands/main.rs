@@ -4,6 +4,7 @@ mod commands;
 mod evidence;
 mod filters;
 mod mapping;
+mod steps;
 mod times;
 
 use eframe::egui::accesskit::Role;

@@ -45,6 +45,10 @@ pub enum Needs {
     Times,
     /// The map is shown as of a date.
     Moment,
+    /// The story is told in steps.
+    Steps,
+    /// Steps are played.
+    Playing,
 }
 
 impl Needs {
@@ -73,6 +77,8 @@ impl Needs {
             Self::Range => "Mark a stretch of time first",
             Self::Times => "No relation has a date",
             Self::Moment => "All times are shown already",
+            Self::Steps => "Add a step first",
+            Self::Playing => "Play the steps first",
         }
     }
 }

@@ -110,6 +110,18 @@ actions! {
         Escape: "Leave", "Close what is open; then show all actors; then select nothing",
             [NONE Escape], Nothing, "deselect close clear";
     }
+    Tell: "Telling in steps" {
+        PlaySteps: "Play the steps", "Show the steps in which the story is told, one after the other, or leave them",
+            [CTRL Enter], Steps, "story mode tour slides presentation scenes";
+        NextStep: "Next step", "Go on to the next step",
+            [NONE PageDown], Playing, "forward slide";
+        StepBefore: "Step before", "Go back to the step before",
+            [NONE PageUp], Playing, "previous slide";
+        AddStep: "Add this view as a step…", "Capture what is on screen as a step, with a title and a caption",
+            [CTRL_SHIFT Enter], Story, "capture save view scene bookmark";
+        Steps: "All steps…", "List the steps: go to one, word, order or delete those that were captured, copy them",
+            [], Story, "scenes slides list edit reorder";
+    }
     View: "View" {
         FitAll: "Fit all", "Show the whole story in both views",
             [NONE F, CTRL Num0], Story, "whole overview reset";

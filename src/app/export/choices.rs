@@ -12,13 +12,16 @@ pub enum Target {
     Window,
     /// The timeline or the map, drawn anew at the size asked for.
     Figure(Subject),
+    /// The steps in which the story is told: a page for each, or a page to step through.
+    Steps,
 }
 
 impl Target {
     /// Every target, in the order of the dialog.
-    pub const ALL: [Self; 3] = [
+    pub const ALL: [Self; 4] = [
         Self::Figure(Subject::Timeline),
         Self::Figure(Subject::Map),
+        Self::Steps,
         Self::Window,
     ];
 
@@ -29,6 +32,7 @@ impl Target {
             Self::Window => "The window",
             Self::Figure(Subject::Timeline) => "Timeline",
             Self::Figure(Subject::Map) => "Map",
+            Self::Steps => "Steps",
         }
     }
 
@@ -38,6 +42,7 @@ impl Target {
         match self {
             Self::Window => "window",
             Self::Figure(subject) => subject.word(),
+            Self::Steps => "steps",
         }
     }
 }
@@ -67,6 +72,16 @@ impl Format {
             "A page of its own: a click on a mark shows its quotations",
         ),
     ];
+
+    /// Whether a picture of `target` can be written so.
+    #[must_use]
+    pub fn suits(self, target: Target) -> bool {
+        match target {
+            Target::Figure(_) => true,
+            Target::Steps => matches!(self, Self::Pdf | Self::Html),
+            Target::Window => self == Self::Png,
+        }
+    }
 
     /// The extension of its files.
     #[must_use]
@@ -226,6 +241,19 @@ impl Choices {
         view
     }
 
+    /// Sees to it that what is chosen goes together, where the story is told in so many `steps`.
+    pub fn agree(&mut self, steps: usize) {
+        if self.target == Target::Steps && steps == 0 {
+            self.target = Target::Figure(Subject::Timeline);
+        }
+        if !self.format.suits(self.target) {
+            self.format = match self.target {
+                Target::Steps => Format::Pdf,
+                Target::Figure(_) | Target::Window => Format::Png,
+            };
+        }
+    }
+
     /// Puts a part in or leaves it out, in the order in which parts stand.
     pub fn switch(&mut self, part: Part, on: bool) {
         let parts = Part::NAMED.map(|(part, _)| part).into_iter();
@@ -266,5 +294,23 @@ mod tests {
         choices.target = Target::Figure(Subject::Timeline);
         choices.format = Format::Png;
         assert!(!choices.is_spread());
+    }
+
+    #[test]
+    fn steps_are_pages_and_are_chosen_only_where_there_are_some() {
+        let mut choices = Choices {
+            target: Target::Steps,
+            ..Choices::default()
+        };
+        choices.agree(3);
+        assert_eq!(
+            (choices.target, choices.format),
+            (Target::Steps, Format::Pdf)
+        );
+        choices.format = Format::Html;
+        choices.agree(3);
+        assert_eq!(choices.format, Format::Html);
+        choices.agree(0);
+        assert_eq!(choices.target, Target::Figure(Subject::Timeline));
     }
 }

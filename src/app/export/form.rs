@@ -9,31 +9,36 @@ use crate::story::kind::sentence_case;
 use super::choices::{Choices, Extent, Format, PRESETS, Target};
 
 /// Asks for everything that a picture of a timeline and a map that are `on_screen` points large can be.
-pub fn form(ui: &mut Ui, choices: &mut Choices, on_screen: [[f32; 2]; 2]) {
+/// `steps` says in how many the story is told.
+pub fn form(ui: &mut Ui, choices: &mut Choices, on_screen: [[f32; 2]; 2], steps: usize) {
     Grid::new("export choices")
         .num_columns(2)
         .spacing([16.0, 10.0])
         .show(ui, |ui| {
             row(ui, "Picture of", |ui| {
                 for target in Target::ALL {
-                    ui.radio_value(&mut choices.target, target, target.name());
+                    if target != Target::Steps || steps > 0 {
+                        ui.radio_value(&mut choices.target, target, target.name());
+                    }
                 }
             });
+            choices.agree(steps);
             if choices.target == Target::Window {
-                // What is on screen is pixels.
-                choices.format = Format::Png;
                 return;
             }
             row(ui, "Format", |ui| {
-                for (format, name, use_for) in Format::NAMED {
+                let suits = |(format, ..): &(Format, &str, &str)| format.suits(choices.target);
+                for (format, name, use_for) in Format::NAMED.into_iter().filter(suits) {
                     ui.radio_value(&mut choices.format, format, name)
                         .on_hover_text(use_for);
                 }
             });
-            row(ui, "Shows", |ui| {
-                ui.radio_value(&mut choices.whole, false, "What is on screen");
-                ui.radio_value(&mut choices.whole, true, "The whole story");
-            });
+            if choices.target != Target::Steps {
+                row(ui, "Shows", |ui| {
+                    ui.radio_value(&mut choices.whole, false, "What is on screen");
+                    ui.radio_value(&mut choices.whole, true, "The whole story");
+                });
+            }
             extent(ui, choices, on_screen);
             format_choices(ui, choices);
             row(ui, "Colours", |ui| {

@@ -22,7 +22,7 @@ use super::dialog;
 pub use choices::{Choices, Format, Target};
 use preview::Preview;
 pub use work::Done;
-use work::{Held, Job};
+use work::{Held, Job, Picture};
 
 /// Points that the choices take across.
 const CHOICES: f32 = 400.0;
@@ -66,20 +66,62 @@ pub struct Ground<'a> {
     pub measurer: &'a Arc<Measurer>,
     /// The sizes of the timeline and the map on screen, in points.
     pub on_screen: [[f32; 2]; 2],
+    /// What the steps are drawn from.
+    pub told: Told<'a>,
+}
+
+/// What the steps are drawn from in which a story is told.
+pub struct Told<'a> {
+    /// The story, whatever it is filtered by.
+    pub index: &'a Arc<Index>,
+    /// What is chosen of the story as a whole.
+    pub view: &'a View,
+    /// How many steps there are.
+    pub count: usize,
+    /// The one that is shown, or would be first, counted from 0.
+    pub at: usize,
 }
 
 impl Ground<'_> {
-    fn held(&self, choices: &Choices) -> Held {
-        Held {
-            index: Arc::clone(self.index),
+    /// What a picture of `choices` is drawn from; none of the window.
+    fn held(&self, choices: &Choices) -> Option<Held> {
+        let (index, view) = match choices.target {
+            Target::Figure(_) => (self.index, choices.view(self.view)),
+            Target::Steps => (self.told.index, self.told.view.clone()),
+            Target::Window => return None,
+        };
+        Some(Held {
+            index: Arc::clone(index),
             arrangement: Arc::clone(self.arrangement),
-            view: choices.view(self.view),
+            view,
             measurer: Arc::clone(self.measurer),
-        }
+        })
     }
 
-    fn figure(&self, choices: &Choices, subject: Subject) -> Figure {
-        choices.figure(subject, self.on_screen[subject as usize], self.theme.dark)
+    /// The picture of `choices`; none of the window.
+    fn picture(&self, choices: &Choices) -> Option<Picture> {
+        let dark = self.theme.dark;
+        let [timeline, map] = self.on_screen;
+        match choices.target {
+            Target::Figure(subject) => {
+                let on_screen = self.on_screen[subject as usize];
+                let figure = choices.figure(subject, on_screen, dark);
+                Some(Picture { figure, step: None })
+            }
+            Target::Steps => {
+                let on_screen = [timeline[0].max(map[0]), timeline[1] + map[1]];
+                let figure = choices.figure(Subject::Timeline, on_screen, dark);
+                let figure = Figure {
+                    grows: false,
+                    ..figure
+                };
+                Some(Picture {
+                    figure,
+                    step: Some(self.told.at),
+                })
+            }
+            Target::Window => None,
+        }
     }
 }
 
@@ -202,7 +244,8 @@ impl ExportDialog {
 
     fn form(&mut self, ui: &mut Ui, ground: &Ground<'_>) {
         let before = (self.choices.target, self.choices.format);
-        form::form(ui, &mut self.choices, ground.on_screen);
+        let steps = ground.told.count;
+        form::form(ui, &mut self.choices, ground.on_screen, steps);
         if before != (self.choices.target, self.choices.format) {
             self.rename(before.0);
         }
@@ -226,13 +269,12 @@ impl ExportDialog {
 
     /// Draws the figure and writes it in the background.
     pub fn save_figure(&mut self, ctx: &egui::Context, path: PathBuf, ground: &Ground<'_>) {
-        let Target::Figure(subject) = self.choices.target else {
+        let choices = self.choices.clone();
+        let Some((held, picture)) = ground.held(&choices).zip(ground.picture(&choices)) else {
             return;
         };
-        let choices = self.choices.clone();
-        let (held, figure) = (ground.held(&choices), ground.figure(&choices, subject));
         self.begin_work(ctx, move |progress| {
-            work::save(&held, &figure, &choices, path, progress)
+            work::save(&held, &picture, &choices, path, progress)
         });
     }
 
@@ -241,11 +283,16 @@ impl ExportDialog {
     pub fn copy_figure(&mut self, ctx: &egui::Context, subject: Subject, ground: &Ground<'_>) {
         let choices = match self.choices.target {
             Target::Figure(target) if self.open && target == subject => self.choices.clone(),
-            _ => Choices::default(),
+            _ => Choices {
+                target: Target::Figure(subject),
+                ..Choices::default()
+            },
         };
-        let (held, figure) = (ground.held(&choices), ground.figure(&choices, subject));
+        let Some((held, picture)) = ground.held(&choices).zip(ground.picture(&choices)) else {
+            return;
+        };
         self.begin_work(ctx, move |progress| {
-            work::picture(&held, &figure, choices.scale, progress)
+            work::picture(&held, &picture.figure, choices.scale, progress)
         });
     }
 
@@ -254,7 +301,7 @@ impl ExportDialog {
     pub fn subject(&self) -> Option<Subject> {
         match self.choices.target {
             Target::Figure(subject) => Some(subject),
-            Target::Window => None,
+            Target::Window | Target::Steps => None,
         }
     }
 

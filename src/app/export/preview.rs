@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Color32, RichText, TextureHandle, TextureOptions, Ui, Vec2};
 
-use crate::figure::Figure;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 use crate::view::View;
@@ -12,7 +11,7 @@ use crate::view::View;
 use super::super::look::named;
 use super::Ground;
 use super::choices::{Choices, Format, Target};
-use super::work::{self, Job, Previewed};
+use super::work::{self, Job, Picture, Previewed};
 
 /// The most that a preview takes, in points.
 pub const MOST: Vec2 = Vec2::new(460.0, 400.0);
@@ -31,7 +30,7 @@ pub struct Preview {
 /// What a preview hangs on.
 #[derive(PartialEq)]
 struct Seen {
-    figure: Figure,
+    picture: Picture,
     view: View,
     embeds: bool,
     story: usize,
@@ -41,23 +40,23 @@ struct Seen {
 impl Preview {
     /// Draws a new preview in the background where the one on screen has fallen behind.
     pub fn follow(&mut self, ctx: &egui::Context, ground: &Ground<'_>, choices: &Choices) {
-        let Target::Figure(subject) = choices.target else {
+        let Some((held, picture)) = ground.held(choices).zip(ground.picture(choices)) else {
             *self = Self::default();
             return;
         };
         let fine = ctx.pixels_per_point();
         let seen = Seen {
-            figure: ground.figure(choices, subject),
-            view: choices.view(ground.view),
+            picture,
+            view: held.view.clone(),
             embeds: choices.embeds(),
-            story: Arc::as_ptr(ground.index) as usize,
+            story: Arc::as_ptr(&held.index) as usize,
             room: [MOST.x * fine, MOST.y * fine],
         };
         if self.of.as_ref() != Some(&seen) {
-            let (held, figure) = (ground.held(choices), seen.figure.clone());
+            let picture = seen.picture.clone();
             let (room, embeds) = (seen.room, seen.embeds);
             self.job = Some(Job::begin(ctx, move |progress| {
-                work::preview(&held, &figure, embeds, room, progress)
+                work::preview(&held, &picture, embeds, room, progress)
             }));
             self.of = Some(seen);
         }

@@ -1,19 +1,24 @@
 //! What the dialog has done in the background: previews, files, pictures for the clipboard.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui::{self, ColorImage};
 
-use crate::figure::{Drawn, Figure, Ground, draw, draw_pages, to_html};
+use crate::figure::{
+    Drawn, Figure, Ground, Telling, draw, draw_pages, draw_step, draw_steps, step_figures, to_html,
+    to_html_steps,
+};
 use crate::file::{Progress, write_atomically};
 use crate::index::Index;
-use crate::map::Arrangement;
+use crate::map::{self, Arrangement};
 use crate::scene::pdf::to_pdf;
 use crate::scene::svg::to_svg;
 use crate::scene::{Measurer, png};
-use crate::view::View;
+use crate::view::{ArrangeBy, View};
 
 use super::super::background;
 use super::choices::{Choices, Format};
@@ -77,6 +82,41 @@ impl Held {
             measurer: &self.measurer,
         }
     }
+
+    /// Gives `act` what steps are drawn from.
+    fn telling<T>(&self, act: impl FnOnce(Telling<'_>) -> T) -> T {
+        let known: RefCell<Vec<Arc<Arrangement>>> =
+            RefCell::new(vec![Arc::clone(&self.arrangement)]);
+        let arranged = |by: &ArrangeBy| {
+            let mut known = known.borrow_mut();
+            if let Some(found) = known.iter().find(|held| held.by == *by) {
+                return Arc::clone(found);
+            }
+            let request = map::Request {
+                by: by.clone(),
+                ..map::Request::default()
+            };
+            let never = AtomicBool::new(false);
+            let found = map::arrange(&self.index, &request, &self.measurer, &never);
+            known.push(Arc::new(found));
+            known.last().cloned().unwrap_or_default()
+        };
+        act(Telling {
+            index: &self.index,
+            view: &self.view,
+            measurer: &self.measurer,
+            arranged: &arranged,
+        })
+    }
+}
+
+/// What is to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The figure, or the pages on which a story is told.
+    pub figure: Figure,
+    /// The step to show before others, counted from 0; none where the story is not told in steps.
+    pub step: Option<usize>,
 }
 
 /// A small picture of what will be saved.
@@ -97,15 +137,19 @@ pub enum Done {
     Drawn(ColorImage),
 }
 
-/// `figure` in at most `room` pixels; `embeds` tells that its faces go into the file.
+/// `picture` in at most `room` pixels, of a told story the step that it names; `embeds` tells that its faces go into the file.
 pub fn preview(
     held: &Held,
-    figure: &Figure,
+    picture: &Picture,
     embeds: bool,
     room: [f32; 2],
     progress: &Progress,
 ) -> Previewed {
-    let drawn = draw(held.ground(), figure);
+    let figure = &picture.figure;
+    let of_step =
+        |place| held.telling(|telling| draw_step(telling, figure, (place, telling.count())));
+    let step = picture.step.and_then(of_step);
+    let drawn = step.unwrap_or_else(|| draw(held.ground(), figure));
     let size = drawn.sheet.scene.size;
     let scale = (room[0] / size.width).min(room[1] / size.height);
     let image = pixels(&drawn, scale, progress).ok();
@@ -133,15 +177,16 @@ fn pixels(drawn: &Drawn, scale: f32, progress: &Progress) -> Result<ColorImage, 
     Ok(ColorImage::from_rgba_unmultiplied(size, &raster.rgba))
 }
 
-/// Draws `figure` as `choices` have it and writes it to `path`.
+/// Draws `picture` as `choices` have it and writes it to `path`.
 pub fn save(
     held: &Held,
-    figure: &Figure,
+    picture: &Picture,
     choices: &Choices,
     path: PathBuf,
     progress: &Progress,
 ) -> Result<Done, String> {
-    let ground = held.ground();
+    let (ground, figure) = (held.ground(), &picture.figure);
+    let told = picture.step.is_some();
     let words = |error: &dyn std::error::Error| error.to_string();
     let bytes = match choices.format {
         Format::Svg => to_svg(&draw(ground, figure).sheet, choices.lettering).into_bytes(),
@@ -150,13 +195,19 @@ pub fn save(
             png::to_png(&sheet, choices.scale, &mut going_on(progress)).map_err(|e| words(&e))?
         }
         Format::Pdf => {
-            let pages = if choices.is_spread() {
+            let pages = if told {
+                held.telling(|telling| draw_steps(telling, figure))
+            } else if choices.is_spread() {
                 draw_pages(ground, figure, choices.pages)
             } else {
                 vec![draw(ground, figure)]
             };
             let sheets: Vec<_> = pages.into_iter().map(|drawn| drawn.sheet).collect();
             to_pdf(&sheets, None).map_err(|e| words(&e))?
+        }
+        Format::Html if told => {
+            let steps = held.telling(|telling| step_figures(telling, figure));
+            to_html_steps(&held.index, &steps, figure.dark).into_bytes()
         }
         Format::Html => to_html(&held.index, &draw(ground, figure).sheet, figure.dark).into_bytes(),
     };

@@ -13,7 +13,7 @@ use crate::view::{Command, GroupBy, Pane, ThemeChoice};
 
 use super::super::action::{Action, Needs, Topic};
 use super::super::canvas::Effect;
-use super::super::export::{ExportDialog, Ground};
+use super::super::export::{ExportDialog, Ground, Told};
 use super::super::notice::{Notice, Offer};
 use super::super::opening::Origin;
 use super::super::timeline_pane::TimelinePane;
@@ -50,6 +50,8 @@ impl App {
             Needs::Times => open && self.map.has_times(),
             Needs::Moment => open && (view.as_of.is_some() || view.follows),
             Needs::Filter => open && !view.filter.is_empty(),
+            Needs::Steps => self.steps() > 0,
+            Needs::Playing => view.playing.is_some(),
         }
     }
 
@@ -79,7 +81,16 @@ impl App {
         let theme = self.theme();
         let index = self.shown_index()?;
         let view = self.map_view();
+        let whole = self.index().cloned()?;
+        let rest = self.told_over().into_owned();
+        let told = Told {
+            index: &whole,
+            view: &rest,
+            count: self.steps(),
+            at: self.step_shown().unwrap_or(0),
+        };
         let ground = Ground {
+            told,
             index: &index,
             arrangement: self.map.arrangement()?,
             view: &view,
@@ -204,6 +215,7 @@ impl App {
         match action {
             _ if action.topic() == Topic::Map => self.act_on_map(action),
             _ if action.topic() == Topic::Time => self.act_in_time(action),
+            _ if action.topic() == Topic::Tell => self.act_in_steps(action),
             Action::Open => {
                 let recent = self.settings.recent.first();
                 let folder = recent.and_then(|path| path.parent()).map(Path::to_owned);
@@ -366,13 +378,16 @@ impl App {
         }
     }
 
-    /// Peels one layer: a message, the problems, the focus, the as-of date, the selection.
+    /// Peels one layer: a message, the steps that play, the problems, the focus, the as-of date, the selection.
     pub(super) fn escape(&mut self) {
         if let Some(opening) = &self.opening {
             opening.progress.cancel();
             return;
         }
         if self.notice.take().is_some() {
+            return;
+        }
+        if self.leave_steps() {
             return;
         }
         if self.presenting {

@@ -39,6 +39,7 @@ use super::reveal::reveal;
 use super::saved_views::NameDialog;
 use super::searching::Searching;
 use super::settings::Settings;
+use super::steps_dialog::StepsDialog;
 use super::timeline_pane::TimelinePane;
 use super::tour::{Places, Tour};
 
@@ -50,6 +51,7 @@ mod keyboard;
 mod mapping;
 mod panels;
 mod preferring;
+mod telling;
 mod times;
 mod views;
 
@@ -107,6 +109,7 @@ pub struct App {
     hidden: Option<(filters::HiddenKey, Hidden)>,
     naming: NameDialog,
     searching: Searching,
+    steps_dialog: StepsDialog,
     reader: Reader,
     ledger: LedgerPane,
     /// A table that is to be saved, once it is known where.
@@ -171,6 +174,7 @@ impl App {
             hidden: None,
             naming: NameDialog::default(),
             searching: Searching::default(),
+            steps_dialog: StepsDialog::default(),
             reader: Reader::default(),
             ledger: LedgerPane::default(),
             table: None,
@@ -516,6 +520,7 @@ impl App {
             self.facets_panel(ui, &index, theme, &mut effects);
             self.details(ui, &index, theme, &mut effects, &mut hovered);
             self.reading(ui, &index, theme, &mut effects, &mut hovered);
+            self.step_bar(ui, theme, &mut effects);
             self.views(ui, &index, theme, &mut effects, &mut hovered);
         } else {
             self.nothing_open(ui, theme, &mut effects);
@@ -539,8 +544,8 @@ impl App {
                     .unwrap_or_default()
             };
             let arranged = self.map.arranged();
-            self.keeping
-                .keep(&self.ctx, self.history.view(), arranged, places);
+            let view = self.history.view().at_rest();
+            self.keeping.keep(&self.ctx, &view, arranged, places);
         }
         self.remember_window(ui);
     }
@@ -561,8 +566,9 @@ impl App {
             let size = ui.ctx().content_rect().size();
             self.settings.window = Some([size.x, size.y]);
             self.settings.theme = self.view().theme;
-            self.settings.lanes = self.view().lanes;
-            self.settings.panes = self.view().panes;
+            let rest = self.view().at_rest();
+            let (lanes, panes) = (rest.lanes, rest.panes);
+            (self.settings.lanes, self.settings.panes) = (lanes, panes);
             self.save_settings();
         }
     }

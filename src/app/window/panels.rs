@@ -159,6 +159,26 @@ impl App {
         if response.on_hover_text(hint).clicked() {
             effects.push(Effect::Do(Action::ToggleProblems));
         }
+        self.steps_button(ui, theme, effects);
+    }
+
+    /// The way into the steps, where the story is told in some.
+    fn steps_button(&self, ui: &mut Ui, theme: &'static Theme, effects: &mut Vec<Effect>) {
+        let steps = self.steps();
+        if steps == 0 || self.view().playing.is_some() {
+            return;
+        }
+        let words = format!("Play {}", counted(steps, "step", "steps"));
+        let text = RichText::new(words).text_style(named(TextStyle::Caption));
+        let button = egui::Button::new(text.color(color32(theme.accent)));
+        let hint = self.keymap.hint(
+            "Go through the steps in which the story is told",
+            Action::PlaySteps,
+        );
+        let response = ui.add(button.min_size(Vec2::new(0.0, 20.0)));
+        if response.on_hover_text(hint).clicked() {
+            effects.push(Effect::Do(Action::PlaySteps));
+        }
     }
 
     /// What is under the pointer, or how much there is.
@@ -306,6 +326,7 @@ impl App {
         effects.extend(self.palette.show(&ctx, theme));
         self.item_menu(theme, effects);
         self.format_page.show(&ctx, theme);
+        self.steps_popup(theme, effects);
         if !dialog::is_open(&ctx) {
             self.tour.show(&ctx, &self.places, theme);
         }

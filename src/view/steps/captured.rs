@@ -121,6 +121,7 @@ impl CapturedStep {
                 ..self.view.map.clone()
             },
             pins: before.pins,
+            panes: base.panes.telling(self.words.show),
             ..of_the_window(self.view.clone(), base)
         }
     }

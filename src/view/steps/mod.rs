@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use crate::index::{Index, Query};
 use crate::story::calendar::{Civil, Tick};
-use crate::story::{self, Date, Item, StepLanes, Story};
+use crate::story::{self, Date, Item, Shown, StepLanes, Story};
 
-use super::{LaneBy, View, Window};
+use super::{LaneBy, Pane, Panes, View, Window};
 
 pub(super) use captured::sound;
 pub use captured::{CapturedStep, StepWords};
@@ -54,32 +54,34 @@ pub struct Playing {
     pub before: Arc<View>,
 }
 
-/// How many steps `story` is told in: the author's, and those that `view` has captured.
+/// How many steps `story` is told in: the author's, and those that were `captured`.
 #[must_use]
-pub fn count_steps(story: &Story, view: &View) -> usize {
-    story.steps.len() + captured(story, view).count()
+pub fn count_steps(story: &Story, captured: &[CapturedStep]) -> usize {
+    story.steps.len() + own(story, captured).count()
 }
 
 /// The captured steps that the author has not taken over into the story, each with its place.
-fn captured<'a>(
+fn own<'a>(
     story: &'a Story,
-    view: &'a View,
+    captured: &'a [CapturedStep],
 ) -> impl Iterator<Item = (usize, &'a CapturedStep)> {
     let is_new = |step: &CapturedStep| {
         let words = &step.words;
         let same = |own: &story::Step| own.title == words.title && own.caption == words.caption;
         !story.steps.iter().any(same)
     };
-    let all = view.steps.iter().enumerate();
+    let all = captured.iter().enumerate();
     all.filter(move |(_, step)| is_new(step))
 }
 
-/// The words of every step: the author's steps first, then what was captured, with its place among those.
-#[must_use]
-pub fn step_words(story: &Story, view: &View) -> Vec<(StepWords, Option<usize>)> {
-    let own = story.steps.iter().map(|step| (words_of(step), None));
-    let captured = captured(story, view).map(|(n, step)| (step.words.clone(), Some(n)));
-    own.chain(captured).collect()
+/// What is said of every step: the author's steps first, then what was `captured`, with its place among that.
+pub fn step_words<'a>(
+    story: &'a Story,
+    captured: &'a [CapturedStep],
+) -> impl Iterator<Item = (StepWords, Option<usize>)> + 'a {
+    let author = story.steps.iter().map(|step| (words_of(step), None));
+    let captured = own(story, captured).map(|(n, step)| (step.words.clone(), Some(n)));
+    author.chain(captured)
 }
 
 fn words_of(step: &story::Step) -> StepWords {
@@ -102,7 +104,7 @@ pub fn told_step(index: &Index, base: &View, place: usize) -> Option<ToldStep> {
             captured: None,
         });
     }
-    let (n, step) = captured(story, base).nth(place - story.steps.len())?;
+    let (n, step) = own(story, &base.steps).nth(place - story.steps.len())?;
     Some(ToldStep {
         words: step.words.clone(),
         view: step.shown_in(base),
@@ -132,6 +134,7 @@ fn view_of(index: &Index, step: &story::Step, base: &View) -> View {
         pins: base.pins.clone(),
         hidden: base.hidden.clone(),
         voices: base.voices,
+        panes: base.panes.telling(step.show),
         ..View::default()
     };
     of_the_window(view, base)
@@ -162,6 +165,28 @@ fn window_of(index: &Index, step: &story::Step) -> Option<Window> {
         to.unwrap_or(open_to + margin),
     );
     (window.from < window.to).then_some(window)
+}
+
+impl Panes {
+    /// Which views of a told story these are.
+    #[must_use]
+    pub fn told(self) -> Shown {
+        match (self.show(Pane::Timeline), self.show(Pane::Map)) {
+            (true, false) => Shown::Timeline,
+            (false, true) => Shown::Map,
+            _ => Shown::Both,
+        }
+    }
+
+    /// These, where they are what a step shows; otherwise such that are.
+    pub(super) fn telling(self, shown: Shown) -> Self {
+        match shown {
+            Shown::Both if self.told() == Shown::Both => self,
+            Shown::Both => Self::TimelineOverMap,
+            Shown::Timeline => Self::Timeline,
+            Shown::Map => Self::Map,
+        }
+    }
 }
 
 impl From<StepLanes> for LaneBy {
