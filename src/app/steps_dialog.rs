@@ -218,13 +218,11 @@ impl StepsDialog {
         if !done {
             return None;
         }
-        Some(match form.of {
-            Some(place) => Wish::Do(Command::RewordStep(place, form.words)),
-            None => {
-                let captured = CapturedStep::of(&form.words, &form.view)?;
-                Wish::Add(Command::Capture(Box::new(captured)))
-            }
-        })
+        if let Some(place) = form.of {
+            return Some(Wish::Do(Command::RewordStep(place, form.words)));
+        }
+        let captured = CapturedStep::of(&form.words, &form.view)?;
+        Some(Wish::Add(Command::Capture(Box::new(captured))))
     }
 }
 
@@ -259,13 +257,12 @@ impl Row<'_> {
             let number = Label::new(number.color(color32(theme.muted)));
             ui.add_sized(Vec2::new(24.0, 24.0), number);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                match self.place {
-                    Some(place) => asked = self.acts(ui, place, title),
-                    None => {
-                        let text = RichText::new("in the story’s file");
-                        let text = text.text_style(named(TextStyle::Caption));
-                        ui.label(text.color(color32(theme.muted)));
-                    }
+                if let Some(place) = self.place {
+                    asked = self.acts(ui, place, title);
+                } else {
+                    let text = RichText::new("in the story’s file");
+                    let text = text.text_style(named(TextStyle::Caption));
+                    ui.label(text.color(color32(theme.muted)));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let text = RichText::new(title).text_style(named(TextStyle::BodyStrong));

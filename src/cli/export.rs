@@ -45,13 +45,8 @@ pub(super) fn run(export: &Export, timings: &Timings) -> Exit {
     }
 }
 
-fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
-    let outputs: Vec<(&PathBuf, Format)> = export
-        .output
-        .iter()
-        .map(|path| Ok((path, Format::of(path).map_err(usage)?)))
-        .collect::<Result<_, Stop>>()?;
-    let made_at = made_at()?;
+/// Whether what is asked for goes together.
+fn fits(export: &Export, outputs: &[(&PathBuf, Format)]) -> Result<(), Stop> {
     if export.pages > 1 {
         if export.view != FigureView::Timeline {
             return Err(usage(
@@ -65,7 +60,7 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         }
     }
     if export.view == FigureView::Steps {
-        telling::check(export, &outputs).map_err(usage)?;
+        telling::check(export, outputs).map_err(usage)?;
     }
     if export.view == FigureView::Window
         && let Some((path, _)) = outputs
@@ -77,6 +72,17 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
             path.display()
         )));
     }
+    Ok(())
+}
+
+fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
+    let outputs: Vec<(&PathBuf, Format)> = export
+        .output
+        .iter()
+        .map(|path| Ok((path, Format::of(path).map_err(usage)?)))
+        .collect::<Result<_, Stop>>()?;
+    let made_at = made_at()?;
+    fits(export, &outputs)?;
     let name = export.story.display().to_string();
     let read = file::load(&export.story, &Progress::default());
     let exit = ended(&read);

@@ -379,7 +379,7 @@ mod tests {
             let loaded = read(&format!("[Step(title: \"A\", {step}), Step(title: \"B\")]"));
             assert_eq!(loaded.story.steps.len(), 2, "{step}");
         }
-        assert_eq!(wrong(r#"[Step(hops: 1)]"#)[0].0, Code::MissingField);
+        assert_eq!(wrong("[Step(hops: 1)]")[0].0, Code::MissingField);
         assert_eq!(
             wrong(r#"{ "a": Step(title: "A") }"#)[0].0,
             Code::WrongBracket

@@ -119,7 +119,7 @@ impl Shown {
     }
 }
 
-fn word<T: PartialEq>(named: &[(&'static str, T)], wanted: T) -> &'static str {
+fn word<T: Copy + PartialEq>(named: &[(&'static str, T)], wanted: T) -> &'static str {
     let found = named.iter().find(|(_, one)| *one == wanted);
     found.map_or("", |(word, _)| word)
 }

@@ -1,5 +1,6 @@
 //! Steps that are captured on screen, and kept beside the story.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -63,7 +64,7 @@ impl CapturedStep {
             view: View {
                 pins: Pins::new(),
                 map: MapChoices {
-                    other_pins: Default::default(),
+                    other_pins: BTreeMap::new(),
                     ..view.map.clone()
                 },
                 ledger: false,
