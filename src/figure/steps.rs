@@ -34,6 +34,8 @@ const LYING: f32 = 1.7;
 const TIMELINE_SHARE: f32 = 0.58;
 /// The width up to which letters are as large on a page of the web as they are meant to be, in points.
 const WIDEST: f32 = 1080.0;
+/// The share of a page's height that a caption takes at most.
+const MOST_WORDS: f32 = 0.3;
 /// A page that is lower than this, in points, has no room for quotations.
 const LEAST_HEIGHT: f32 = 480.0;
 
@@ -224,8 +226,9 @@ impl Page<'_> {
         let step = &self.scenery.step;
         let selected = step.view.selected(whole);
         let Size { width, height } = self.figure.size;
-        let (head, top) = self.head(whole);
+        let (head, top, is_cut) = self.head(whole);
         let mut left_out = Vec::new();
+        left_out.extend(is_cut.then_some(Part::Caption));
         // What stands at the foot tells of the selection; where there is none, of all that is shown.
         let shown = || {
             let (ground, figure) = (self.scenery.ground(self.measurer), self.figure);
@@ -328,8 +331,8 @@ impl Page<'_> {
         vec![(first, one), (second, two)]
     }
 
-    /// The step's words, and where they end.
-    fn head(&self, whole: &Index) -> (Layer, f32) {
+    /// The step's words, where they end, and whether they are cut.
+    fn head(&self, whole: &Index) -> (Layer, f32, bool) {
         let mut layer = Layer::new("title");
         let mut y = MARGIN;
         let theme = self.figure.theme();
@@ -349,17 +352,49 @@ impl Page<'_> {
             );
             y += 2.0;
         }
-        for (words, style, width) in [
-            (&step.words.title, TextStyle::StoryTitle, room),
-            (&step.words.caption, TextStyle::Quote, room.min(MEASURE)),
-        ] {
-            for line in self.measurer.wrapped(words, style, width) {
-                let line = self.measurer.shortened(&line, style, width).into_owned();
-                Content::line(&mut layer, line, style, theme.text, &mut y);
-            }
-            y += 2.0;
+        for line in self
+            .measurer
+            .wrapped(&step.words.title, TextStyle::StoryTitle, room)
+        {
+            self.line(&mut layer, &line, (TextStyle::StoryTitle, room), &mut y);
         }
-        (layer, y + GAP)
+        y += 2.0;
+        // A caption that would leave the views no room is cut.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "lines of a page"
+        )]
+        let most = (self.figure.size.height * MOST_WORDS / TextStyle::Quote.line_height()) as usize;
+        let mut width = room.min(MEASURE);
+        let mut lines = self.paragraphs(width);
+        if lines.len() > most {
+            width = room;
+            lines = self.paragraphs(width);
+        }
+        let is_cut = lines.len() > most;
+        if is_cut {
+            lines.truncate(most.max(1));
+            if let Some(last) = lines.last_mut() {
+                last.push('…');
+            }
+        }
+        for line in lines {
+            self.line(&mut layer, &line, (TextStyle::Quote, width), &mut y);
+        }
+        (layer, y + 2.0 + GAP, is_cut)
+    }
+
+    /// The caption in lines of at most `width` points.
+    fn paragraphs(&self, width: f32) -> Vec<String> {
+        let paragraphs = self.scenery.step.words.caption.lines();
+        let lines = paragraphs.map(|words| self.measurer.wrapped(words, TextStyle::Quote, width));
+        lines.flatten().collect()
+    }
+
+    fn line(&self, layer: &mut Layer, words: &str, (style, width): (TextStyle, f32), y: &mut f32) {
+        let words = self.measurer.shortened(words, style, width).into_owned();
+        Content::line(layer, words, style, self.figure.theme().text, y);
     }
 
     /// What the step rests on, laid out from a y of 0, and how high that is.
@@ -484,4 +519,77 @@ fn cards(whole: &Index, selected: &[Item]) -> Vec<Card> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::{Progress, load_str};
+
+    /// The pages of a story that is told in `steps`.
+    fn pages(steps: &str, figure: &Figure) -> Vec<Drawn> {
+        let text = format!(
+            r#"Story(format: 1, title: "T", sources: {{ "s": Source(title: "S") }},
+            passages: {{ "p": Passage(source: "s", quote: "they met", said_by: Reporter),
+                "q": Passage(source: "s", quote: "they did not", said_by: Reporter) }},
+            actors: {{ "a": Actor(name: "Ann"), "b": Actor(name: "Bob") }},
+            events: {{ "e": Event(title: "They meet", when: "2020", participants: {{ "a": "" }},
+                evidence: [Supports("p"), Disputes("q")]) }},
+            steps: [{steps}])"#
+        );
+        let loaded = load_str("t.ron", &text, &Progress::default()).unwrap();
+        let arranged = |_: &ArrangeBy| Arc::<Arrangement>::default();
+        let telling = Telling {
+            index: &Index::new(loaded.story),
+            view: &View::default(),
+            measurer: &Measurer::new(),
+            arranged: &arranged,
+        };
+        draw_steps(telling, figure)
+    }
+
+    fn words(drawn: &Drawn) -> Vec<String> {
+        let texts = drawn.sheet.scene.texts();
+        texts.map(|text| text.text.clone()).collect()
+    }
+
+    #[test]
+    fn a_page_quotes_what_the_selection_rests_on_and_says_what_stands_against_it() {
+        let figure = Figure::new(Subject::Timeline, size(1123.0, 794.0));
+        let pages = pages(
+            r#"Step(title: "One", select: ["event/e"]), Step(title: "Two")"#,
+            &figure,
+        );
+        let one = words(&pages[0]);
+        for word in ["One", "T · 1 of 2", "“they met”", "“they did not”", "[1] S"] {
+            assert!(one.iter().any(|text| text == word), "{word}: {one:?}");
+        }
+        assert!(
+            one.iter().any(|text| text.starts_with("Against it: ")),
+            "{one:?}"
+        );
+        let two = words(&pages[1]);
+        assert!(two.iter().all(|text| !text.starts_with('“')), "{two:?}");
+    }
+
+    #[test]
+    fn a_long_caption_leaves_the_views_room_and_is_said_to_be_cut() {
+        let long = "word ".repeat(380);
+        for (width, height) in [(1600.0, 900.0), (794.0, 1123.0), (320.0, 240.0)] {
+            let figure = Figure::new(Subject::Timeline, size(width, height));
+            let step = format!("Step(title: \"One\", caption: \"{long}\", show: \"timeline\")");
+            let pages = pages(&step, &figure);
+            let cut = words(&pages[0]).iter().any(|text| text.ends_with('…'));
+            let said = pages[0].left_out.contains(&Part::Caption);
+            assert!(!cut || said, "{width} x {height}");
+            let axis = pages[0]
+                .sheet
+                .scene
+                .layers
+                .iter()
+                .find(|layer| layer.name == "events");
+            let clip = axis.and_then(|layer| layer.clip);
+            assert!(clip.is_none_or(|clip| clip.height() > 20.0), "{clip:?}");
+        }
+    }
 }

@@ -26,7 +26,7 @@ pub use panes::{Pane, Panes, Second};
 pub use saved::{LONGEST_NAME, MOST_SAVED, SavedView, place_of, proper_name};
 pub use steps::{
     CapturedStep, Playing, StepWords, ToldStep, count_steps, step_words, told_step,
-    unreadable_filter,
+    unreadable_filter, words_at,
 };
 
 /// What the user chose.

@@ -389,7 +389,7 @@ impl App {
                 panes,
                 facets,
                 ..
-            } = self.view().clone();
+            } = self.view().at_rest().into_owned();
             let mut view = View {
                 lanes,
                 panes,

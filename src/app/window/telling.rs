@@ -15,6 +15,7 @@ use crate::scene::Theme;
 use crate::story::{Item, MOST_STEPS};
 use crate::view::{
     CapturedStep, Command, StepWords, View, count_steps, step_words, told_step, unreadable_filter,
+    words_at,
 };
 
 impl App {
@@ -39,8 +40,7 @@ impl App {
     /// What is said of the step that is shown.
     fn words_shown(&self) -> Option<StepWords> {
         let (index, at) = (self.index()?, self.step_shown()?);
-        let mut words = step_words(index.story(), &self.view().steps);
-        words.nth(at).map(|(words, _)| words)
+        words_at(index.story(), &self.view().steps, at)
     }
 
     /// Shows the step at `place`.

@@ -33,13 +33,14 @@ impl StepWords {
     /// The same no longer than a step's words may be, without blanks at their ends.
     #[must_use]
     pub fn proper(&self) -> Self {
+        let is_odd = |c: char| c.is_control() && c != '\n';
         let cut = |text: &str, most: usize| -> String {
             let short: String = text.trim().chars().take(most).collect();
             short.trim_end().to_owned()
         };
         Self {
             title: cut(&self.title.replace(char::is_control, " "), LONGEST_TITLE),
-            caption: cut(&self.caption, LONGEST_CAPTION),
+            caption: cut(&self.caption.replace(is_odd, " "), LONGEST_CAPTION),
             show: self.show,
         }
     }

@@ -84,6 +84,16 @@ pub fn step_words<'a>(
     author.chain(captured)
 }
 
+/// What is said of the step at `place`, counted from 0.
+#[must_use]
+pub fn words_at(story: &Story, captured: &[CapturedStep], place: usize) -> Option<StepWords> {
+    if let Some(step) = story.steps.get(place) {
+        return Some(words_of(step));
+    }
+    let (_, step) = own(story, captured).nth(place - story.steps.len())?;
+    Some(step.words.clone())
+}
+
 fn words_of(step: &story::Step) -> StepWords {
     StepWords {
         title: step.title.clone(),
