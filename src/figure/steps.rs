@@ -89,7 +89,7 @@ impl<'a> Telling<'a> {
         };
         Some(Scenery {
             index: match query {
-                Some(query) => Cow::Owned(self.index.filtered(&query)),
+                Some(query) => Cow::Owned(step.view.left_out.applied(self.index, &query)),
                 None => Cow::Borrowed(self.index),
             },
             arrangement,

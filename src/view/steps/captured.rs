@@ -1,21 +1,18 @@
 //! Steps that are captured on screen, and kept beside the story.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::story::{
-    LONGEST_CAPTION, LONGEST_FILTER, LONGEST_TITLE, MOST_HOPS, MOST_SELECTED, MOST_STEPS, Shown,
+    LONGEST_CAPTION, LONGEST_FILTER, LONGEST_TITLE, MOST_SELECTED, MOST_STEPS, Shown,
 };
 
-use super::super::{Camera, MapChoices, Pins, ThemeChoice, View, Window};
+use super::super::{SavedView, View};
 use super::of_the_window;
 
-/// Actors, lanes and groups that a captured step names, all together, at most.
-const MOST_NAMED: usize = 2000;
-/// Places farther from the middle of the map than this, in its own units, are none.
-const FARTHEST: f32 = 1e6;
+/// A step is found by its place, so that nobody sees the name of its view.
+const UNNAMED: &str = "step";
 
 /// What is said of a step, and which views it shows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -60,72 +57,39 @@ impl CapturedStep {
     /// `view` as a step; none where it names more than a step may.
     #[must_use]
     pub fn of(words: &StepWords, view: &View) -> Option<Self> {
-        let captured = Self {
-            words: words.proper(),
-            view: View {
-                pins: Pins::new(),
-                map: MapChoices {
-                    other_pins: BTreeMap::new(),
-                    ..view.map.clone()
-                },
-                ledger: false,
-                reading: None,
-                theme: ThemeChoice::default(),
-                details_hidden: false,
-                steps: Arc::default(),
-                playing: None,
-                ..view.clone()
-            },
-        };
-        captured.fits().then_some(captured)
+        Self::saved(words, SavedView::of(UNNAMED, view)?)
     }
 
-    /// Whether it names no more than a step may, and by names that are not too long.
-    fn fits(&self) -> bool {
-        let view = &self.view;
-        let lanes = view.lane_choices.first.iter();
-        let names = lanes
-            .chain(&view.lane_choices.collapsed)
-            .chain(&view.hidden)
-            .chain(&view.map.collapsed);
-        let mut names = names.map(String::len);
-        names.clone().count() <= MOST_NAMED
-            && names.all(|length| length <= LONGEST_FILTER)
-            && view.selection.len() <= MOST_SELECTED
-            && view.filter.chars().count() <= LONGEST_FILTER
+    fn saved(words: &StepWords, SavedView { view, .. }: SavedView) -> Option<Self> {
+        let fits =
+            view.selection.len() <= MOST_SELECTED && view.filter.chars().count() <= LONGEST_FILTER;
+        fits.then(|| Self {
+            words: words.proper(),
+            view,
+        })
     }
 
     /// The same with nothing in it that no view has; none where it is none.
     fn sound(self) -> Option<Self> {
-        let mut captured = Self::of(&self.words, &self.view)?;
-        let view = &mut captured.view;
-        let goes_on = |window: &Window| window.from < window.to;
-        view.window = view.window.filter(goes_on);
-        view.range = view.range.filter(goes_on);
-        let near = |at: &f32| at.is_finite() && at.abs() <= FARTHEST;
-        let is_place =
-            |camera: &Camera| camera.center.iter().all(near) && (1e-5..=1e5).contains(&camera.zoom);
-        view.camera = view.camera.filter(is_place);
-        if !(0.0..=1e7).contains(&view.scroll) {
-            view.scroll = 0.0;
-        }
-        view.focus = view.focus.min(MOST_HOPS);
-        Some(captured)
+        let Self { words, view } = self;
+        Self::saved(&words, named(view).sound()?)
     }
 
     /// What it shows in the place of `base`: what was put by hand stays.
     pub(super) fn shown_in(&self, base: &View) -> View {
-        let mut before = base.clone();
-        before.arrange(self.view.map.arrange.clone());
+        let mut view = base.clone();
+        named(self.view.clone()).show_in(&mut view);
         View {
-            map: MapChoices {
-                other_pins: before.map.other_pins,
-                ..self.view.map.clone()
-            },
-            pins: before.pins,
             panes: base.panes.telling(self.words.show),
-            ..of_the_window(self.view.clone(), base)
+            ..of_the_window(view, base)
         }
+    }
+}
+
+fn named(view: View) -> SavedView {
+    SavedView {
+        name: UNNAMED.to_owned(),
+        view,
     }
 }
 
