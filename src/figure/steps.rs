@@ -34,6 +34,8 @@ const LYING: f32 = 1.7;
 const TIMELINE_SHARE: f32 = 0.58;
 /// The width up to which letters are as large on a page of the web as they are meant to be, in points.
 const WIDEST: f32 = 1080.0;
+/// The height of a view there, at most, for a width of 1.
+const HIGHEST: f32 = 0.62;
 /// The share of a page's height that a caption takes at most.
 const MOST_WORDS: f32 = 0.3;
 /// A page that is lower than this, in points, has no room for quotations.
@@ -167,7 +169,7 @@ pub fn draw_step(
     Some(page.drawn(telling.index))
 }
 
-/// Draws the views of each step, no wider than a page on a screen shows beside what they rest on.
+/// Draws the views of each step, no larger than a page on a screen shows beside what they rest on.
 #[must_use]
 pub fn step_figures(telling: Telling<'_>, figure: &Figure) -> Vec<StepFigures> {
     let of_step = |place| {
@@ -179,8 +181,8 @@ pub fn step_figures(telling: Telling<'_>, figure: &Figure) -> Vec<StepFigures> {
                 _ => 1.0,
             };
             let Size { width, height } = figure.size;
-            let shown = width.min(WIDEST);
-            let size = size(shown, height * shown / width * share);
+            let (shown, ratio) = (width.min(WIDEST), (height / width).min(HIGHEST));
+            let size = size(shown, shown * ratio * share);
             let framed = scenery.view(*subject, size, figure, telling.measurer);
             scenery.sheet_of(telling.index, framed, subject.word())
         };
