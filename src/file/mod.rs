@@ -42,4 +42,4 @@ pub use records::FORMAT;
 pub use report::{counts, report_json, report_text, summary};
 pub use schema::nearest;
 pub use wire::{Plain, steps_to_ron, to_json, to_ron};
-pub use write::write_atomically;
+pub use write::{sweep, write_atomically};
