@@ -1,5 +1,6 @@
 //! What claims rest on: how much, who says so, and whether their quotations stand in their sources.
 
+mod carry;
 mod paragraphs;
 pub mod quote;
 pub mod source_text;

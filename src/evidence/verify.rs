@@ -54,9 +54,19 @@ pub fn verify(
             }
         }
     }
+    let amiss = amiss_of(story, &passages);
+    Verification {
+        sources,
+        passages,
+        amiss,
+    }
+}
+
+/// What is amiss of any of `passages`, each once, but for what the author lets stand.
+pub(super) fn amiss_of(story: &Story, passages: &[Checked]) -> Vec<State> {
     let mut amiss: Vec<State> = story
         .passages_with_ix()
-        .zip(&passages)
+        .zip(passages)
         .filter(|((ix, _), checked)| {
             let code = code(checked.state);
             code.is_some_and(|code| story.accepts(Item::Passage(*ix), code).is_none())
@@ -65,11 +75,7 @@ pub fn verify(
         .collect();
     amiss.sort_unstable();
     amiss.dedup();
-    Verification {
-        sources,
-        passages,
-        amiss,
-    }
+    amiss
 }
 
 /// Bytes that the texts of all sources may have together.
