@@ -8,10 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::file::{BESIDE_FORMAT, BesideError, load_beside, read_beside, save_beside};
 
+use super::sound::keep_near;
 use super::{ArrangeBy, CapturedStep, MapChoices, Pins, SavedView, View, saved, steps};
-
-/// Places farther from the middle than this, in points, are not kept.
-const FARTHEST: f32 = 1e6;
 
 /// Where actors lie, by id, in each arrangement in which they lie freely.
 pub type Places = BTreeMap<ArrangeBy, Pins>;
@@ -105,13 +103,12 @@ impl Kept {
 
     /// The same without places that no map has, and without views and steps that cannot be shown.
     fn sound(mut self) -> Self {
-        let near = |at: &f32| at.is_finite() && at.abs() <= FARTHEST;
         let elsewhere = self.map.other_pins.values_mut();
         let all = std::iter::once(&mut self.pins)
             .chain(elsewhere)
             .chain(self.places.values_mut());
         for places in all {
-            places.retain(|_, at| at.iter().all(near));
+            keep_near(places);
         }
         self.places.retain(|by, _| by.is_free());
         self.saved = saved::sound(self.saved);

@@ -7,6 +7,7 @@ mod kept;
 mod map_choices;
 mod panes;
 mod saved;
+mod sound;
 mod steps;
 
 use std::collections::BTreeSet;

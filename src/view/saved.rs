@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Camera, MapChoices, Panes, Pins, ThemeChoice, View, Window};
+use super::{MapChoices, Panes, Pins, ThemeChoice, View};
 
 /// The most views that are saved with a story.
 pub const MOST_SAVED: usize = 100;
@@ -17,8 +17,6 @@ const MOST_NAMED: usize = 2000;
 const LONGEST_FILTER: usize = 4096;
 /// The longest name of an item, a lane or a group, in bytes.
 const LONGEST_ID: usize = 1024;
-/// Places farther from the middle of the map than this, in its own units, are none.
-const FARTHEST: f32 = 1e6;
 
 /// A view under a name: what the story is filtered by, which stretch of time and which part of the map is
 /// shown and how, and what is selected.
@@ -154,24 +152,8 @@ impl SavedView {
     /// The same with nothing in it that no view of this program has; none where it is none.
     pub(super) fn sound(self) -> Option<Self> {
         let mut saved = Self::of(&self.name, &self.view)?;
-        let view = &mut saved.view;
-        let goes_on = |window: &Window| window.from < window.to;
-        view.window = view.window.filter(goes_on);
-        view.range = view.range.filter(goes_on);
-        view.camera = view.camera.filter(Camera::is_sound);
-        view.scroll = Some(view.scroll)
-            .filter(|scroll| (0.0..=1e7).contains(scroll))
-            .unwrap_or(0.0);
-        view.focus = view.focus.min(9);
+        saved.view = saved.view.sound();
         Some(saved)
-    }
-}
-
-impl Camera {
-    /// Whether it looks at a place that a map may have.
-    fn is_sound(&self) -> bool {
-        let near = |at: &f32| at.is_finite() && at.abs() <= FARTHEST;
-        self.center.iter().all(near) && (1e-5..=1e5).contains(&self.zoom)
     }
 }
 
@@ -251,7 +233,7 @@ impl View {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ArrangeBy, Command, History, LeftOut, Outside};
+    use super::super::{ArrangeBy, Camera, Command, History, LeftOut, Outside, Window};
     use super::*;
     use crate::story::{ItemId, ItemKind};
 
