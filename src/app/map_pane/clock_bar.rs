@@ -65,7 +65,6 @@ impl ClockBar {
             _ => {
                 let changes = Arc::new(Changes::of(index));
                 self.changes = Some((Arc::clone(index), Arc::clone(&changes)));
-                self.playing = false;
                 changes
             }
         }
