@@ -124,15 +124,10 @@ impl Work {
             Ok(pool) => pool.install(work),
             Err(_) => work(),
         };
-        let path = Some(self.path.as_path());
-        let (problems, _, text) = evidence::problems(&self.story, &verification, path, &self.text);
+        let (problems, text) = problems(&self.story, &verification, Some(&self.path), &self.text);
         LookedUp {
             verification: Arc::new(verification),
-            // How much claims rest on is shown by the claims themselves, and in the ledger.
-            problems: problems
-                .into_iter()
-                .filter(|problem| !matches!(problem.code, Code::OneSource | Code::UnnamedAlone))
-                .collect(),
+            problems,
             text,
             again,
         }
@@ -148,6 +143,19 @@ impl Work {
         };
         files.map(stamp).collect()
     }
+}
+
+/// What is amiss about the quotations of `story`, as problems of its file at `path`, with the text of the file.
+pub fn problems(
+    story: &Story,
+    verification: &Verification,
+    path: Option<&Path>,
+    text: &Arc<String>,
+) -> (Vec<Problem>, Arc<String>) {
+    let (mut problems, _, text) = evidence::problems(story, verification, path, text);
+    // How much claims rest on is shown by the claims themselves, and in the ledger.
+    problems.retain(|problem| !matches!(problem.code, Code::OneSource | Code::UnnamedAlone));
+    (problems, text)
 }
 
 /// The folder that a file stands in.

@@ -53,6 +53,12 @@ impl ItemMenu {
         });
     }
 
+    /// Whether it is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.asked.is_some()
+    }
+
     /// Closes it: the story it belongs to is gone.
     pub fn close(&mut self) {
         self.asked = None;

@@ -7,6 +7,7 @@ mod canvas;
 mod cards;
 mod checking;
 mod chips_row;
+pub mod crash;
 mod dialog;
 mod entry;
 mod evidence_menu;
@@ -36,6 +37,7 @@ mod reader;
 mod reveal;
 mod saved_views;
 mod searching;
+mod session;
 mod settings;
 mod sidebar;
 mod step_bar;
@@ -43,16 +45,20 @@ mod steps_dialog;
 mod timeline_pane;
 mod top_bar;
 mod tour;
+mod watching;
 mod window;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui;
 
 pub use action::{Action, keys_markdown};
 pub use headless::{WindowError, picture};
-pub use opening::{Expected, MapBefore, Opened, Opening, Origin, SHIPPED, SHIPPED_NAME, open};
+pub use opening::{
+    Expected, FileReading, Known, MapBefore, Opened, Opening, Origin, SHIPPED, SHIPPED_NAME, open,
+};
+pub use session::{Left, Running, Session};
 pub use settings::{Settings, settings_path};
 pub use window::{App, expected_timeline};
 
@@ -81,16 +87,27 @@ pub struct Options {
 /// # Errors
 /// Where no window can be opened: no display, or no way to draw on it.
 pub fn run(options: Options) -> Result<(), eframe::Error> {
-    let origin = options.story.map_or(Origin::Shipped, Origin::File);
+    let run = state_folder().and_then(|folder| begin_run(&folder));
+    let left = run.as_ref().and_then(|(_, left)| left.clone());
+    let session = left.as_ref().map(|left| &left.session);
+    let session = session.filter(|session| !session.is_doubtful());
+    let origin = match (options.story, session) {
+        (Some(story), _) => Origin::File(story),
+        (None, Some(session)) => session.origin(),
+        (None, None) => Origin::Shipped,
+    };
+    let restored = session.filter(|session| session.is_of(&origin));
     let settings = Settings::load(settings_path().as_deref());
-    let [width, height] = settings.window.unwrap_or([1440.0, 900.0]);
+    let size = restored.and_then(|session| session.size);
+    let [width, height] = size.or(settings.window).unwrap_or([1440.0, 900.0]);
     // The story is read while the window opens.
     let waker: Arc<std::sync::OnceLock<egui::Context>> = Arc::default();
     let wake = Arc::clone(&waker);
     let expected = Expected {
-        lanes: settings.lanes,
+        lanes: restored.map_or(settings.lanes, |session| session.view.lanes),
         size: expected_timeline(crate::scene::size(width, height)),
     };
+    let opened = origin.clone();
     let opening = Opening::begin(origin, MapBefore::default(), expected, move || {
         if let Some(ctx) = wake.get() {
             ctx.request_repaint();
@@ -116,7 +133,9 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
         ..eframe::NativeOptions::default()
     };
     let first_frame = options.first_frame;
-    eframe::run_native(
+    let own = run.map(|(run, _)| run);
+    let ending = own.clone();
+    let ended = eframe::run_native(
         "throughline",
         native,
         Box::new(move |creation| {
@@ -124,6 +143,9 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
             // Set only once, here; nobody else knows the cell.
             let _ = waker.set(ctx.clone());
             let mut app = App::new(ctx, settings, settings_path());
+            if let Some(run) = own {
+                app.keep_session_of(&run, left, &opened);
+            }
             app.adopt(opening);
             Ok(Box::new(Shell {
                 app,
@@ -131,7 +153,36 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
                 frames: 0,
             }))
         }),
-    )
+    );
+    // Where no window opened, what was left before is still there for the next start.
+    if ended.is_ok()
+        && let Some(run) = ending
+    {
+        run.end();
+    }
+    ended
+}
+
+/// Where sessions and reports of crashes lie; `None` where the system names no such folder.
+fn state_folder() -> Option<PathBuf> {
+    let folder = dirs::state_dir().or_else(dirs::data_local_dir)?;
+    Some(folder.join("throughline"))
+}
+
+/// Begins a run whose failures are reported, and what was left by one that ended unexpectedly; none where nothing
+/// can be kept.
+fn begin_run(folder: &Path) -> Option<(Arc<Running>, Option<Left>)> {
+    let run = match Running::begin(&folder.join("sessions")) {
+        Ok(run) => Arc::new(run),
+        Err(error) => {
+            log::warn!("what is looked at will not be kept: {error}");
+            return None;
+        }
+    };
+    let reports = folder.join("reports");
+    crash::report_to(reports.clone(), run.name());
+    let left = run.take_left(&reports);
+    Some((run, left))
 }
 
 /// The app as eframe drives it.

@@ -6,21 +6,24 @@ use crate::scene::Theme;
 use crate::scene::screen::color32;
 
 use super::icons;
+use super::session::Session;
 use super::sidebar::icon_button;
 
 /// A sentence for the user.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// What to say.
     pub text: String,
     /// Whether something went wrong.
     pub trouble: bool,
-    /// What a button beside it offers.
-    pub offer: Option<Offer>,
+    /// What buttons beside it offer.
+    pub offers: Vec<Offer>,
+    /// Whether it is about how the story's file stands, which the next reading of it tells anew.
+    pub of_file: bool,
 }
 
 /// What a notice offers to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Offer {
     /// List the problems of the file.
     ShowProblems,
@@ -28,6 +31,12 @@ pub enum Offer {
     Reveal(std::path::PathBuf),
     /// Type a path, since the system showed no dialog.
     TypePath,
+    /// Show the report of what went wrong in its folder.
+    ShowReport(std::path::PathBuf),
+    /// Open what was looked at when the program ended unexpectedly.
+    Restore(Box<Session>),
+    /// Begin as on the first day.
+    StartAfresh,
 }
 
 impl Offer {
@@ -36,6 +45,9 @@ impl Offer {
             Self::ShowProblems => "Show the problems",
             Self::Reveal(_) => "Show in folder",
             Self::TypePath => "Type a path",
+            Self::ShowReport(_) => "Show the report",
+            Self::Restore(_) => "Open it again",
+            Self::StartAfresh => "Start afresh",
         }
     }
 }
@@ -46,7 +58,8 @@ impl Notice {
         Self {
             text: text.into(),
             trouble: false,
-            offer: None,
+            offers: Vec::new(),
+            of_file: false,
         }
     }
 
@@ -55,22 +68,30 @@ impl Notice {
         Self {
             text: text.into(),
             trouble: true,
-            offer: None,
+            offers: Vec::new(),
+            of_file: false,
         }
     }
 
-    /// With a button.
+    /// With a button, or another one.
     #[must_use]
-    pub fn offering(self, offer: Offer) -> Self {
+    pub fn offering(mut self, offer: Offer) -> Self {
+        self.offers.push(offer);
+        self
+    }
+
+    /// The same, about how the story's file stands.
+    #[must_use]
+    pub fn of_file(self) -> Self {
         Self {
-            offer: Some(offer),
+            of_file: true,
             ..self
         }
     }
 }
 
 /// What the user did with a notice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Reaction {
     /// Nothing yet.
     None,
@@ -96,13 +117,15 @@ pub fn show(ctx: &egui::Context, notice: &Notice, theme: &Theme) -> Reaction {
                             let icon = RichText::new(icons::TRIANGLE_ALERT).size(15.0);
                             ui.label(icon.color(color32(theme.warning)));
                         }
+                        // At most three.
+                        let offers = f32::from(u8::try_from(notice.offers.len()).unwrap_or(3));
                         let text = RichText::new(&notice.text).color(color32(theme.text));
-                        let room = ui.available_width() - 190.0;
+                        let room = ui.available_width() - 50.0 - 140.0 * offers;
                         ui.scope(|ui| {
                             ui.set_max_width(room.max(160.0));
                             ui.add(Label::new(text).wrap());
                         });
-                        if let Some(offer) = &notice.offer {
+                        for offer in &notice.offers {
                             let name = RichText::new(offer.name()).color(color32(theme.accent));
                             if ui.button(name).clicked() {
                                 reaction = Reaction::Took(offer.clone());

@@ -5,17 +5,21 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
-use crate::file::{self, BesideError, LoadError, Loaded, Progress};
+use crate::evidence::Verification;
+use crate::file::{self, BesideError, LoadError, Loaded, Problem, Progress, Stamp};
 use crate::index::Index;
 use crate::map::{self, Arrangement, Request};
 use crate::scene::{Measurer, Size};
+use crate::story::Story;
 use crate::timeline::{Stack, StackRequest};
 use crate::view::{ArrangeBy, Kept, LaneBy, Places};
 
-use super::background;
+use super::background::{self, Wakes};
+use super::checking;
 
 /// The story that ships, as part of the program.
 pub const SHIPPED: &str = include_str!("../../data/us-china-cloud.ron");
@@ -71,6 +75,31 @@ pub struct Opened {
     pub before: Places,
     /// What was arranged by hand when the story was open before, or why that is not known.
     pub kept: Result<Kept, BesideError>,
+    /// How its file was read.
+    pub reading: FileReading,
+}
+
+/// How a story's file was read.
+#[derive(Default)]
+pub struct FileReading {
+    /// How it stood just before that.
+    pub stamp: Option<Stamp>,
+    /// What is amiss about its quotations, as far as that was known before, with its text.
+    pub known: (Vec<Problem>, Arc<String>),
+    /// Whether it was read again without anybody asking.
+    pub quietly: bool,
+}
+
+/// What is known of a story that is read again.
+pub struct Known {
+    /// How its map stood.
+    pub map: MapBefore,
+    /// The story as it was.
+    pub story: Arc<Story>,
+    /// How its quotations stood to their sources.
+    pub verification: Arc<Verification>,
+    /// Whether it is read again without anybody asking.
+    pub quietly: bool,
 }
 
 /// How the map of a story stood, which is read again.
@@ -102,9 +131,14 @@ pub enum Answer {
     Waiting,
     /// The story is here, with or without problems.
     Opened(Box<Opened>),
-    /// Nothing could be opened.
-    Failed(LoadError),
+    /// Nothing could be opened; how the file stood just before it was read.
+    Failed(LoadError, Option<Stamp>),
+    /// The thread ended without an answer: only a defect of ours can do that.
+    Broke,
 }
+
+/// How long a story may be read again before that is said.
+const UNSAID: Duration = Duration::from_millis(400);
 
 /// A story being opened in the background.
 pub struct Opening {
@@ -112,7 +146,16 @@ pub struct Opening {
     pub origin: Origin,
     /// How far it is; cancelling goes this way too.
     pub progress: Arc<Progress>,
-    answers: Receiver<Result<Box<Opened>, LoadError>>,
+    answers: Receiver<Answered>,
+    begun: Instant,
+    quietly: bool,
+}
+
+/// What came of an opening.
+struct Answered {
+    /// How the file stood just before it was read.
+    stamp: Option<Stamp>,
+    what: Result<Box<Opened>, LoadError>,
 }
 
 impl Opening {
@@ -126,39 +169,89 @@ impl Opening {
         expected: Expected,
         wake: impl Fn() + Send + 'static,
     ) -> Self {
+        Self::start(origin, (before, None), expected, wake)
+    }
+
+    /// Begins to open the story at `origin` again, of which much is `known`.
+    pub fn again(
+        origin: Origin,
+        known: Known,
+        expected: Expected,
+        wake: impl Fn() + Send + 'static,
+    ) -> Self {
+        let before = known.map.clone();
+        Self::start(origin, (before, Some(known)), expected, wake)
+    }
+
+    fn start(
+        origin: Origin,
+        (before, known): (MapBefore, Option<Known>),
+        expected: Expected,
+        wake: impl Fn() + Send + 'static,
+    ) -> Self {
         let progress = Arc::new(Progress::default());
+        let quietly = known.as_ref().is_some_and(|known| known.quietly);
         let (sender, answers) = channel();
         let (of, watched) = (origin.clone(), Arc::clone(&progress));
         thread::spawn(move || {
-            // Nobody listens any more where the window has closed.
+            let _wakes = Wakes(wake);
+            // Let go of before the window wakes, which sees then also that a reading broke off.
+            let sender = sender;
+            let stamp = of.path().and_then(Stamp::of);
             let opened = open(of, before, &watched).and_then(|opened| {
+                let opened = match known {
+                    Some(known) => opened.knowing(&known),
+                    None => opened,
+                };
                 let opened = opened.stacked(expected, watched.cancel_flag());
                 // What broke off is not shown.
                 if watched.is_cancelled() {
                     Err(LoadError::Cancelled)
                 } else {
-                    Ok(opened)
+                    Ok(Box::new(opened))
                 }
             });
-            let _ = sender.send(opened.map(Box::new));
-            wake();
+            // Nobody listens any more where the window has closed.
+            let _ = sender.send(Answered {
+                stamp,
+                what: opened,
+            });
         });
         Self {
             origin,
             progress,
             answers,
+            begun: Instant::now(),
+            quietly,
         }
+    }
+
+    /// Whether nobody asked for it.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        self.quietly
+    }
+
+    /// How long it is until it is to be said that the story is being opened; none once it is.
+    #[must_use]
+    pub fn unsaid(&self) -> Option<Duration> {
+        let left = UNSAID.saturating_sub(self.begun.elapsed());
+        (self.quietly && left > Duration::ZERO).then_some(left)
     }
 
     /// The answer, if it has come.
     #[must_use]
     pub fn poll(&self) -> Answer {
         match self.answers.try_recv() {
-            Ok(Ok(opened)) => Answer::Opened(opened),
-            Ok(Err(error)) => Answer::Failed(error),
+            Ok(Answered {
+                what: Ok(opened), ..
+            }) => Answer::Opened(opened),
+            Ok(Answered {
+                what: Err(error),
+                stamp,
+            }) => Answer::Failed(error, stamp),
             Err(TryRecvError::Empty) => Answer::Waiting,
-            // The thread ended without an answer: only a defect of ours can do that.
-            Err(TryRecvError::Disconnected) => Answer::Failed(LoadError::Cancelled),
+            Err(TryRecvError::Disconnected) => Answer::Broke,
         }
     }
 
@@ -167,7 +260,8 @@ impl Opening {
     /// # Errors
     /// Where nothing could be opened.
     pub fn wait(self) -> Result<Box<Opened>, LoadError> {
-        self.answers.recv().unwrap_or(Err(LoadError::Cancelled))
+        let answered = self.answers.recv();
+        answered.map_or(Err(LoadError::Cancelled), |answered| answered.what)
     }
 }
 
@@ -176,6 +270,7 @@ impl Opening {
 /// # Errors
 /// Where nothing could be opened.
 pub fn open(origin: Origin, before: MapBefore, progress: &Progress) -> Result<Opened, LoadError> {
+    let stamp = origin.path().and_then(Stamp::of);
     let loaded = match &origin {
         Origin::Shipped => file::load_str(SHIPPED_NAME, SHIPPED, progress)?,
         Origin::File(path) => file::load(path, progress)?,
@@ -209,11 +304,28 @@ pub fn open(origin: Origin, before: MapBefore, progress: &Progress) -> Result<Op
         arrangement,
         before,
         kept,
+        reading: FileReading {
+            stamp,
+            ..FileReading::default()
+        },
         origin,
     })
 }
 
 impl Opened {
+    /// The same with what is `known` of its quotations until they are looked up again, so that nothing flickers.
+    fn knowing(mut self, known: &Known) -> Self {
+        self.reading.quietly = known.quietly;
+        let story = self.index.shared_story();
+        let verification = known.verification.carried(&known.story, story);
+        if verification.has_texts() {
+            let (path, text) = (self.origin.path(), &self.loaded.text);
+            self.reading.known = checking::problems(story, &verification, path, text);
+            self.index = Arc::new(self.index.verified(Arc::new(verification)));
+        }
+        self
+    }
+
     /// The same with its lanes stacked as they are `expected` to be shown.
     fn stacked(mut self, expected: Expected, cancel: &AtomicBool) -> Self {
         let whole = StackRequest::new(&self.index, expected.lanes, expected.size);

@@ -32,6 +32,8 @@ pub struct Problems {
     pub unlisted: usize,
     /// The file's text.
     pub text: std::sync::Arc<String>,
+    /// What is shown instead, where the story was not put on screen for them.
+    pub instead: Option<&'static str>,
     chosen: usize,
 }
 
@@ -44,6 +46,7 @@ impl Problems {
             list: loaded.problems.clone(),
             unlisted: loaded.unlisted,
             text: std::sync::Arc::clone(&loaded.text),
+            instead: None,
             chosen: 0,
         };
     }
@@ -73,7 +76,10 @@ impl Problems {
     /// Shows the list and the lines of the chosen problem.
     pub fn show(&mut self, ui: &mut Ui, theme: &Theme) {
         ui.horizontal(|ui| {
-            let title = format!("{} in {}", self.summary(), self.file);
+            let mut title = format!("{} in {}", self.summary(), self.file);
+            if let Some(instead) = self.instead {
+                title.push_str(&format!("; {instead} on screen"));
+            }
             ui.label(RichText::new(title).text_style(named(TextStyle::BodyStrong)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if super::sidebar::icon_button(ui, icons::X, "Close the problems", true).clicked() {

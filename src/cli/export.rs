@@ -8,7 +8,7 @@ use std::slice;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::app::{self, Opened, Origin, WindowError};
+use crate::app::{self, FileReading, Opened, Origin, WindowError};
 use crate::details;
 use crate::evidence::Verification;
 use crate::figure::{Drawn, Figure, Ground, Part, Subject, draw, draw_pages, to_html};
@@ -167,6 +167,7 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
             before: Places::new(),
             kept: Ok(kept),
             loaded,
+            reading: FileReading::default(),
         };
         return window_picture(export, view, (opened, index), &outputs, exit);
     }

@@ -4,6 +4,8 @@ mod commands;
 mod evidence;
 mod filters;
 mod mapping;
+mod reloading;
+mod restoring;
 mod steps;
 mod times;
 

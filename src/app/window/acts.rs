@@ -13,6 +13,7 @@ use crate::view::{Command, GroupBy, Pane, ThemeChoice};
 
 use super::super::action::{Action, Needs, Topic};
 use super::super::canvas::Effect;
+use super::super::crash;
 use super::super::export::{ExportDialog, Ground, Told};
 use super::super::notice::{Notice, Offer};
 use super::super::opening::Origin;
@@ -160,6 +161,7 @@ impl App {
     }
 
     pub(super) fn carry_out(&mut self, ui: &Ui, effect: Effect) {
+        note(&effect);
         match effect {
             Effect::Change(command) => self.history.apply(command),
             Effect::Settle(command) => {
@@ -356,7 +358,7 @@ impl App {
     /// Opens or closes the list of problems; a notice that points to it has done its work.
     pub(super) fn show_problems(&mut self, open: bool) {
         self.problems.open = open;
-        let points_there = |notice: &Notice| matches!(notice.offer, Some(Offer::ShowProblems));
+        let points_there = |notice: &Notice| notice.offers.contains(&Offer::ShowProblems);
         if open && self.notice.as_ref().is_some_and(points_there) {
             self.notice = None;
         }
@@ -380,7 +382,8 @@ impl App {
 
     /// Peels one layer: a message, the steps that play, the problems, the focus, the as-of date, the selection.
     pub(super) fn escape(&mut self) {
-        if let Some(opening) = &self.opening {
+        let said = self.opening.as_ref();
+        if let Some(opening) = said.filter(|opening| opening.unsaid().is_none()) {
             opening.progress.cancel();
             return;
         }
@@ -413,5 +416,17 @@ impl App {
     /// Adds `id` to what is selected, as Ctrl+click would.
     pub fn select_also(&mut self, id: ItemId) {
         self.history.apply(Command::Toggle(id));
+    }
+}
+
+/// Remembers what is done, in case it goes wrong.
+fn note(effect: &Effect) {
+    match effect {
+        Effect::Change(command) | Effect::Settle(command) => crash::did(command),
+        Effect::Begin(commands) | Effect::Together(commands) => {
+            commands.iter().for_each(crash::did);
+        }
+        Effect::Do(action) => crash::did(action),
+        _ => crash::did(effect),
     }
 }

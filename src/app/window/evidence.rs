@@ -46,8 +46,11 @@ impl App {
         story.index = Arc::clone(&index);
         self.timeline.take_verified(&before, &index);
         self.map.take_verified();
-        self.problems
-            .take_more(&story.loaded, looked_up.problems, &looked_up.text);
+        // Problems of a version that is not on screen stay.
+        if self.problems.instead.is_none() {
+            self.problems
+                .take_more(&story.loaded, looked_up.problems, &looked_up.text);
+        }
         (self.page, self.lit) = (None, None);
         if looked_up.again {
             self.notice = Some(Notice::news(

@@ -7,10 +7,10 @@ use std::sync::mpsc::Receiver;
 use eframe::egui::{self, ColorImage, Key, Ui, Vec2};
 
 use crate::details::{Hidden, Page};
-use crate::file::{LoadError, Severity};
+use crate::file::Severity;
 use crate::index::{Highlight, Index};
 use crate::scene::screen;
-use crate::scene::{Look, Measurer, Size, Theme, size};
+use crate::scene::{Look, Measurer, Theme};
 use crate::story::Item;
 use crate::view::{History, Moment, Pane, ThemeChoice, View};
 
@@ -29,28 +29,30 @@ use super::ledger_pane::{LedgerPane, Listed};
 use super::look;
 use super::map_pane::MapPane;
 use super::notice::{Notice, Offer};
-use super::opening::{
-    Answer, Asked, Dialogs, Expected, MapBefore, Opened, Opening, Origin, Replied,
-};
+use super::opening::{Asked, Dialogs, Opened, Opening, Origin, Replied};
 use super::palette::Palette;
 use super::problems_panel::Problems;
 use super::reader::Reader;
 use super::reveal::reveal;
 use super::saved_views::NameDialog;
 use super::searching::Searching;
+use super::session::{Keeper, Session};
 use super::settings::Settings;
 use super::steps_dialog::StepsDialog;
 use super::timeline_pane::TimelinePane;
 use super::tour::{Places, Tour};
+use super::watching::Watching;
 
 mod acts;
 mod asking;
 mod evidence;
 mod filters;
+mod following;
 mod keyboard;
 mod mapping;
 mod panels;
 mod preferring;
+mod restoring;
 mod telling;
 mod times;
 mod views;
@@ -118,6 +120,12 @@ pub struct App {
     table_path: Option<String>,
     /// What became of saving one.
     saving: Option<Receiver<Notice>>,
+    watching: Option<Watching>,
+    session: Option<Keeper>,
+    /// What is to be shown as it was, once its story is there.
+    restoring: Option<Session>,
+    /// What is to be said once a story is there.
+    unread: Option<Notice>,
 }
 
 impl App {
@@ -180,6 +188,10 @@ impl App {
             table: None,
             table_path: None,
             saving: None,
+            watching: None,
+            session: None,
+            restoring: None,
+            unread: None,
         };
         app.dress();
         app
@@ -215,9 +227,10 @@ impl App {
         self.history = History::new(view);
     }
 
-    /// Keeps nothing beside the story from now on.
+    /// Keeps nothing beside the story from now on, and does not follow its file.
     pub fn keep_nothing(&mut self) {
         self.keeping = Keeping::default();
+        self.watching = None;
     }
 
     /// What the window says at its foot, if anything.
@@ -235,38 +248,12 @@ impl App {
         self.poll_opening();
     }
 
-    /// Begins to open a story.
-    pub fn open(&mut self, origin: Origin) {
-        let ctx = self.ctx.clone();
-        let again = self.story.as_ref().filter(|story| story.origin == origin);
-        let before = again.map(|story| MapBefore {
-            by: Some(self.view().map.arrange.clone()),
-            places: self.map.places(&story.index),
-        });
-        let before = before.unwrap_or_default();
-        let expected = Expected {
-            lanes: self.view().lanes,
-            size: self.timeline_size(),
-        };
-        self.adopt(Opening::begin(origin, before, expected, move || {
-            ctx.request_repaint();
-        }));
-    }
-
-    /// The extent that the timeline has, or will probably have, in points.
-    fn timeline_size(&self) -> Size {
-        let [width, height] = self.timeline.size();
-        if width > 0.0 {
-            return size(width, height);
-        }
-        let window = self.ctx.content_rect().size();
-        panels::expected_timeline(size(window.x, window.y))
-    }
-
     /// Polls what runs in the background.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.poll_opening();
+        self.poll_watching();
         self.poll_checking();
+        self.poll_failures();
         match self.dialogs.poll() {
             Replied::Nothing => {}
             Replied::Chosen(Asked::Open(path)) => self.open(Origin::File(path)),
@@ -338,26 +325,9 @@ impl App {
         self.revealing = Some(receiver);
     }
 
-    fn poll_opening(&mut self) {
-        let Some(opening) = &self.opening else { return };
-        match opening.poll() {
-            Answer::Waiting => {}
-            Answer::Opened(opened) => {
-                self.opening = None;
-                self.put(*opened);
-            }
-            Answer::Failed(LoadError::Cancelled) => self.opening = None,
-            Answer::Failed(error) => {
-                let origin = opening.origin.clone();
-                self.opening = None;
-                self.refuse(&origin, &error);
-            }
-        }
-    }
-
     /// Puts a story on screen. A file in which nothing is sound, or that broke since it was last
     /// read, does not replace what is there.
-    pub fn put(&mut self, opened: Opened) {
+    pub fn put(&mut self, mut opened: Opened) {
         let story = opened.index.story();
         let errors = opened.loaded.count(Severity::Error);
         let empty = story.events().len() == 0 && story.actors().len() == 0;
@@ -378,7 +348,9 @@ impl App {
                 "the story before stays"
             };
             let text = format!("{name} has {}; {stays} on screen.", self.problems.summary());
-            self.notice = Some(Notice::trouble(text).offering(Offer::ShowProblems));
+            let notice = Notice::trouble(text).offering(Offer::ShowProblems);
+            self.notice = Some(notice.of_file());
+            self.problems.instead = Some(stays);
             return;
         }
         if !again {
@@ -401,29 +373,35 @@ impl App {
             if let Ok(kept) = &opened.kept {
                 kept.restore(&mut view);
             }
-            self.history = History::new(view);
+            self.history = History::new(self.restored(&opened, view));
             let path = opened.origin.path().map(Path::to_owned);
             self.keeping.begin(path, opened.kept.as_ref().ok());
             self.map = MapPane::default();
+            self.follow(&opened.origin, opened.reading.stamp);
         }
-        self.notice = (errors > 0).then(|| {
-            let text = format!(
-                "{name} has {}; what is sound is shown.",
-                self.problems.summary()
-            );
-            Notice::trouble(text).offering(Offer::ShowProblems)
+        // What is read again unasked takes back only what was said of the file.
+        let said = self.notice.take();
+        let said = said.filter(|said| opened.reading.quietly && !said.of_file);
+        self.notice = said.or_else(|| {
+            let shown = "what is sound is shown";
+            let text = format!("{name} has {}; {shown}.", self.problems.summary());
+            let notice = Notice::trouble(text).offering(Offer::ShowProblems);
+            (errors > 0).then(|| notice.of_file())
         });
         if let Err(error) = &opened.kept
             && self.notice.is_none()
+            && !again
         {
             let text =
                 format!("What was arranged by hand is not known, and will not be kept: {error}.");
             self.notice = Some(Notice::trouble(text));
         }
-        if again && errors == 0 {
+        if again && errors == 0 && !opened.reading.quietly {
             self.notice = Some(Notice::news(format!("{name} was read again.")));
         }
-        if let Some(path) = opened.origin.path() {
+        if let Some(path) = opened.origin.path()
+            && !again
+        {
             let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
             self.settings.remember(&absolute);
             self.save_settings();
@@ -445,24 +423,14 @@ impl App {
             self.timeline.take(&opened.index, Arc::clone(stack));
         }
         self.greet(&opened.origin);
+        let (known, text) = std::mem::take(&mut opened.reading.known);
+        if !known.is_empty() {
+            self.problems.take_more(&opened.loaded, known, &text);
+        }
         let before = self.story.replace(opened);
         self.check_quotations();
         // Letting go of a million events takes longer than a frame.
         std::thread::spawn(move || drop(before));
-    }
-
-    fn refuse(&mut self, origin: &Origin, error: &LoadError) {
-        let stays = if self.story.is_some() {
-            " The story before stays on screen."
-        } else {
-            ""
-        };
-        let help = error
-            .suggestion()
-            .map(|help| format!(" To do: {help}."))
-            .unwrap_or_default();
-        let text = format!("{} was not opened: {error}.{stays}{help}", origin.name());
-        self.notice = Some(Notice::trouble(text));
     }
 
     /// The view as the map has it, which may follow the stretch of time on screen.
@@ -546,6 +514,7 @@ impl App {
             let arranged = self.map.arranged();
             let view = self.history.view().at_rest();
             self.keeping.keep(&self.ctx, &view, arranged, places);
+            self.keep_session();
         }
         self.remember_window(ui);
     }

@@ -127,7 +127,11 @@ impl App {
         theme: &'static Theme,
         effects: &mut Vec<Effect>,
     ) {
-        if let Some(opening) = &self.opening {
+        if let Some(left) = self.opening.as_ref().and_then(Opening::unsaid) {
+            ui.ctx().request_repaint_after(left);
+        }
+        let said = self.opening.as_ref();
+        if let Some(opening) = said.filter(|opening| opening.unsaid().is_none()) {
             if ui.small_button("Cancel").clicked() {
                 opening.progress.cancel();
             }
@@ -355,6 +359,9 @@ impl App {
         if let Some(window) = self.jump.show(&ctx, theme, |text| meant(text, seen)) {
             effects.push(Effect::Settle(Command::ShowWindow(Some(window))));
         }
+        if self.notice.is_none() && self.opening.is_none() {
+            self.notice = self.unread.take();
+        }
         if let Some(notice) = self.notice.clone() {
             match notice::show(&ctx, &notice, theme) {
                 Reaction::None => {}
@@ -364,7 +371,9 @@ impl App {
                     match offer {
                         Offer::ShowProblems => self.show_problems(true),
                         Offer::TypePath => effects.push(Effect::Do(Action::OpenPath)),
-                        Offer::Reveal(path) => self.reveal(path),
+                        Offer::Reveal(path) | Offer::ShowReport(path) => self.reveal(path),
+                        Offer::Restore(session) => self.restore(*session),
+                        Offer::StartAfresh => self.start_afresh(),
                     }
                 }
             }

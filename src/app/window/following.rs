@@ -1,0 +1,193 @@
+//! Stories are opened, and read again whenever their file changes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::file::{Code, LoadError, Stamp};
+use crate::scene::{Size, size};
+
+use super::super::notice::Notice;
+use super::super::opening::{Answer, Expected, Known, MapBefore, Opening, Origin};
+use super::super::watching::{Again, Watching};
+use super::{App, panels};
+
+/// Time between two looks at whether the hand has let go that a story waits for.
+const IN_HAND: Duration = Duration::from_millis(100);
+
+impl App {
+    /// Begins to open a story.
+    pub fn open(&mut self, origin: Origin) {
+        self.begin_opening(origin, false);
+    }
+
+    /// Begins to open a story; `quietly` where nobody asked for that.
+    fn begin_opening(&mut self, origin: Origin, quietly: bool) {
+        if let Some(watching) = self.watching_of(&origin) {
+            watching.begins_reading();
+        }
+        let ctx = self.ctx.clone();
+        let wake = move || ctx.request_repaint();
+        let expected = Expected {
+            lanes: self.view().lanes,
+            size: self.timeline_size(),
+        };
+        let again = self.story.as_ref().filter(|story| story.origin == origin);
+        let opening = match again {
+            None => Opening::begin(origin, MapBefore::default(), expected, wake),
+            Some(story) => {
+                let map = MapBefore {
+                    by: Some(self.view().map.arrange.clone()),
+                    places: self.map.places(&story.index),
+                };
+                let known = Known {
+                    map,
+                    story: Arc::clone(story.index.shared_story()),
+                    verification: Arc::clone(story.index.verification()),
+                    quietly,
+                };
+                Opening::again(origin, known, expected, wake)
+            }
+        };
+        self.adopt(opening);
+    }
+
+    /// The extent that the timeline has, or will probably have, in points.
+    pub(super) fn timeline_size(&self) -> Size {
+        let [width, height] = self.timeline.size();
+        if width > 0.0 {
+            return size(width, height);
+        }
+        let window = self.ctx.content_rect().size();
+        panels::expected_timeline(size(window.x, window.y))
+    }
+
+    pub(super) fn poll_opening(&mut self) {
+        let Some(opening) = &self.opening else { return };
+        let quietly = opening.is_quiet();
+        // Nothing is taken out of a hand.
+        let in_hand = self.item_menu.is_open() || self.ctx.input(|input| input.pointer.any_down());
+        if quietly && in_hand {
+            self.ctx.request_repaint_after(IN_HAND);
+            return;
+        }
+        let answer = opening.poll();
+        if matches!(answer, Answer::Waiting) {
+            return;
+        }
+        let Some(opening) = self.opening.take() else {
+            return;
+        };
+        let origin = opening.origin;
+        let (again, stamp) = match answer {
+            Answer::Waiting | Answer::Failed(LoadError::Cancelled, _) => return,
+            Answer::Broke => {
+                let text = "for a defect of this program";
+                let text = format!("{} was not opened, {text}.", origin.name());
+                self.notice = Some(Notice::trouble(text));
+                return;
+            }
+            Answer::Opened(opened) => {
+                let stamp = opened.reading.stamp;
+                (Ok(opened), stamp)
+            }
+            Answer::Failed(error, stamp) => (Err(error), stamp),
+        };
+        let ctx = self.ctx.clone();
+        let again = match self.watching_of(&origin) {
+            Some(watching) => {
+                watching.has_read(stamp);
+                if quietly {
+                    watching.sift(&ctx, again)
+                } else {
+                    Some(again)
+                }
+            }
+            None => Some(again),
+        };
+        if let Some(again) = again {
+            self.take_opened(&origin, again, stamp);
+        }
+    }
+
+    fn take_opened(&mut self, origin: &Origin, again: Again, stamp: Option<Stamp>) {
+        match again {
+            Ok(opened) => self.put(*opened),
+            Err(error) => {
+                self.refuse(origin, &error);
+                // Once it can be read, it is.
+                if self.story.is_none() {
+                    self.follow(origin, stamp);
+                }
+            }
+        }
+    }
+
+    /// Follows the file of `origin`, which stood at `stamp` before it was read.
+    pub(super) fn follow(&mut self, origin: &Origin, stamp: Option<Stamp>) {
+        self.watching = Watching::begin(&self.ctx, origin, stamp);
+    }
+
+    fn watching_of(&mut self, origin: &Origin) -> Option<&mut Watching> {
+        let watching = self.watching.as_mut();
+        watching.filter(|watching| watching.origin() == origin)
+    }
+
+    /// Reads the story's file again where it has changed.
+    pub(super) fn poll_watching(&mut self) {
+        let ctx = self.ctx.clone();
+        let Some(watching) = &mut self.watching else {
+            return;
+        };
+        let origin = watching.origin().clone();
+        if watching.poll() {
+            self.tell_gone(&origin);
+            return;
+        }
+        // What is being read is shown first: whoever saves all the time would never see anything.
+        if self.opening.is_some() {
+            return;
+        }
+        if watching.is_stale() {
+            self.begin_opening(origin, true);
+        } else if let Some(again) = watching.overdue(&ctx) {
+            self.take_opened(&origin, again, None);
+        }
+    }
+
+    fn tell_gone(&mut self, origin: &Origin) {
+        if self.story.is_none() {
+            return;
+        }
+        let text = format!(
+            "{} is not in its folder any more. What was read last stays on screen; once the file is back, it is \
+             read again.",
+            origin.name()
+        );
+        self.notice = Some(Notice::trouble(text).of_file());
+    }
+
+    fn refuse(&mut self, origin: &Origin, error: &LoadError) {
+        let on_screen = self.story.as_ref();
+        let again = on_screen.is_some_and(|story| story.origin == *origin);
+        if again && error.code() == Some(Code::MissingFile) {
+            self.tell_gone(origin);
+            return;
+        }
+        let (what, stays) = match (again, on_screen) {
+            (true, _) => (
+                "was not read again",
+                " The last good version stays on screen.",
+            ),
+            (false, Some(_)) => ("was not opened", " The story before stays on screen."),
+            (false, None) => ("was not opened", ""),
+        };
+        let help = error
+            .suggestion()
+            .map(|help| format!(" To do: {help}."))
+            .unwrap_or_default();
+        let text = format!("{} {what}: {error}.{stays}{help}", origin.name());
+        let notice = Notice::trouble(text);
+        let is_of_file = again || on_screen.is_none();
+        self.notice = Some(if is_of_file { notice.of_file() } else { notice });
+    }
+}

@@ -1,0 +1,137 @@
+//! What is looked at is kept, and comes back after an unexpected end.
+
+use std::sync::Arc;
+
+use crate::view::{History, View};
+
+use super::super::crash;
+use super::super::notice::{Notice, Offer};
+use super::super::opening::{Opened, Origin};
+use super::super::session::{Keeper, Left, Running, Session};
+use super::App;
+
+impl App {
+    /// Keeps what is looked at for `run` from now on. What a run before it `left`, which ended unexpectedly, is
+    /// shown as it was where its story is the one that is opened, and offered otherwise.
+    pub fn keep_session_of(&mut self, run: &Arc<Running>, left: Option<Left>, opened: &Origin) {
+        let Some(Left { session, report }) = left else {
+            self.session = Some(Keeper::new(Arc::clone(run), None));
+            return;
+        };
+        let again = session.is_worth_restoring();
+        let restores = again && session.is_of(opened) && !session.is_doubtful();
+        let name = session.origin().name();
+        let mut text = match (restores, again) {
+            (true, _) => {
+                "Throughline ended unexpectedly; what you looked at is restored.".to_owned()
+            }
+            (false, true) if session.is_doubtful() => format!(
+                "Throughline ended unexpectedly again with {name}, which is not opened by itself any more."
+            ),
+            (false, true) => format!("Throughline ended unexpectedly while {name} was open."),
+            (false, false) => "Throughline ended unexpectedly.".to_owned(),
+        };
+        if let Some(folder) = report.as_ref().and_then(|report| report.parent()) {
+            text.push_str(&format!(
+                " A report that holds nothing of your story lies in {}.",
+                crash::shortened(folder)
+            ));
+        }
+        let mut notice = Notice::trouble(text);
+        if again && !restores {
+            notice = notice.offering(Offer::Restore(Box::new(session.clone())));
+        }
+        if let Some(report) = report {
+            notice = notice.offering(Offer::ShowReport(report));
+        }
+        if restores {
+            notice = notice.offering(Offer::StartAfresh);
+        }
+        self.unread = Some(notice);
+        let held = restores.then(|| session.restored_again());
+        if let Some(held) = &held {
+            // Before anything else of it: it may be what makes the program end.
+            if let Err(error) = run.keep(held) {
+                log::warn!("what is looked at could not be kept: {error}");
+            }
+        }
+        self.session = Some(Keeper::new(Arc::clone(run), held.clone()));
+        self.restoring = held;
+    }
+
+    /// The view that what was just `opened` begins with: the one that is to be restored with it, once, else `view`.
+    pub(super) fn restored(&mut self, opened: &Opened, view: View) -> View {
+        let restoring = &mut self.restoring;
+        let Some(session) = restoring.take_if(|session| session.is_of(&opened.origin)) else {
+            return view;
+        };
+        self.problems.open = session.problems;
+        let mut restored = session.view;
+        // What lies beside the story is what was kept last.
+        if let Ok(kept) = opened.kept.as_ref()
+            && !kept.is_empty()
+        {
+            kept.restore(&mut restored);
+        }
+        restored
+    }
+
+    /// Opens what was looked at when the program ended unexpectedly.
+    pub(super) fn restore(&mut self, session: Session) {
+        let origin = session.origin();
+        let on_screen = self.story.as_ref();
+        if on_screen.is_some_and(|story| session.is_of(&story.origin)) {
+            let View { saved, steps, .. } = self.view().clone();
+            self.history = History::new(View {
+                saved,
+                steps,
+                ..session.view
+            });
+            return;
+        }
+        self.restoring = Some(session);
+        self.open(origin);
+    }
+
+    /// Opens the story that ships as it looks on the first day.
+    pub(super) fn start_afresh(&mut self) {
+        // What is kept beside a story on screen is not touched: another takes its place.
+        let ships = |story: &Opened| story.origin == Origin::Shipped;
+        if !self.story.as_ref().is_some_and(ships) {
+            self.open(Origin::Shipped);
+            return;
+        }
+        let View {
+            theme,
+            lanes,
+            panes,
+            ..
+        } = *self.view();
+        self.history = History::new(View {
+            lanes,
+            panes,
+            theme,
+            ..View::default()
+        });
+    }
+
+    /// Says so where something failed while the window goes on.
+    pub(super) fn poll_failures(&mut self) {
+        if let Some(report) = crash::take_report() {
+            let text = "A part of Throughline failed, and the window goes on without it. There is a report that \
+                        holds nothing of your story.";
+            self.notice = Some(Notice::trouble(text).offering(Offer::ShowReport(report)));
+        }
+    }
+
+    /// Keeps what is looked at, where that is wanted.
+    pub(super) fn keep_session(&mut self) {
+        let (Some(keeper), Some(story)) = (&mut self.session, &self.story) else {
+            return;
+        };
+        let size = self.ctx.content_rect().size();
+        let open = self.problems.open;
+        let view = self.history.view().at_rest();
+        keeper.keep(&self.ctx, &story.origin, &view, (open, [size.x, size.y]));
+    }
+}
