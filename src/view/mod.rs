@@ -297,6 +297,29 @@ impl View {
         self.selection.iter().rev().find_map(|id| index.resolve(id))
     }
 
+    /// A view with what of this one belongs to the window, and to no story.
+    #[must_use]
+    pub fn of_window(&self) -> Self {
+        Self {
+            lanes: self.lanes,
+            panes: self.panes,
+            theme: self.theme,
+            details_hidden: self.details_hidden,
+            facets: self.facets,
+            ..Self::default()
+        }
+    }
+
+    /// This view with the saved views and the captured steps of `other`.
+    #[must_use]
+    pub fn with_kept_of(self, other: &Self) -> Self {
+        Self {
+            saved: Arc::clone(&other.saved),
+            steps: Arc::clone(&other.steps),
+            ..self
+        }
+    }
+
     /// Takes from `to` what differs between `from` and `to`, and leaves the rest as it is.
     #[expect(clippy::float_cmp, reason = "what was set is compared with itself")]
     fn take_changed(&mut self, from: &Self, to: &Self) {

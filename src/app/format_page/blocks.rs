@@ -62,13 +62,14 @@ impl Reading {
         match event {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => match &mut self.example {
-                Some(example) => example.push_str(&text),
-                None => {
-                    let ink = if self.strong { Ink::Strong } else { Ink::Plain };
+            Event::Text(text) => {
+                let ink = if self.strong { Ink::Strong } else { Ink::Plain };
+                if let Some(example) = &mut self.example {
+                    example.push_str(&text);
+                } else {
                     self.say(&text, ink);
                 }
-            },
+            }
             Event::Code(text) => self.say(&text, Ink::Typed),
             Event::SoftBreak | Event::HardBreak => self.say(" ", Ink::Plain),
             _ => {}

@@ -85,19 +85,7 @@ impl Session {
     /// Whether it looks at more than any window that was just opened.
     #[must_use]
     pub fn is_worth_restoring(&self) -> bool {
-        let View {
-            theme,
-            lanes,
-            panes,
-            ..
-        } = self.view;
-        let untouched = View {
-            lanes,
-            panes,
-            theme,
-            ..View::default()
-        };
-        self.story.is_some() || self.view != untouched
+        self.story.is_some() || self.view != self.view.of_window()
     }
 
     /// Whether it may be what makes the program end: then it is restored only where somebody asks for that.

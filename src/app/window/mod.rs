@@ -354,22 +354,7 @@ impl App {
             return;
         }
         if !again {
-            let View {
-                lanes,
-                theme,
-                details_hidden,
-                panes,
-                facets,
-                ..
-            } = self.view().at_rest().into_owned();
-            let mut view = View {
-                lanes,
-                panes,
-                theme,
-                details_hidden,
-                facets,
-                ..View::default()
-            };
+            let mut view = self.view().at_rest().of_window();
             if let Ok(kept) = &opened.kept {
                 kept.restore(&mut view);
             }

@@ -66,7 +66,7 @@ impl App {
             return view;
         };
         self.problems.open = session.problems;
-        let mut restored = session.view;
+        let mut restored = session.view.with_kept_of(&view);
         // What lies beside the story is what was kept last.
         if let Ok(kept) = opened.kept.as_ref()
             && !kept.is_empty()
@@ -81,12 +81,7 @@ impl App {
         let origin = session.origin();
         let on_screen = self.story.as_ref();
         if on_screen.is_some_and(|story| session.is_of(&story.origin)) {
-            let View { saved, steps, .. } = self.view().clone();
-            self.history = History::new(View {
-                saved,
-                steps,
-                ..session.view
-            });
+            self.history = History::new(session.view.with_kept_of(self.view()));
             return;
         }
         self.restoring = Some(session);
@@ -101,18 +96,7 @@ impl App {
             self.open(Origin::Shipped);
             return;
         }
-        let View {
-            theme,
-            lanes,
-            panes,
-            ..
-        } = *self.view();
-        self.history = History::new(View {
-            lanes,
-            panes,
-            theme,
-            ..View::default()
-        });
+        self.history = History::new(self.view().of_window());
     }
 
     /// Says so where something failed while the window goes on.
