@@ -16,6 +16,8 @@ fn main() -> ExitCode {
     {
         return read_pdf();
     }
-    env_logger::init();
+    // Why a window could not be opened is told by the program itself, once every way has been tried.
+    let quiet = env_logger::Env::default().default_filter_or("error,eframe::native::run=off");
+    env_logger::Builder::from_env(quiet).init();
     throughline::cli::run()
 }

@@ -421,3 +421,46 @@ fn timings_may_stand_before_the_subcommand_or_after_it() {
     let (code, _, said) = run(&["story.ron", "check", SHIPPED]);
     assert_eq!(code, 2, "{said}");
 }
+
+/// Opens the window with `display` as the environment's only display.
+fn without_display(arguments: &[&str], display: Option<(&str, &str)>) -> (i32, String) {
+    let mut command = throughline();
+    command.env_remove("WAYLAND_SOCKET").args(arguments);
+    if let Some((name, value)) = display {
+        command.env(name, value);
+    }
+    let output = command.output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    (output.status.code().unwrap(), err)
+}
+
+#[test]
+fn without_a_display_the_window_names_what_works() {
+    let (code, err) = without_display(&[SHIPPED], None);
+    assert_eq!(code, 3, "{err}");
+    for words in [
+        "no display",
+        "WAYLAND_DISPLAY",
+        "throughline export data/us-china-cloud.ron -o picture.png",
+        "throughline check data/us-china-cloud.ron",
+    ] {
+        assert!(err.contains(words), "{words}: {err}");
+    }
+    assert!(!err.contains("panicked"), "{err}");
+    let (code, err) = without_display(&[], None);
+    assert_eq!(code, 3, "{err}");
+    assert!(err.contains("throughline export STORY"), "{err}");
+}
+
+#[test]
+fn a_display_that_nobody_answers_on_is_named() {
+    // A machine without the libraries that ask names those instead.
+    for (name, value) in [("DISPLAY", ":5999"), ("WAYLAND_DISPLAY", "no-such-display")] {
+        let (code, err) = without_display(&[SHIPPED], Some((name, value)));
+        assert_eq!(code, 3, "{err}");
+        let named = err.contains(&format!("{name}={value}")) || err.contains("apt install");
+        assert!(named && err.contains("throughline export"), "{err}");
+        let inner = [".rs:", "panicked", "ERROR"];
+        assert!(!inner.iter().any(|words| err.contains(words)), "{err}");
+    }
+}

@@ -29,11 +29,13 @@ mod map_menu;
 mod map_pane;
 mod marks;
 mod motion;
+mod no_window;
 mod notice;
 mod opening;
 mod palette;
 mod problems_panel;
 mod reader;
+mod renderer;
 mod reveal;
 mod saved_views;
 mod searching;
@@ -48,35 +50,34 @@ mod tour;
 mod watching;
 mod window;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui;
 
+use no_window::Display;
+
 pub use action::{Action, keys_markdown};
 pub use headless::{WindowError, picture};
+pub use no_window::NoWindow;
 pub use opening::{
     Expected, FileReading, Known, MapBefore, Opened, Opening, Origin, SHIPPED, SHIPPED_NAME, open,
 };
+pub use renderer::Renderer;
 pub use session::{Left, Running, Session};
 pub use settings::{Settings, settings_path};
 pub use window::{App, expected_timeline};
 
-/// How the window is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Renderer {
-    /// OpenGL: starts fastest, and runs on machines without a GPU.
-    Glow,
-    /// Vulkan and its like.
-    Wgpu,
-}
+/// The program's name to the desktop: that of its windows, its launcher and its icon.
+pub const APP_ID: &str = "throughline";
 
 /// What the window opens with.
 #[derive(Default)]
 pub struct Options {
     /// The story file; the story that ships where there is none.
     pub story: Option<PathBuf>,
-    /// How to draw; OpenGL first where not given.
+    /// How to draw; as the machine can where not given.
     pub renderer: Option<Renderer>,
     /// Called once the first frame is on screen.
     pub first_frame: Option<Box<dyn FnOnce() + Send>>,
@@ -86,7 +87,8 @@ pub struct Options {
 ///
 /// # Errors
 /// Where no window can be opened: no display, or no way to draw on it.
-pub fn run(options: Options) -> Result<(), eframe::Error> {
+pub fn run(options: Options) -> Result<(), NoWindow> {
+    let display = Display::find()?;
     let run = state_folder().and_then(|folder| begin_run(&folder));
     let left = run.as_ref().and_then(|(_, left)| left.clone());
     let session = left.as_ref().map(|left| &left.session);
@@ -114,7 +116,7 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
         }
     });
     let mut viewport = egui::ViewportBuilder::default()
-        .with_app_id("throughline")
+        .with_app_id(APP_ID)
         .with_title("Throughline")
         .with_inner_size([width, height])
         .with_min_inner_size([480.0, 360.0])
@@ -122,45 +124,56 @@ pub fn run(options: Options) -> Result<(), eframe::Error> {
     if let Some(icon) = icon::icon() {
         viewport = viewport.with_icon(icon);
     }
-    let native = eframe::NativeOptions {
-        viewport,
-        renderer: match options.renderer {
-            Some(Renderer::Wgpu) => eframe::Renderer::Wgpu,
-            Some(Renderer::Glow) | None => eframe::Renderer::Glow,
-        },
-        // Text and shapes are feathered by egui itself.
-        multisampling: 0,
-        ..eframe::NativeOptions::default()
-    };
-    let first_frame = options.first_frame;
-    let own = run.map(|(run, _)| run);
-    let ending = own.clone();
-    let ended = eframe::run_native(
-        "throughline",
-        native,
-        Box::new(move |creation| {
-            let ctx = &creation.egui_ctx;
-            // Set only once, here; nobody else knows the cell.
-            let _ = waker.set(ctx.clone());
-            let mut app = App::new(ctx, settings, settings_path());
-            if let Some(run) = own {
-                app.keep_session_of(&run, left, &opened);
+    let run = run.map(|(run, _)| run);
+    // Taken by the first window that opens.
+    let begin = RefCell::new(Some((settings, opening, options.first_frame, left)));
+    let mut failures = Vec::new();
+    for &way in renderer::ways(options.renderer, renderer::seems_to_have_card()) {
+        let mut native = eframe::NativeOptions {
+            viewport: viewport.clone(),
+            // Text and shapes are feathered by egui itself.
+            multisampling: 0,
+            ..eframe::NativeOptions::default()
+        };
+        way.prepare(&mut native);
+        let ended = eframe::run_native(
+            APP_ID,
+            native,
+            Box::new(|creation| {
+                let Some((settings, opening, first_frame, left)) = begin.take() else {
+                    return Err("it was open already".into());
+                };
+                let ctx = &creation.egui_ctx;
+                // Set only once, here; nobody else knows the cell.
+                let _ = waker.set(ctx.clone());
+                let mut app = App::new(ctx, settings, settings_path());
+                if let Some(run) = &run {
+                    app.keep_session_of(run, left, &opened);
+                }
+                app.adopt(opening);
+                Ok(Box::new(Shell {
+                    app,
+                    first_frame,
+                    frames: 0,
+                }))
+            }),
+        );
+        match ended {
+            Ok(()) => {
+                // Where no window opened, what was left before is still there for the next start.
+                if let Some(run) = run {
+                    run.end();
+                }
+                return Ok(());
             }
-            app.adopt(opening);
-            Ok(Box::new(Shell {
-                app,
-                first_frame,
-                frames: 0,
-            }))
-        }),
-    );
-    // Where no window opened, what was left before is still there for the next start.
-    if ended.is_ok()
-        && let Some(run) = ending
-    {
-        run.end();
+            Err(error) if begin.borrow().is_none() => return Err(NoWindow::Closed(error)),
+            Err(eframe::Error::WinitEventLoop(error)) => {
+                return Err(display.unreachable(&error.to_string()));
+            }
+            Err(error) => failures.push((way, error)),
+        }
     }
-    ended
+    Err(no_window::undrawn(&failures, options.renderer.is_some()))
 }
 
 /// Where sessions and reports of crashes lie; `None` where the system names no such folder.

@@ -12,6 +12,7 @@ mod quote;
 mod telling;
 pub mod timings;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -78,8 +79,15 @@ fn window(args: &Args, timings: &Timings) -> Exit {
     match crate::app::run(options) {
         Ok(()) => Exit::Fine,
         Err(error) => {
-            eprintln!("throughline: the window could not be opened: {error}");
-            eprintln!("help: `throughline check` and `throughline export` work without a display");
+            eprintln!("error: {error}");
+            let story = args
+                .story
+                .as_deref()
+                .map_or("STORY".into(), Path::to_string_lossy);
+            eprintln!(
+                "help: without a window, throughline export {story} -o picture.png draws it,"
+            );
+            eprintln!("      and throughline check {story} says what is wrong in it");
             Exit::Io
         }
     }
