@@ -464,3 +464,15 @@ fn a_display_that_nobody_answers_on_is_named() {
         assert!(!inner.iter().any(|words| err.contains(words)), "{err}");
     }
 }
+
+#[test]
+fn generating_goes_with_nothing_else() {
+    for arguments in [
+        &["--generate", "x", SHIPPED][..],
+        &["--generate", "x", "check", SHIPPED],
+    ] {
+        let (code, _, err) = run(arguments);
+        assert_eq!(code, 2, "{err}");
+    }
+    assert!(!Path::new("x").exists());
+}

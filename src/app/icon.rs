@@ -1,7 +1,8 @@
 //! The program's icon, for the window's frame and the task bar.
 
 use eframe::egui::IconData;
-use resvg::{tiny_skia, usvg};
+
+use crate::scene::png::square;
 
 /// The side of the picture, in pixels.
 const SIDE: u16 = 64;
@@ -9,18 +10,11 @@ const SIDE: u16 = 64;
 /// The icon, drawn from the picture that packages install; nothing where it cannot be drawn.
 #[must_use]
 pub fn icon() -> Option<IconData> {
-    let svg = include_str!("../../assets/icon.svg");
-    let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).ok()?;
-    let side = u32::from(SIDE);
-    let mut pixels = tiny_skia::Pixmap::new(side, side)?;
-    let scale = f32::from(SIDE) / tree.size().width();
-    let transform = tiny_skia::Transform::from_scale(scale, scale);
-    resvg::render(&tree, transform, &mut pixels.as_mut());
-    let rgba = pixels.take_demultiplied();
+    let picture = square(include_str!("../../assets/icon.svg"), SIDE)?;
     Some(IconData {
-        rgba,
-        width: side,
-        height: side,
+        rgba: picture.rgba,
+        width: picture.width,
+        height: picture.height,
     })
 }
 

@@ -25,6 +25,9 @@ pub struct Args {
     /// Print one line of JSON to stderr: milliseconds of each phase
     #[arg(long, global = true)]
     pub timings: bool,
+    /// Write launcher, icons, file type, man pages and shell completions into FOLDER/share, as in ~/.local
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["story", "renderer"])]
+    pub generate: Option<PathBuf>,
     /// What to do instead of opening the window
     #[command(subcommand)]
     pub command: Option<Subcommand>,

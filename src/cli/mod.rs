@@ -5,6 +5,7 @@ mod check;
 mod export;
 mod export_view;
 mod format;
+mod generate;
 mod import;
 mod map_args;
 pub mod process;
@@ -45,8 +46,9 @@ pub fn run() -> ExitCode {
     // Clap ends the process itself on --help, --version and wrong calls, with 0 or 2.
     let args = Args::parse();
     let timings = Timings::new(args.timings);
-    if args.command.is_some() && (args.story.is_some() || args.renderer.is_some()) {
-        eprintln!("error: a story to open, or --renderer, goes with no subcommand");
+    let own = args.story.is_some() || args.renderer.is_some() || args.generate.is_some();
+    if args.command.is_some() && own {
+        eprintln!("error: a story to open, --renderer or --generate goes with no subcommand");
         return Exit::Usage.into();
     }
     let exit = match args.command {
@@ -54,7 +56,10 @@ pub fn run() -> ExitCode {
         Some(Subcommand::Export(export)) => export::run(&export, &timings),
         Some(Subcommand::Import(import)) => import::run(&import),
         Some(Subcommand::Quote(quote)) => quote::run(&quote),
-        None => window(&args, &timings),
+        None => match &args.generate {
+            Some(folder) => generate::run(folder),
+            None => window(&args, &timings),
+        },
     };
     if args_print_timings(exit) {
         timings.print();

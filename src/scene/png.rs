@@ -191,6 +191,22 @@ fn band(
     Some(rgb)
 }
 
+/// A square picture that is kept as SVG without text, `side` pixels wide; nothing where it cannot be
+/// drawn.
+#[must_use]
+pub fn square(svg: &str, side: u16) -> Option<Raster> {
+    let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).ok()?;
+    let mut pixels = tiny_skia::Pixmap::new(side.into(), side.into())?;
+    let scale = f32::from(side) / tree.size().width();
+    let transform = tiny_skia::Transform::from_scale(scale, scale);
+    resvg::render(&tree, transform, &mut pixels.as_mut());
+    Some(Raster {
+        width: side.into(),
+        height: side.into(),
+        rgba: pixels.take_demultiplied(),
+    })
+}
+
 /// RGBA bytes (straight alpha, row by row from the top) as a PNG file of `scale` pixels to the
 /// point.
 ///
