@@ -268,3 +268,65 @@ fn the_other_shells_know_every_subcommand_and_option_too() {
         }
     }
 }
+
+/// What Cargo.toml says of the package.
+fn package() -> Value {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "metadata",
+            "--no-deps",
+            "--offline",
+            "--format-version",
+            "1",
+        ])
+        .output()
+        .unwrap();
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    metadata["packages"][0]["metadata"]["deb"].clone()
+}
+
+#[test]
+fn the_package_names_only_files_that_are_there() {
+    let package = package();
+    let assets = package["assets"].as_array().unwrap();
+    let sources: Vec<&str> = assets
+        .iter()
+        .map(|asset| asset[0].as_str().unwrap())
+        .collect();
+    // What is built: the program, and what it generates.
+    let built = ["target/release/throughline", "target/share/**/*"];
+    assert!(
+        built.iter().all(|path| sources.contains(path)),
+        "{sources:?}"
+    );
+    for path in sources.iter().filter(|path| !built.contains(path)) {
+        assert!(Path::new(path).is_file(), "{path}");
+    }
+    let changelog = fs::read_to_string(package["changelog"].as_str().unwrap()).unwrap();
+    let newest = format!("throughline ({}-1)", env!("CARGO_PKG_VERSION"));
+    assert!(
+        changelog.starts_with(&newest),
+        "the changelog begins with {newest}"
+    );
+    let maintainer = package["maintainer"].as_str().unwrap();
+    assert!(changelog.contains(&format!(" -- {maintainer}  ")));
+}
+
+#[test]
+fn the_packages_copyright_covers_every_face_and_style() {
+    let copyright = fs::read_to_string("packaging/copyright").unwrap();
+    let covered: Vec<&str> = copyright
+        .lines()
+        .filter_map(|line| line.strip_prefix("Files: ")?.strip_suffix('*'))
+        .filter(|prefix| !prefix.is_empty())
+        .collect();
+    let ours = ["LICEN", "OFL-"];
+    for folder in ["assets/fonts", "assets/styles"] {
+        for path in files(Path::new(folder)) {
+            let path = path.to_str().unwrap();
+            let licence = ours.iter().any(|start| path.contains(&format!("/{start}")));
+            let held = covered.iter().any(|prefix| path.starts_with(prefix));
+            assert!(licence || held, "{path}");
+        }
+    }
+}
