@@ -1,4 +1,6 @@
 //! What desktops, shells and packages are told of the program: all of it must agree.
+//!
+//! Desktops' own tools check it where they are installed; with `THROUGHLINE_WINDOW=required`, as in .ci/run, they must be.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -65,7 +67,10 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
 
 fn installed(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+    let found = std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
+    let required = std::env::var_os("THROUGHLINE_WINDOW").is_some_and(|v| v == "required");
+    assert!(found || !required, "{program} is missing");
+    found
 }
 
 /// Subcommands with the names of their options.

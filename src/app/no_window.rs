@@ -151,7 +151,7 @@ pub(super) fn undrawn(failures: &[(Way, eframe::Error)], chosen: bool) -> NoWind
         advice: if chosen {
             "leave out --renderer, and another way is tried"
         } else {
-            "on Debian and Ubuntu: sudo apt install libegl1 libgl1 libgl1-mesa-dri"
+            "on Debian and Ubuntu: sudo apt install libegl1 libgl1-mesa-dri"
         },
     }
 }

@@ -20,6 +20,12 @@ pub enum Face {
     Serif,
 }
 
+// Statics, since a constant's bytes may stand in the program once for each place that names them.
+static REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
+static MEDIUM: &[u8] = include_bytes!("../../assets/fonts/Inter-Medium.ttf");
+static SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
+static SERIF: &[u8] = include_bytes!("../../assets/fonts/ThroughlineSerif-Regular.ttf");
+
 impl Face {
     /// Every face.
     pub const ALL: [Self; 4] = [Self::Regular, Self::Medium, Self::SemiBold, Self::Serif];
@@ -28,10 +34,10 @@ impl Face {
     #[must_use]
     pub fn bytes(self) -> &'static [u8] {
         match self {
-            Self::Regular => include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
-            Self::Medium => include_bytes!("../../assets/fonts/Inter-Medium.ttf"),
-            Self::SemiBold => include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
-            Self::Serif => include_bytes!("../../assets/fonts/ThroughlineSerif-Regular.ttf"),
+            Self::Regular => REGULAR,
+            Self::Medium => MEDIUM,
+            Self::SemiBold => SEMI_BOLD,
+            Self::Serif => SERIF,
         }
     }
 
