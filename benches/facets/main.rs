@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use throughline::file::{Progress, load};
-use throughline::index::facets::{Facets, Field};
+use throughline::index::facets::{FIELDS, Facets};
 use throughline::index::{Index, Query};
 
 /// What is filtered by.
@@ -46,11 +46,11 @@ fn main() -> ExitCode {
     let begun = Instant::now();
     let facets = Facets::new(&index);
     println!("made in {:.1} ms", milliseconds(begun));
-    for field in Field::ALL {
+    for field in FIELDS {
         println!(
             "  {} values of {}",
             facets.entries(field).len(),
-            field.word()
+            field.name()
         );
     }
     for filter in FILTERS {

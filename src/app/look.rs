@@ -1,9 +1,12 @@
 //! egui dressed in the program's theme.
 
+use std::ops::Range;
+
+use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
-    self, Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Layout, Margin,
-    Response, RichText, Shadow, Stroke, Style, TextEdit, TextStyle as EguiStyle, Ui, Vec2, Visuals,
-    WidgetInfo,
+    self, Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Id, Layout, Margin,
+    Response, RichText, Shadow, Stroke, Style, TextBuffer, TextEdit, TextStyle as EguiStyle, Ui,
+    Vec2, Visuals, WidgetInfo,
 };
 
 use eframe::egui::containers::menu::MenuButton;
@@ -174,6 +177,17 @@ pub fn choice_button(
     response
 }
 
+/// What a field for words may have besides.
+#[derive(Default)]
+pub struct Field {
+    /// What it is known by, where that matters.
+    pub id: Option<Id>,
+    /// What of the words is wrong, in bytes: it is underlined.
+    pub wrong: Option<Range<usize>>,
+    /// Whether Tab is the field's own, and does not lead out of it.
+    pub keeps_tab: bool,
+}
+
 /// A field for words to be looked for, so many points wide, called `name`.
 pub fn search_field(
     ui: &mut Ui,
@@ -182,17 +196,40 @@ pub fn search_field(
     width: f32,
     theme: &Theme,
 ) -> Response {
+    search_field_with(ui, words, name, width, theme, &Field::default())
+}
+
+/// The same, with what it has besides.
+pub fn search_field_with(
+    ui: &mut Ui,
+    words: &mut String,
+    name: &str,
+    width: f32,
+    theme: &Theme,
+    field: &Field,
+) -> Response {
     let frame = Frame::NONE
         .fill(color32(theme.canvas))
         .stroke(Stroke::new(1.0, color32(theme.hairline)))
         .corner_radius(14.0)
         .inner_margin(Margin::symmetric(12, 0));
-    let edit = TextEdit::singleline(words)
+    let mut layouter = |ui: &Ui, words: &dyn TextBuffer, _: f32| {
+        let job = underlined(words.as_str(), field.wrong.as_ref(), theme);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let mut edit = TextEdit::singleline(words)
         .hint_text(name)
         .frame(Frame::NONE)
         .margin(Margin::ZERO)
         .align(egui::Align2::LEFT_CENTER)
+        .lock_focus(field.keeps_tab)
         .desired_width(width);
+    if let Some(id) = field.id {
+        edit = edit.id(id);
+    }
+    if field.wrong.is_some() {
+        edit = edit.layouter(&mut layouter);
+    }
     let room = Vec2::new(width + 24.0, 28.0);
     let response = ui
         .allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
@@ -201,6 +238,29 @@ pub fn search_field(
         .inner;
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::SearchInput, true, name));
     response
+}
+
+/// `words` in a line, with what is wrong underlined.
+fn underlined(words: &str, wrong: Option<&Range<usize>>, theme: &Theme) -> LayoutJob {
+    let plain = TextFormat {
+        font_id: font_id(TextStyle::Body),
+        color: color32(theme.text),
+        ..TextFormat::default()
+    };
+    let marked = TextFormat {
+        underline: Stroke::new(2.0, color32(theme.warning)),
+        ..plain.clone()
+    };
+    let parts = wrong.and_then(|wrong| {
+        let before = words.get(..wrong.start)?;
+        Some((before, words.get(wrong.clone())?, words.get(wrong.end..)?))
+    });
+    let (before, within, after) = parts.unwrap_or((words, "", ""));
+    let mut job = LayoutJob::default();
+    job.append(before, 0.0, plain.clone());
+    job.append(within, 0.0, marked);
+    job.append(after, 0.0, plain);
+    job
 }
 
 /// A hairline and a faint tint two points down: the only depth there is.

@@ -17,6 +17,7 @@ mod facets_panel;
 mod filtering;
 mod format_page;
 mod headless;
+mod hiding;
 mod icon;
 mod icons;
 mod item_menu;

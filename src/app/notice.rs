@@ -4,6 +4,7 @@ use eframe::egui::{self, Align2, Area, Frame, Id, Label, Margin, Order, RichText
 
 use crate::scene::Theme;
 use crate::scene::screen::color32;
+use crate::story::ItemId;
 
 use super::icons;
 use super::session::Session;
@@ -37,6 +38,8 @@ pub enum Offer {
     Restore(Box<Session>),
     /// Begin as on the first day.
     StartAfresh,
+    /// Take away what keeps this item out of sight.
+    ShowHidden(ItemId),
 }
 
 impl Offer {
@@ -48,6 +51,7 @@ impl Offer {
             Self::ShowReport(_) => "Show the report",
             Self::Restore(_) => "Open it again",
             Self::StartAfresh => "Start afresh",
+            Self::ShowHidden(_) => "Show it",
         }
     }
 }

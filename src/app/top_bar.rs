@@ -50,7 +50,9 @@ pub fn show(
 ) {
     ui.horizontal_centered(|ui| {
         ui.add_space(16.0);
-        let narrow = ui.available_width() < 760.0;
+        // A field that is typed in needs the room more than what stands in menus too.
+        let wanted = searching.is_wanted();
+        let narrow = ui.available_width() < if wanted { 1100.0 } else { 760.0 };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(16.0);
             export_button(ui, bar, effects);
@@ -74,7 +76,7 @@ pub fn show(
                 ui.add_space(8.0);
                 lanes(ui, bar, effects);
             }
-            if ui.available_width() > 620.0 {
+            if ui.available_width() > if wanted { 820.0 } else { 620.0 } {
                 map_menu::button(ui, bar, effects);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -94,7 +96,10 @@ pub fn show(
                 });
                 // A title of two letters says nothing: in a small window the keys alone open the
                 // field, and it gives way to the title before that.
-                let field = if room > 330.0 {
+                let field = if room > 330.0 && wanted {
+                    // While one types, the words count for more than the title.
+                    (room - 240.0).clamp(160.0, 400.0)
+                } else if room > 330.0 {
                     (room - whole.size().x - 72.0).clamp(160.0, 300.0)
                 } else {
                     0.0
@@ -104,9 +109,10 @@ pub fn show(
                 let along = Layout::left_to_right(Align::Center);
                 if field > 0.0 {
                     ui.allocate_ui_with_layout(size, along, |ui| ui.add(title));
-                    searching.show(ui, index, field, bar.theme, effects);
-                } else if searching.is_wanted() {
-                    searching.show(ui, index, (room - 32.0).max(80.0), bar.theme, effects);
+                    searching.show(ui, (index, bar.view), field, bar.theme, effects);
+                } else if wanted {
+                    let width = (room - 32.0).max(80.0);
+                    searching.show(ui, (index, bar.view), width, bar.theme, effects);
                 } else {
                     ui.add(title);
                 }

@@ -177,10 +177,7 @@ fn claims(index: &Index) -> Vec<Claim> {
     let actors = actors
         .filter(|&ix| index.shows_actor(ix) && !story.actor(ix).evidence.is_empty())
         .map(|ix| dated(Item::Actor(ix), story.actor(ix).during, None));
-    let passes = |claim: &Claim| {
-        let filter = index.filter();
-        filter.is_none_or(|filter| filter.passes(index, claim.item))
-    };
+    let passes = |claim: &Claim| index.passes(claim.item);
     events
         .chain(relations)
         .chain(actors)

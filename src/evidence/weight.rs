@@ -1,7 +1,5 @@
 //! What a claim rests on, counted: passages, sources, independent voices.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::story::{ActorIx, Bearing, Evidence, Item, SourceIx, Status, Story, Voice};
 
 /// How much a claim rests on. What disputes a claim does not carry it.
@@ -60,9 +58,24 @@ impl Weight {
     #[must_use]
     pub fn new(story: &Story, evidence: &[Evidence]) -> Self {
         let mut weight = Self::default();
-        let mut sources: HashSet<SourceIx> = HashSet::new();
-        // Whether each speaks by name anywhere.
-        let mut speakers: HashMap<Speaker<'_>, bool> = HashMap::new();
+        // Nothing is to be compared: so it is with most claims of a large story.
+        if let [only] = evidence
+            && only.bearing != Bearing::Disputes
+        {
+            let said_by = story.passage(only.passage).said_by;
+            return Self {
+                passages: 1,
+                sources: 1,
+                voices: 1,
+                unnamed: u32::from(matches!(said_by, Voice::Unnamed { .. })),
+                documents: u32::from(said_by == Voice::Document),
+                disputes: 0,
+            };
+        }
+        // Most claims rest on two or three: lists of these cost less than tables.
+        let mut sources: Vec<SourceIx> = Vec::with_capacity(evidence.len());
+        // With whether each speaks without a name; where it does both, the name comes first.
+        let mut speakers: Vec<(Speaker<'_>, bool)> = Vec::with_capacity(evidence.len());
         for link in evidence {
             if link.bearing == Bearing::Disputes {
                 weight.disputes += 1;
@@ -71,15 +84,18 @@ impl Weight {
             weight.passages += 1;
             let passage = story.passage(link.passage);
             weight.documents += u32::from(passage.said_by == Voice::Document);
-            sources.insert(passage.source);
-            let named = !matches!(passage.said_by, Voice::Unnamed { .. });
-            let speaker = Speaker::new(&passage.said_by, passage.source);
-            *speakers.entry(speaker).or_default() |= named;
+            sources.push(passage.source);
+            let unnamed = matches!(passage.said_by, Voice::Unnamed { .. });
+            speakers.push((Speaker::new(&passage.said_by, passage.source), unnamed));
         }
+        sources.sort_unstable();
+        sources.dedup();
+        speakers.sort_unstable();
+        speakers.dedup_by_key(|(speaker, _)| *speaker);
         let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
         weight.sources = count(sources.len());
         weight.voices = count(speakers.len());
-        weight.unnamed = count(speakers.values().filter(|named| !**named).count());
+        weight.unnamed = count(speakers.iter().filter(|(_, unnamed)| *unnamed).count());
         weight
     }
 

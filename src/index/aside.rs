@@ -8,14 +8,16 @@ use crate::story::{ActorIx, EventIx, Item, RelationIx, Story};
 use super::facets::Count;
 use super::query::Query;
 
-/// Which items a query lets pass, and the actors at the ends of such relations.
+/// Which items a query lets pass.
 #[derive(Clone, Debug)]
 pub(super) struct Passing {
     pub(super) query: Query,
     pub(super) events: Vec<bool>,
     pub(super) relations: Vec<bool>,
     pub(super) actors: Vec<bool>,
-    /// How many of each.
+    /// The actors that pass, or stand at an end of a relation that does.
+    pub(super) ends: Vec<bool>,
+    /// How many of each are left, with such actors.
     pub(super) count: Count,
     /// Whether what does not pass is shown as all else.
     pub(super) alike: bool,
@@ -32,11 +34,12 @@ impl Passing {
         let relations = each(story.relations().len(), |n| {
             Item::Relation(RelationIx::at(n))
         });
-        let mut actors = each(story.actors().len(), |n| Item::Actor(ActorIx::at(n)));
+        let actors = each(story.actors().len(), |n| Item::Actor(ActorIx::at(n)));
+        let mut ends = actors.clone();
         for (relation, passes) in story.relations().zip(&relations) {
             if *passes {
-                actors[relation.from.index()] = true;
-                actors[relation.to.index()] = true;
+                ends[relation.from.index()] = true;
+                ends[relation.to.index()] = true;
             }
         }
         let counted = |passing: &[bool]| {
@@ -47,18 +50,19 @@ impl Passing {
             count: Count {
                 events: counted(&events),
                 relations: counted(&relations),
-                actors: counted(&actors),
+                actors: counted(&ends),
             },
             query: query.clone(),
             events,
             relations,
             actors,
+            ends,
             alike: false,
         }
     }
 
     /// Whether `item` passes; what cannot be filtered does.
-    pub(super) fn has(&self, item: Item) -> bool {
+    pub(super) fn passes(&self, item: Item) -> bool {
         let passes = match item {
             Item::Event(ix) => self.events.get(ix.index()),
             Item::Relation(ix) => self.relations.get(ix.index()),
@@ -66,6 +70,14 @@ impl Passing {
             Item::Passage(_) | Item::Source(_) => None,
         };
         passes.copied().unwrap_or(true)
+    }
+
+    /// Whether `item` is left: it passes, or stands at an end of a relation that does.
+    pub(super) fn has(&self, item: Item) -> bool {
+        match item {
+            Item::Actor(ix) => self.ends.get(ix.index()).copied().unwrap_or(true),
+            _ => self.passes(item),
+        }
     }
 
     /// Whether `item` steps back for what passes.

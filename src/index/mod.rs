@@ -1,16 +1,13 @@
 //! Questions asked of a story, answered from what is computed once.
 
 mod aside;
-mod choosing;
 mod columns;
 pub mod facets;
 pub(crate) mod gallop;
-mod ground;
 mod highlight;
 mod paths;
-mod query;
+pub mod query;
 pub mod search;
-mod values;
 mod words;
 
 use std::sync::Arc;
@@ -31,11 +28,9 @@ use aside::Passing;
 use columns::Columns;
 use facets::Count;
 
-pub use choosing::{Asked, Choice, Of};
 pub use highlight::{Highlight, Strength};
 pub use paths::{Reach, Step, Ways};
-pub use query::{Query, QueryError};
-pub use values::Value;
+pub use query::{Asked, Choice, Of, Query, QueryError, Sieve, Value};
 
 /// A story with everything that is computed from it once. Cheap to copy but for the lists of what is
 /// on show.
@@ -123,7 +118,8 @@ impl Index {
     }
 
     fn passing(&self, query: &Query) -> Passing {
-        Passing::of(self.story(), query, |item| query.passes(self, item))
+        let sieve = query.sieve(self);
+        Passing::of(self.story(), query, |item| sieve.passes(self, item))
     }
 
     /// What is filtered by where the rest is on show too, and whether it steps back; none otherwise.
@@ -202,18 +198,30 @@ impl Index {
         Some(&self.filter.as_ref()?.query)
     }
 
+    /// Whether `item` passes the filter, where that hides the rest; so does everything where nothing is hidden.
+    #[must_use]
+    pub fn passes(&self, item: Item) -> bool {
+        let filter = self.filter.as_ref();
+        filter.is_none_or(|filter| filter.passes(item))
+    }
+
+    /// Whether the filter leaves `item` on show: it passes, or stands at an end of a relation that does.
+    #[must_use]
+    pub fn is_on_show(&self, item: Item) -> bool {
+        let filter = self.filter.as_ref();
+        filter.is_none_or(|filter| filter.has(item))
+    }
+
     /// Whether the filter leaves an actor on show.
     #[must_use]
     pub fn shows_actor(&self, ix: ActorIx) -> bool {
-        let filter = self.filter.as_ref();
-        filter.is_none_or(|filter| filter.has(Item::Actor(ix)))
+        self.is_on_show(Item::Actor(ix))
     }
 
     /// Whether the filter leaves a relation on show.
     #[must_use]
     pub fn shows_relation(&self, ix: RelationIx) -> bool {
-        let filter = self.filter.as_ref();
-        filter.is_none_or(|filter| filter.has(Item::Relation(ix)))
+        self.is_on_show(Item::Relation(ix))
     }
 
     /// The story.

@@ -1,14 +1,16 @@
-//! Words that items have, numbered: the same number for the same word in whatever capitals.
+//! Words that items have, numbered: the same number for the same word, whatever its capitals and accents.
 
 use std::collections::HashMap;
 
 use ahash::RandomState;
 
+use super::search::folded;
+
 /// A word with its number's place in a list.
 #[derive(Debug, PartialEq)]
 pub(super) struct Numbered {
-    /// In lower case, as filters compare.
-    pub(super) key: String,
+    /// As filters compare it.
+    pub(super) folded: String,
     /// As the story spells it first.
     pub(super) spelt: String,
 }
@@ -17,7 +19,8 @@ pub(super) struct Numbered {
 #[derive(Default)]
 pub(super) struct Words<'s> {
     numbered: Vec<Numbered>,
-    spelt: HashMap<&'s str, u32, RandomState>,
+    /// None for words without a letter.
+    spelt: HashMap<&'s str, Option<u32>, RandomState>,
     keys: HashMap<String, u32, RandomState>,
     starts: Vec<u32>,
     values: Vec<u32>,
@@ -32,25 +35,28 @@ impl<'s> Words<'s> {
             if word.is_empty() {
                 continue;
             }
-            let number = self.number(word);
-            if !self.values[first..].contains(&number) {
+            if let Some(number) = self.number(word)
+                && !self.values[first..].contains(&number)
+            {
                 self.values.push(number);
             }
         }
     }
 
-    fn number(&mut self, word: &'s str) -> u32 {
+    fn number(&mut self, word: &'s str) -> Option<u32> {
         if let Some(&number) = self.spelt.get(word) {
             return number;
         }
         let next = u32::try_from(self.numbered.len()).unwrap_or(u32::MAX);
-        let key = word.to_lowercase();
-        let number = *self.keys.entry(key).or_insert_with_key(|key| {
-            self.numbered.push(Numbered {
-                key: key.clone(),
-                spelt: word.to_owned(),
-            });
-            next
+        let folded = folded(word);
+        let number = (!folded.is_empty()).then(|| {
+            *self.keys.entry(folded).or_insert_with_key(|folded| {
+                self.numbered.push(Numbered {
+                    folded: folded.clone(),
+                    spelt: word.to_owned(),
+                });
+                next
+            })
         });
         self.spelt.insert(word, number);
         number
@@ -67,13 +73,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_has_one_number_in_whatever_capitals() {
+    fn a_word_has_one_number_whatever_its_capitals_and_accents() {
         let mut words = Words::default();
         words.item(["Cloud", "chips", "cloud"]);
-        words.item([""]);
-        words.item(["CHIPS"]);
+        words.item(["", "\u{301}"]);
+        words.item(["CHÍPS"]);
         let (numbered, [starts, values]) = words.done();
-        let keys: Vec<&str> = numbered.iter().map(|word| word.key.as_str()).collect();
+        let keys: Vec<&str> = numbered.iter().map(|word| word.folded.as_str()).collect();
         assert_eq!(keys, ["cloud", "chips"]);
         assert_eq!(numbered[0].spelt, "Cloud");
         assert_eq!((starts, values), (vec![0, 2, 2], vec![0, 1, 1]));

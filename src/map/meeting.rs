@@ -74,9 +74,7 @@ impl Meeting {
     /// Those of its events that the filter leaves and that had begun by `moment`, in its stretch where it
     /// has one; as of all times all that the filter leaves. What has no date is of all times.
     pub(super) fn events_by(&self, index: &Index, moment: Option<Moment>) -> Vec<EventIx> {
-        let filter = index.filter();
-        let passes =
-            |ix: &&EventIx| filter.is_none_or(|filter| filter.passes(index, Item::Event(**ix)));
+        let passes = |ix: &&EventIx| index.passes(Item::Event(**ix));
         let events = self.events.iter().filter(passes);
         let Some(moment) = moment else {
             return events.copied().collect();

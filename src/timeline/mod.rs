@@ -43,7 +43,7 @@ pub use margins::{Beyond, Sign, signs};
 pub use nav::{event_after, event_before, window_of, window_to};
 pub use overview::{Overview, Part, overview};
 pub use pack::{Extent, pack, pack_within};
-pub use range::outside;
+pub use range::{lies_in, outside};
 pub use scale::Scale;
 pub use scene::{Drawing, scene};
 pub use stack::{Stack, StackRequest, StackedLane, fitting};

@@ -9,8 +9,9 @@ use crate::view::Window;
 
 use super::footprint::Footprint;
 
-/// Whether an event with this date lies in `range`, be it in part; one without a date does.
-pub(super) fn touches(date: Option<&Date>, range: Window) -> bool {
+/// Whether what `date` dates lies in `range`, be it in part; what has no date does.
+#[must_use]
+pub fn lies_in(date: Option<&Date>, range: Window) -> bool {
     // As it is drawn: an end that nobody knows has no place beyond what is known.
     date.is_none_or(|date| {
         let span = date.span();
@@ -24,6 +25,6 @@ pub(super) fn touches(date: Option<&Date>, range: Window) -> bool {
 #[must_use]
 pub fn outside(index: &Index, range: Window) -> usize {
     let story = index.story();
-    let is_outside = |ix: &&EventIx| !touches(story.event(**ix).when.date, range);
+    let is_outside = |ix: &&EventIx| !lies_in(story.event(**ix).when.date, range);
     index.dated_events().par_iter().filter(is_outside).count()
 }

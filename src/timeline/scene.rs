@@ -11,7 +11,7 @@ use crate::story::{EventIx, Item};
 use crate::view::{Outside, Window};
 
 use super::layout::{HEAD, LaneBand, Layout};
-use super::range::touches;
+use super::range::lies_in;
 
 /// Strength of what is stepped back.
 pub(super) const DIMMED: f32 = 0.25;
@@ -115,9 +115,9 @@ impl Drawing<'_> {
         let Some((range, outside)) = self.range else {
             return Some(strength);
         };
-        let within = touches(self.index.story().event(event).when.date, range);
+        let date = self.index.story().event(event).when.date;
         match outside {
-            _ if within => Some(strength),
+            _ if lies_in(date, range) => Some(strength),
             Outside::Show => Some(strength),
             Outside::Hide => None,
             Outside::Dim if strength > Strength::Normal => Some(strength),

@@ -61,6 +61,8 @@ pub enum Command {
     ShowInset(bool),
     /// Show these actors no more on the map, by id.
     Hide(Vec<String>),
+    /// Show these actors on the map again, by id.
+    Unhide(Vec<String>),
     /// Show every actor on the map.
     ShowHidden,
     /// Show the map as of this instant; none shows relations of all times. A stretch that begins before
@@ -177,6 +179,11 @@ impl View {
             Command::Fold(folds) => self.map.folds = folds,
             Command::ShowInset(shown) => self.map.inset = shown,
             Command::Hide(actors) => self.hidden.extend(actors),
+            Command::Unhide(actors) => {
+                for actor in actors {
+                    self.hidden.remove(&actor);
+                }
+            }
             Command::ShowHidden => self.hidden.clear(),
             Command::ShowAsOf(instant) => self.show_as_of(instant),
             Command::PlayTo(instant) => self.show_as_of(Some(instant)),

@@ -497,6 +497,7 @@ mod tests {
             any::<bool>().prop_map(Command::Fold),
             any::<bool>().prop_map(Command::ShowInset),
             ids().prop_map(Command::Hide),
+            ids().prop_map(Command::Unhide),
             Just(Command::ShowHidden),
             (0_u8..4).prop_map(Command::Focus),
             id().prop_map(|id| Command::Filter(format!("tag:{id}"))),

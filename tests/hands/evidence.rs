@@ -28,7 +28,7 @@ const STORY: &str = r#"Story(format: 1, title: "The pilots",
 const LOG: &str = "Log of the harbour.\n\nIn March the harbour was closed for eleven days.\n\nMole said that nobody had asked the pilots, ever.\n";
 
 /// The window with a story whose log stands beside it, once its quotations have been looked up.
-fn opened() -> (TempDir, Window<'static>) {
+pub(super) fn opened() -> (TempDir, Window<'static>) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("pilots.ron");
     fs::write(&path, STORY).unwrap();
@@ -211,49 +211,4 @@ fn a_filter_by_evidence_is_said_and_taken_back() {
             .iter()
             .any(|mark| mark.starts_with("The harbour closes"))
     );
-}
-
-/// Types words into the search field.
-fn sought(harness: &mut Window<'_>, words: &str) {
-    press(harness, Modifiers::NONE, Key::Slash);
-    harness.event(eframe::egui::Event::Text(words.to_owned()));
-    let of = words.to_owned();
-    until(harness, |harness| {
-        named(harness, Role::ListBoxOption)
-            .iter()
-            .any(|hit| hit.contains(&of))
-    });
-}
-
-#[test]
-fn what_is_sought_is_listed_by_kind_and_the_keys_go_to_it() {
-    let (_folder, mut harness) = opened();
-    sought(&mut harness, "pilots");
-    let hits = named(&harness, Role::ListBoxOption);
-    let kinds: Vec<&str> = hits
-        .iter()
-        .filter_map(|hit| hit.split(':').next())
-        .collect();
-    assert_eq!(kinds, ["actor", "event", "relation", "passage"], "{hits:?}");
-    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
-    press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(app(&harness).view().selection, [event("asking")]);
-    assert!(named(&harness, Role::ListBoxOption).is_empty());
-    // A quotation whose text is there opens it.
-    press(&mut harness, Modifiers::NONE, Key::Escape);
-    assert_eq!(app(&harness).view().reading, None);
-    sought(&mut harness, "");
-    press_named(&mut harness, Role::ListBoxOption, "passage:");
-    assert_eq!(app(&harness).view().reading.as_deref(), Some("log"));
-}
-
-#[test]
-fn a_field_that_is_left_empty_gives_its_place_back_to_the_title() {
-    let mut harness = window(&Origin::Shipped, [900.0, 640.0]);
-    let fields = |harness: &Window<'_>| harness.query_all_by_role(Role::SearchInput).count();
-    let before = fields(&harness);
-    press(&mut harness, Modifiers::NONE, Key::Slash);
-    assert_eq!(fields(&harness), before + 1);
-    press(&mut harness, Modifiers::NONE, Key::Escape);
-    assert_eq!(fields(&harness), before);
 }

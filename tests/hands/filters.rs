@@ -116,7 +116,7 @@ fn any_becomes_all_and_places_are_meant_whole() {
     assert!(!shows(&harness, "Pilots are asked"));
     press_named(&mut harness, "Clear");
     press_named(&mut harness, "Place Old harbour, 2 items");
-    assert_eq!(filter(&harness), "place:=\"old harbour\"");
+    assert_eq!(filter(&harness), "place:=\"Old harbour\"");
     assert!(!shows(&harness, "The harbour opens"));
 }
 

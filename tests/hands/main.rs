@@ -6,8 +6,10 @@ mod filters;
 mod mapping;
 mod reloading;
 mod restoring;
+mod searching;
 mod steps;
 mod times;
+mod whole_session;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};

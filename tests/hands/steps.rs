@@ -1,6 +1,6 @@
 //! A story told in steps: played, left, captured, listed and exported by hand.
 
-use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::accesskit::{Live, Role, Toggled};
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use throughline::app::{MapBefore, Origin, open};
@@ -208,25 +208,32 @@ fn a_view_is_captured_worded_ordered_and_kept_beside_the_story() {
     assert_eq!(app(&harness).view().selection, [event("april-letter")]);
 }
 
+/// Chooses among radio buttons. A preview that comes meanwhile moves them.
+fn choose(harness: &mut Window<'_>, name: &str) {
+    for _ in 0..20 {
+        let button = harness.get_by_role_and_label(Role::RadioButton, name);
+        if button.accesskit_node().toggled() == Some(Toggled::True) {
+            return;
+        }
+        button.click();
+        harness.run_steps(4);
+    }
+    panic!("{name} cannot be chosen");
+}
+
 #[test]
 fn the_export_dialog_offers_steps_as_pages_where_there_are_some() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = window(&Origin::Shipped, WIDE);
     for (format, begins) in [("PDF", b"%PDF".as_slice()), ("HTML", b"<!doctype html>")] {
         press(&mut harness, Modifiers::COMMAND, Key::E);
-        harness
-            .get_by_role_and_label(Role::RadioButton, "Steps")
-            .click();
-        harness.run_steps(4);
+        choose(&mut harness, "Steps");
         assert!(
             harness
                 .query_by_role_and_label(Role::RadioButton, "PNG")
                 .is_none()
         );
-        harness
-            .get_by_role_and_label(Role::RadioButton, format)
-            .click();
-        harness.run_steps(4);
+        choose(&mut harness, format);
         assert_eq!(harness.unnamed_widgets(), Vec::<String>::new());
         let path = folder
             .path()

@@ -1,7 +1,7 @@
 //! What the mouse and the keys do inside the views.
 
 /// What the mouse and the keys do inside the views: action, effect.
-pub const HANDS: [(&str, &str); 20] = [
+pub const HANDS: [(&str, &str); 21] = [
     ("Wheel", "zooms at the pointer"),
     (
         "Shift+wheel, sideways wheel",
@@ -34,6 +34,10 @@ pub const HANDS: [(&str, &str); 20] = [
     ),
     ("Double-click", "zooms in there; on an item, zooms to it"),
     ("Tab", "moves to the next view or control"),
+    (
+        "Search field",
+        "Tab completes a term, arrows and Enter go to a hit, Ctrl+Enter shows only what was found",
+    ),
     (
         "Arrows, Home, End",
         "the next event in time, or neighbour on the map; first, last",

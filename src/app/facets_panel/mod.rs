@@ -12,8 +12,10 @@ use eframe::egui::{
 };
 
 use crate::details::Hidden;
-use crate::index::facets::Field;
-use crate::index::{Asked, Of, Query};
+use crate::index::facets::FIELDS;
+use crate::index::query::Field;
+use crate::index::search::{folded, has_folded};
+use crate::index::{Asked, Choice, Of, Query};
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 use crate::story::words::grouped;
@@ -100,7 +102,7 @@ impl FacetsPanel {
         effects: &mut Vec<Effect>,
     ) {
         let mut is_empty = true;
-        for field in Field::ALL {
+        for field in FIELDS {
             let asked = Asked::of(filter, field);
             let entries = counted.facets.entries(field);
             let has_any = entries.iter().any(|entry| entry.all.items() > 0);
@@ -151,7 +153,7 @@ impl FacetsPanel {
                 let text = filter.asking(field, &asked);
                 effects.push(Effect::Settle(Command::Filter(text)));
             }
-            is_open = head(ui, field.name(), is_open, theme);
+            is_open = head(ui, &field.label(), is_open, theme);
         });
         if is_open {
             self.folded.remove(&field);
@@ -198,7 +200,7 @@ impl FacetsPanel {
         if whole && listed.len() > FEW {
             let height = rows::HEIGHT * IN_SIGHT;
             ScrollArea::vertical()
-                .id_salt(("values", field.word()))
+                .id_salt(("values", field.name()))
                 .max_height(height)
                 .auto_shrink([false, true])
                 .show_rows(ui, rows::HEIGHT, listed.len(), |ui, range| {
@@ -228,17 +230,17 @@ impl FacetsPanel {
         let sought = self.sought.entry(field).or_default();
         let whole = self.whole.contains(&field);
         if whole && entries.len() > MANY {
-            let name = format!("Find in {}", field.name().to_lowercase());
+            let name = format!("Find in {}", field.label().to_lowercase());
             let width = (ui.available_width() - 24.0).max(80.0);
             search_field(ui, sought, &name, width, theme);
             ui.add_space(4.0);
         }
         let entry = |place: &u32| entries.get(*place as usize);
-        let sought = sought.trim().to_lowercase();
+        let sought = folded(sought.trim());
         if whole && !sought.is_empty() {
             let holds = |place: &u32| {
                 entry(place).is_some_and(|entry| {
-                    entry.key.contains(&sought) || entry.label.to_lowercase().contains(&sought)
+                    has_folded(&entry.key, &sought) || has_folded(&entry.label, &sought)
                 })
             };
             return order.filter(holds).collect();
@@ -252,10 +254,12 @@ impl FacetsPanel {
         // What is chosen is in sight, be there nothing left of it.
         let chosen = asked.any.iter().flatten().chain(&asked.none);
         for value in chosen {
-            let place = entries.iter().position(|entry| {
-                let is_it = entry.key == value.words;
-                is_it && asked.choice(field, &entry.key) != crate::index::Choice::Open
-            });
+            let place = counted.facets.place_of(field, &value.words);
+            let is_it = |place: &usize| {
+                let entry = entries.get(*place);
+                entry.is_some_and(|entry| asked.choice(field, &entry.key) != Choice::Open)
+            };
+            let place = place.filter(is_it);
             let place = place.and_then(|place| u32::try_from(place).ok());
             if let Some(place) = place.filter(|place| !listed.contains(place)) {
                 listed.push(place);
@@ -286,7 +290,7 @@ impl FacetsPanel {
                 .frame(false),
         );
         response.widget_info(|| {
-            let label = format!("{words} of {}", field.name().to_lowercase());
+            let label = format!("{words} of {}", field.label().to_lowercase());
             WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
         });
         if response.clicked() {
@@ -388,7 +392,7 @@ fn any_or_all(ui: &mut Ui, field: Field, of: Of, theme: &Theme) -> Option<Of> {
         .stroke(egui::Stroke::new(1.0, color32(theme.hairline)));
     let response = ui.add(button);
     response.widget_info(|| {
-        let name = field.name();
+        let name = field.label();
         let label = format!("{name}: {word} of those chosen; press for {other}");
         WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
     });

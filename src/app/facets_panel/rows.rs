@@ -6,7 +6,8 @@ use eframe::egui::{
 };
 
 use crate::index::Choice;
-use crate::index::facets::{Count, Entry, Field};
+use crate::index::facets::{Count, Entry};
+use crate::index::query::Field;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::story::words::{counted, grouped};
@@ -42,11 +43,11 @@ impl Row<'_> {
         let size = Vec2::new(ui.available_width(), HEIGHT);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         // The focus stays with the value, wherever its row comes to stand.
-        let id = ui.scope_id().with((self.field.word(), &self.entry.key));
+        let id = ui.scope_id().with((self.field.name(), &self.entry.key));
         let response = ui.interact(rect, id, Sense::click());
         let minus = Rect::from_min_max(Pos2::new(rect.right() - MINUS, rect.top()), rect.max);
         let exclude = ui.interact(minus, id.with("exclude"), Sense::click());
-        let name = format!("{} {}", self.field.name(), self.entry.label);
+        let name = format!("{} {}", self.field.label(), self.entry.label);
         let items = counted(self.left.items() as usize, "item", "items");
         response.widget_info(|| {
             let state = match self.choice {

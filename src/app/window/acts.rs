@@ -173,7 +173,10 @@ impl App {
             Effect::Together(commands) => self.history.apply_together(commands),
             Effect::Ask(item, at) => self.ask(item, at),
             Effect::Open(path) => self.open(Origin::File(path)),
-            Effect::ZoomTo(item) => self.zoom_to(&[item]),
+            Effect::ZoomTo(item) => {
+                self.zoom_to(&[item]);
+                self.say_hidden(item);
+            }
             Effect::Rename(name) => self.naming.begin(Some(name)),
             Effect::Tell(words) => self.notice = Some(Notice::news(words)),
             Effect::Read(passage) => self.read_passage(passage),

@@ -53,6 +53,7 @@ mod mapping;
 mod panels;
 mod preferring;
 mod restoring;
+mod revealing;
 mod telling;
 mod times;
 mod views;

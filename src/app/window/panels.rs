@@ -374,6 +374,7 @@ impl App {
                         Offer::Reveal(path) | Offer::ShowReport(path) => self.reveal(path),
                         Offer::Restore(session) => self.restore(*session),
                         Offer::StartAfresh => self.start_afresh(),
+                        Offer::ShowHidden(id) => self.show_hidden(&id),
                     }
                 }
             }

@@ -7,12 +7,13 @@ use rayon::prelude::*;
 use crate::evidence::State;
 use crate::index::Index;
 use crate::story::kind::{self, sentence_case};
-use crate::story::{ActorIx, EventIx, Evidence, Item, RelationIx, Status};
+use crate::story::{ActorIx, EventIx, Evidence, Item, RelationIx, Source, Status};
 
-use super::super::ground::{Ground, VOICES, state_word, voice_word};
-use super::super::query::{Test, is_place, is_source};
+use super::super::query::ground::{Ground, VOICES, any_holds, state_word, voice_word};
+use super::super::query::{Field, Test};
+use super::super::search::folded;
 use super::super::words::{Numbered, Words};
-use super::{Count, Entry, Field};
+use super::{Count, Entry};
 
 /// Which values each item has: all of a field's at once where these are few, or else a list.
 #[derive(Debug)]
@@ -68,6 +69,7 @@ impl Column {
         let story = index.story();
         let named = |key: &str, label: &str| Entry {
             key: key.to_owned(),
+            folded: key.to_owned(),
             label: label.to_owned(),
             all: Count::default(),
         };
@@ -166,6 +168,8 @@ impl Column {
                     }
                 },
             ),
+            // No facets are of other fields.
+            _ => Self::default(),
         }
     }
 
@@ -175,7 +179,8 @@ impl Column {
     ) -> Self {
         let entry = |numbered: Numbered| Entry {
             label: label(&numbered.spelt),
-            key: numbered.key,
+            key: numbered.spelt,
+            folded: numbered.folded,
             all: Count::default(),
         };
         let [starts, values] = holding;
@@ -185,44 +190,42 @@ impl Column {
         }
     }
 
-    /// Which of its values a term means that asks for its field.
-    pub(super) fn meant(&self, index: &Index, test: &Test) -> Vec<bool> {
+    /// Which of its values a term means that asks for its field; none where its values do not tell.
+    pub(super) fn meant(&self, index: &Index, test: &Test) -> Option<Vec<bool>> {
         let story = index.story();
-        let key_is = |holds: &dyn Fn(&str) -> bool| {
+        let which = |holds: &dyn Fn(&str) -> bool| -> Vec<bool> {
             let entries = self.entries.iter();
-            entries.map(|entry| holds(&entry.key)).collect()
+            entries.map(|entry| holds(&entry.folded)).collect()
         };
-        match test {
+        Some(match test {
             Test::Kind(words) | Test::Tag(words) => {
                 let words: HashSet<&str> = words.iter().map(String::as_str).collect();
-                key_is(&|key| words.contains(key))
+                which(&|value| words.contains(value))
             }
-            Test::Place(places) => key_is(&|key| places.iter().any(|place| is_place(place, key))),
+            Test::Place(places) => which(&|value| places.iter().any(|place| place.means(value))),
             Test::Source(values) => {
-                // Sources whose ids differ in their capitals alone are one entry.
-                let mut meant = vec![false; self.entries.len()];
-                let places = by_key(&self.entries);
-                for source in story.sources() {
-                    let is_meant = |value| is_source(value, source.id, source.title);
-                    if let Some(&place) = places.get(source.id.to_lowercase().as_str()) {
-                        meant[place] |= values.iter().any(is_meant);
-                    }
+                // Sources whose ids are alike are one entry, but have titles of their own.
+                if self.entries.len() < story.sources().len() {
+                    return None;
                 }
-                meant
+                let is_meant = |source: Source<'_>| {
+                    let mut values = values.iter();
+                    values.any(|value| value.means_source(source.id, source.title))
+                };
+                story.sources().map(is_meant).collect()
             }
             Test::Status(statuses) => {
-                key_is(&|key| statuses.iter().any(|status| status.word() == key))
+                which(&|value| statuses.iter().any(|status| status.word() == value))
             }
-            Test::Importance(bounds) => key_is(&|key| {
-                let level = key.parse().unwrap_or(0);
-                bounds.iter().any(|bound| bound.holds(level))
-            }),
-            Test::Ground(Ground::Voice(words)) => key_is(&|key| words.contains(&key)),
+            Test::Importance(bounds) => {
+                which(&|value| any_holds(bounds, value.parse().unwrap_or(0)))
+            }
+            Test::Ground(Ground::Voice(words)) => which(&|value| words.contains(&value)),
             Test::Ground(Ground::Check(states)) => {
-                key_is(&|key| states.iter().any(|state| state_word(*state) == key))
+                which(&|value| states.iter().any(|state| state_word(*state) == value))
             }
-            _ => vec![false; self.entries.len()],
-        }
+            _ => return None,
+        })
     }
 
     /// The places of its values: as they are told where these are few and have an order of their own, or else
@@ -303,9 +306,9 @@ fn sources(index: &Index, items: [usize; 3]) -> Column {
     let mut places: Vec<u32> = Vec::with_capacity(story.sources().len());
     let mut known: HashMap<String, u32> = HashMap::new();
     for source in story.sources() {
-        let key = source.id.to_lowercase();
+        let folded = folded(source.id);
         let next = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-        let place = *known.entry(key.clone()).or_insert(next);
+        let place = *known.entry(folded.clone()).or_insert(next);
         if place == next {
             let title = if source.title.is_empty() {
                 source.id
@@ -313,7 +316,8 @@ fn sources(index: &Index, items: [usize; 3]) -> Column {
                 source.title
             };
             entries.push(Entry {
-                key,
+                key: source.id.to_owned(),
+                folded,
                 label: title.to_owned(),
                 all: Count::default(),
             });
@@ -346,10 +350,4 @@ fn sources(index: &Index, items: [usize; 3]) -> Column {
         entries,
         holding: Holding::Many(starts, values),
     }
-}
-
-fn by_key(entries: &[Entry]) -> HashMap<&str, usize> {
-    let keys = entries.iter().enumerate();
-    keys.map(|(place, entry)| (entry.key.as_str(), place))
-        .collect()
 }

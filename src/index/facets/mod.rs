@@ -2,7 +2,6 @@
 //! them; over the whole story, and over what the rest of a filter leaves.
 
 mod columns;
-mod field;
 
 use rayon::prelude::*;
 
@@ -11,12 +10,22 @@ use crate::story::rows::EventRow;
 use crate::story::{ActorIx, EventIx, Item, RelationIx};
 
 use super::Index;
-use super::query::{Query, Term, Test};
+use super::query::{Field, Query, Sieve, Term, Test};
+use super::search::folded;
 
 use columns::Column;
 
-pub use field::Field;
-
+/// The fields that facets are of, in the order in which they are listed.
+pub const FIELDS: [Field; 8] = [
+    Field::Kind,
+    Field::Tag,
+    Field::Place,
+    Field::Source,
+    Field::Status,
+    Field::Voice,
+    Field::Check,
+    Field::Importance,
+];
 /// Columns of the histogram of time.
 pub const TIME_COLUMNS: usize = 48;
 /// No column of the histogram: an event without a date that ends.
@@ -56,8 +65,10 @@ impl Count {
 /// A value of a field, as the story has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// What a filter calls it, in lower case.
+    /// What a filter calls it: as the story spells it first.
     pub key: String,
+    /// The same as filters compare it.
+    folded: String,
     /// What people call it.
     pub label: String,
     /// How many items of the whole story have it.
@@ -67,7 +78,7 @@ pub struct Entry {
 /// What each item of a story has of each field: made once for an index, off the thread that paints.
 #[derive(Debug)]
 pub struct Facets {
-    columns: [Column; Field::ALL.len()],
+    columns: [Column; FIELDS.len()],
     /// How many events, then relations, then actors there are: in this order items have their places.
     items: [usize; 3],
     /// Where the histogram of time begins and ends; none where nothing is dated.
@@ -82,9 +93,9 @@ pub struct Facets {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counts {
     /// For each field, for each of its values.
-    left: [Vec<Count>; Field::ALL.len()],
+    left: [Vec<Count>; FIELDS.len()],
     /// For each field its values, those that most of what is left has before others.
-    order: [Vec<u32>; Field::ALL.len()],
+    order: [Vec<u32>; FIELDS.len()],
     /// How many events begin in each column of the histogram, among what all but the terms of time leave.
     pub times: [u32; TIME_COLUMNS],
     /// How many items pass.
@@ -95,14 +106,15 @@ impl Counts {
     /// How many of what the rest of the filter leaves have the value at `place`.
     #[must_use]
     pub fn left(&self, field: Field, place: usize) -> Count {
-        let counts = &self.left[field as usize];
-        counts.get(place).copied().unwrap_or_default()
+        let counts = self.left.get(at(field));
+        let count = counts.and_then(|counts| counts.get(place));
+        count.copied().unwrap_or_default()
     }
 
     /// The places of a field's values, in the order in which they are listed.
     #[must_use]
     pub fn order(&self, field: Field) -> &[u32] {
-        &self.order[field as usize]
+        self.order.get(at(field)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -116,12 +128,12 @@ impl Facets {
             story.relations().len(),
             story.actors().len(),
         ];
-        let columns: Vec<Column> = Field::ALL
+        let columns: Vec<Column> = FIELDS
             .par_iter()
             .map(|field| Column::of(index, *field, items))
             .collect();
         let mut columns = columns.into_iter();
-        let columns = Field::ALL.map(|_| columns.next().unwrap_or_default());
+        let columns = FIELDS.map(|_| columns.next().unwrap_or_default());
         let extent = extent(index);
         let begins = begins(index, extent);
         let mut facets = Self {
@@ -144,7 +156,16 @@ impl Facets {
     /// The values of a field.
     #[must_use]
     pub fn entries(&self, field: Field) -> &[Entry] {
-        &self.columns[field as usize].entries
+        let column = self.columns.get(at(field));
+        column.map_or(&[], |column| &column.entries)
+    }
+
+    /// The place of the value that a filter calls `key`, whatever its case and accents.
+    #[must_use]
+    pub fn place_of(&self, field: Field, key: &str) -> Option<usize> {
+        let key = folded(key);
+        let mut entries = self.entries(field).iter();
+        entries.position(|entry| entry.folded == key)
     }
 
     /// Where the histogram of time begins and ends; none where no event has a date that ends.
@@ -172,10 +193,10 @@ impl Facets {
             relations: u32::from(place >= ends[0] && place < ends[1]),
             actors: u32::from(place >= ends[1]),
         };
-        let counted: Vec<(Vec<Count>, Vec<u32>)> = Field::ALL
+        let counted: Vec<(Vec<Count>, Vec<u32>)> = FIELDS
             .par_iter()
-            .map(|field| {
-                let column = &self.columns[*field as usize];
+            .zip(&self.columns)
+            .map(|(field, column)| {
                 let group = Group::of(*field).0;
                 let mut left = vec![[0_u32; 3]; column.entries.len()];
                 let kinds = [0..ends[0], ends[0]..ends[1], ends[1]..fails.len()];
@@ -206,8 +227,8 @@ impl Facets {
         let passing = passing.filter(|(_, fails)| **fails == PASSES);
         let passing = passing.map(|(place, _)| count_of(place));
         let passing = passing.reduce(Count::default, Count::plus);
-        let mut left: [Vec<Count>; Field::ALL.len()] = Default::default();
-        let mut order: [Vec<u32>; Field::ALL.len()] = Default::default();
+        let mut left: [Vec<Count>; FIELDS.len()] = Default::default();
+        let mut order: [Vec<u32>; FIELDS.len()] = Default::default();
         for (n, (counts, places)) in counted.into_iter().enumerate() {
             (left[n], order[n]) = (counts, places);
         }
@@ -223,14 +244,11 @@ impl Facets {
     fn fails(&self, index: &Index, filter: &Query) -> Vec<u8> {
         let mut fails = vec![PASSES; self.items.iter().sum()];
         // What is known of each value comes first: the rest is asked of what that leaves.
-        let known = |term: &&Term| Field::of(&term.test).is_some();
+        let known = |term: &&Term| self.column_of(&term.test).is_some();
         let (first, rest): (Vec<&Term>, Vec<&Term>) = filter.terms.iter().partition(known);
         for term in first.into_iter().chain(rest) {
             let group = Group::of_term(filter, term);
-            let meant = Field::of(&term.test).map(|field| {
-                let column = &self.columns[field as usize];
-                (column, column.meant(index, &term.test))
-            });
+            let asking = self.asking(index, term);
             fails
                 .par_chunks_mut(PIECE)
                 .enumerate()
@@ -240,21 +258,37 @@ impl Facets {
                             continue;
                         }
                         let place = chunk * PIECE + n;
-                        let holds = match &meant {
-                            Some((column, meant)) => {
+                        let passes = match &asking {
+                            Asking::Values(column, meant) => {
                                 let mut holds = false;
                                 column.holding.each(place, |value| holds |= meant[value]);
-                                holds
+                                holds != term.negated
                             }
-                            None => term.test.holds(index, self.item(place)),
+                            Asking::Items(sieve) => sieve.passes(index, self.item(place)),
                         };
-                        if holds == term.negated {
+                        if !passes {
                             *fails = group.and(*fails);
                         }
                     }
                 });
         }
         fails
+    }
+
+    /// The column of the field that `test` asks for.
+    fn column_of(&self, test: &Test) -> Option<&Column> {
+        self.columns.get(at(test.field()?))
+    }
+
+    /// How `term` is asked of many items.
+    fn asking(&self, index: &Index, term: &Term) -> Asking<'_> {
+        let column = self.column_of(&term.test);
+        let known = column.and_then(|column| Some((column, column.meant(index, &term.test)?)));
+        if let Some((column, meant)) = known {
+            return Asking::Values(column, meant);
+        }
+        let terms = vec![term.clone()];
+        Asking::Items(Query { terms }.sieve(index))
     }
 
     /// The item at a place.
@@ -268,6 +302,21 @@ impl Facets {
             Item::Actor(ActorIx::at(place - events - relations))
         }
     }
+}
+
+/// How a term is asked of many items.
+enum Asking<'a> {
+    /// By their values, of which these are meant.
+    Values(&'a Column, Vec<bool>),
+    /// By all that they are.
+    Items(Sieve),
+}
+
+/// The place of `field` among [`FIELDS`]; beyond them where it is none of them.
+fn at(field: Field) -> usize {
+    let mut fields = FIELDS.iter();
+    let found = fields.position(|known| *known == field);
+    found.unwrap_or(FIELDS.len())
 }
 
 /// It fails nothing.
@@ -293,15 +342,16 @@ impl Group {
         if matches!(term.test, Test::From(_) | Test::To(_)) {
             return Self::TIME;
         }
-        let Some(field) = Field::of(&term.test) else {
+        let field = term.test.field();
+        let Some(known) = field.filter(|field| FIELDS.contains(field)) else {
             return Self::REST;
         };
-        let alike = |other: &&Term| !other.negated && Field::of(&other.test) == Some(field);
+        let alike = |other: &&Term| !other.negated && other.test.field() == field;
         // Where all of several are asked for, each narrows what there is of the others.
         if filter.terms.iter().filter(alike).count() > 1 {
             Self::REST
         } else {
-            Self::of(field)
+            Self::of(known)
         }
     }
 

@@ -1,9 +1,9 @@
 //! What a filter asks of one field, and the same filter with something else asked of it: what facets write.
 
-use super::facets::Field;
-use super::ground::compared;
-use super::query::{Query, Term, Test};
-use super::values::{self, Value};
+use super::super::search::folded;
+use super::field::Field;
+use super::value::{self, Value};
+use super::{Query, Term, Test, written};
 
 /// What is asked of a value of a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,10 +62,11 @@ impl Asked {
         }
     }
 
-    /// What is asked of the value that a filter calls `key`.
+    /// What is asked of the value that is called `key`, whatever its case and accents.
     #[must_use]
     pub fn choice(&self, field: Field, key: &str) -> Choice {
-        let is_it = |value: &Value| is_key(value, field, key);
+        let key = folded(key);
+        let is_it = |value: &Value| is_key(value, field, &key);
         if self.any.iter().flatten().any(is_it) {
             Choice::Included
         } else if self.none.iter().any(is_it) {
@@ -78,7 +79,8 @@ impl Asked {
     /// The same with `choice` asked of one value; `of` is for those included.
     #[must_use]
     pub fn choosing(mut self, field: Field, key: &str, choice: Choice, of: Of) -> Self {
-        let others = |value: &Value| !is_key(value, field, key);
+        let sought = folded(key);
+        let others = |value: &Value| !is_key(value, field, &sought);
         for values in self.any.iter_mut().chain([&mut self.none]) {
             values.retain(others);
         }
@@ -111,7 +113,7 @@ impl Asked {
     /// As a filter has it, term by term.
     fn written(&self, field: Field) -> Vec<String> {
         let term = |sign: &str, values: &Vec<Value>| {
-            format!("{sign}{}:{}", field.word(), values::written(values))
+            format!("{sign}{}:{}", field.name(), value::written(values))
         };
         let any = self.any.iter().map(|values| term("", values));
         let none = (!self.none.is_empty()).then(|| term("-", &self.none));
@@ -138,8 +140,7 @@ impl Query {
         let last = |is_end: fn(&Test) -> bool| {
             let mut ends = self.terms.iter().rev().filter(|term| !term.negated);
             let found = ends.find(|term| is_end(&term.test))?;
-            let (_, value) = found.text.split_once(':')?;
-            Some(value.trim_matches('"'))
+            Some(written::terms(&found.text).next()?.unquoted())
         };
         [
             last(|test| matches!(test, Test::From(_))),
@@ -174,22 +175,20 @@ impl Query {
 }
 
 fn asks(term: &Term, field: Field) -> bool {
-    Field::of(&term.test) == Some(field)
+    term.test.field() == Some(field)
 }
 
-/// The values of a term that asks for a field.
+/// The values of a term that asks for a field, as they are written.
 fn values_of(term: &Term) -> Vec<Value> {
-    let text = term.text.strip_prefix('-').unwrap_or(&term.text);
-    let written = match compared(text) {
-        Some((_, bound)) => bound,
-        None => text.split_once(':').map_or("", |(_, written)| written),
-    };
-    values::read(written).map_or_else(Vec::new, |(values, _)| values)
+    let written = written::terms(&term.text).next();
+    let values = written.into_iter().flat_map(|written| written.values);
+    let values = values.map(|placed| placed.value);
+    values.filter(|value| !value.words.is_empty()).collect()
 }
 
-/// Whether `value` is the one that a filter calls `key`, and no other.
+/// Whether `value` is the one that is called `key`, which is folded, and no other.
 fn is_key(value: &Value, field: Field, key: &str) -> bool {
-    value.words == key && (value.exact || !field.is_partial())
+    (value.exact || !field.is_partial()) && folded(&value.words) == key
 }
 
 #[cfg(test)]

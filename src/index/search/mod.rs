@@ -1,23 +1,27 @@
 //! Searching as one types: names, titles, quotations, all at once.
 
-use std::ops::Range;
+mod folding;
+mod near;
+mod passing;
 
 use memchr::memmem;
 use rayon::prelude::*;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use crate::story::{ActorIx, EventIx, Item, ItemKind, PassageIx, RelationIx, SourceIx, Story};
 
 use super::Index;
 use super::gallop::gallop;
+use super::query::{Held, Vocabulary, place};
+use near::Names;
+
+pub use folding::{folded, has_folded, is_folded, is_mark, matched, words};
 
 /// Parts two texts of a record.
 const BETWEEN: char = '\u{1f}';
 /// Hits of a kind that are found before the rest is only counted.
 const MOST_RANKED: usize = 20_000;
-/// Words of a query that count.
-const MOST_WORDS: usize = 12;
+/// Actors that are called as was sought, up to which those are shown that are nearly called so.
+const FEW: usize = 3;
 /// Records that a thread folds in one go.
 const PIECE: usize = 512;
 
@@ -29,6 +33,10 @@ pub struct Searcher {
     /// Where each record's texts begin, by position.
     begins: Vec<usize>,
     items: Vec<Item>,
+    /// Where the records of each kind begin among the items.
+    kinds: [usize; 5],
+    names: Names,
+    vocabulary: Vocabulary,
 }
 
 /// An item that was found.
@@ -37,7 +45,18 @@ pub struct Hit {
     /// The item.
     pub item: Item,
     /// How well it fits: less is better.
-    rank: u32,
+    rank: u64,
+}
+
+/// Why something was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It has the words that were sought, or passes the query.
+    Holds,
+    /// It is nearly called so.
+    NearlyCalled,
+    /// Its date touches the date that was sought.
+    Dated,
 }
 
 /// What was found of one kind.
@@ -45,37 +64,14 @@ pub struct Hit {
 pub struct Hits {
     /// The kind.
     pub kind: ItemKind,
+    /// Why.
+    pub why: Why,
+    /// What is to be lit in their texts, folded.
+    pub lit: Vec<String>,
     /// The best of them.
     pub best: Vec<Hit>,
     /// How many there are.
     pub count: usize,
-}
-
-/// A text as searching sees it: in lower case, without accents and other marks, compatible forms made alike.
-#[must_use]
-pub fn folded(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let letters = text.nfkd().filter(|letter| !is_combining_mark(*letter));
-    letters.flat_map(char::to_lowercase).collect()
-}
-
-/// The words of a query, folded: what stands in quotation marks is one.
-#[must_use]
-pub fn words(query: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    for (n, part) in query.split(['"', '“', '”', '„']).enumerate() {
-        let part = folded(part);
-        if n % 2 == 1 {
-            words.push(part.split_whitespace().collect::<Vec<_>>().join(" "));
-        } else {
-            words.extend(part.split_whitespace().map(str::to_owned));
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words.truncate(MOST_WORDS);
-    words
 }
 
 impl Searcher {
@@ -88,12 +84,18 @@ impl Searcher {
         let relations = (0..story.relations().len()).map(|n| Item::Relation(RelationIx::at(n)));
         let passages = (0..story.passages().len()).map(|n| Item::Passage(PassageIx::at(n)));
         let sources = (0..story.sources().len()).map(|n| Item::Source(SourceIx::at(n)));
+        let counts = [actors.len(), events.len(), relations.len(), passages.len()];
+        let mut kinds = [0; 5];
+        for (n, count) in counts.into_iter().enumerate() {
+            kinds[n + 1] = kinds[n] + count;
+        }
         let items: Vec<Item> = actors
             .chain(events)
             .chain(relations)
             .chain(passages)
             .chain(sources)
             .collect();
+        let (vocabulary, names) = rayon::join(|| Vocabulary::new(index), || Names::of(story));
         let pieces: Vec<(String, Vec<usize>)> = items
             .par_chunks(PIECE)
             .map(|items| {
@@ -110,6 +112,9 @@ impl Searcher {
             texts: String::with_capacity(pieces.iter().map(|(text, _)| text.len()).sum()),
             begins: Vec::with_capacity(items.len() + 1),
             items,
+            kinds,
+            names,
+            vocabulary,
         };
         for (text, begins) in pieces {
             let before = searcher.texts.len();
@@ -122,8 +127,15 @@ impl Searcher {
         searcher
     }
 
+    /// The values that the story has for the fields of a query.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
     /// The items that hold every word of `query` in one of their texts or another, by kind, at most `most` of
-    /// each; those first whose first text, a name or a title, begins with a word.
+    /// each; those first whose first text, a name or a title, begins with a word. Where few actors are called
+    /// so, those come last that are nearly called so; what stands in quotation marks is meant as it is.
     #[must_use]
     pub fn find(&self, query: &str, most: usize) -> Vec<Hits> {
         let words = words(query);
@@ -133,9 +145,15 @@ impl Searcher {
         let found = self.holding(longest);
         let kind_of = |n: &usize| self.items.get(*n).map(|item| item.kind());
         let kinds = found.chunk_by(|one, next| kind_of(one) == kind_of(next));
-        kinds
+        let mut all: Vec<Hits> = kinds
             .filter_map(|of_kind| self.best_of(of_kind, &words, most))
-            .collect()
+            .collect();
+        let actors = all.iter().find(|hits| hits.kind == ItemKind::Actor);
+        let actors = actors.map_or(&[][..], |hits| &hits.best);
+        if actors.len() < FEW && !query.contains(is_mark) {
+            all.extend(self.names.nearly(&words, actors));
+        }
+        all
     }
 
     /// The best of the records at `places`, which are of one kind and hold the longest of `words`.
@@ -165,7 +183,13 @@ impl Searcher {
             best.truncate(most);
         }
         best.sort_unstable_by_key(order);
-        Some(Hits { kind, best, count })
+        Some(Hits {
+            kind,
+            why: Why::Holds,
+            lit: words.to_vec(),
+            best,
+            count,
+        })
     }
 
     /// The positions of the records that hold `word`, in order.
@@ -188,6 +212,25 @@ impl Searcher {
         found
     }
 
+    /// Which records hold `word`.
+    fn held(&self, word: &str) -> Held {
+        let mut records = vec![word.is_empty(); self.items.len()];
+        if !word.is_empty() {
+            for at in self.holding(word) {
+                records[at] = true;
+            }
+        }
+        Held {
+            records,
+            begins: self.kinds,
+        }
+    }
+
+    /// Where `item` stands among the items.
+    fn place(&self, item: Item) -> usize {
+        place(&self.kinds, item)
+    }
+
     fn text(&self, n: usize) -> Option<&str> {
         let (begin, end) = (*self.begins.get(n)?, *self.begins.get(n + 1)?);
         self.texts.get(begin..end)
@@ -195,7 +238,7 @@ impl Searcher {
 }
 
 /// The texts of `item`, folded, the name first; each ends with [`BETWEEN`], so that no word lies across two.
-fn write_texts(index: &Index, item: Item, out: &mut String) {
+pub(super) fn write_texts(index: &Index, item: Item, out: &mut String) {
     let story: &Story = index.story();
     let mut add = |text: &str| {
         if !text.is_empty() {
@@ -240,20 +283,22 @@ fn write_texts(index: &Index, item: Item, out: &mut String) {
 }
 
 /// How well a record fits whose folded texts are `text`; none where it lacks a word.
-fn rank(text: &str, words: &[String]) -> Option<u32> {
+fn rank(text: &str, words: &[String]) -> Option<u64> {
     let name = text.split(BETWEEN).next().unwrap_or_default();
     let mut rank = 0;
     for word in words {
-        text.contains(word.as_str()).then_some(())?;
+        let first = text.find(word.as_str())?;
         rank += match name.find(word.as_str()) {
             Some(0) => 0,
             Some(at) if begins_word(name, at) => 1,
             Some(_) => 2,
+            // Another name, or a tag, begins so.
+            None if text.get(..first)?.ends_with(BETWEEN) => 3,
             None => 4,
         };
     }
     // Among alike the shorter name is nearer to what was typed.
-    let length = u32::try_from(name.len()).unwrap_or(u32::MAX).min(0xffff);
+    let length = (name.len() as u64).min(0xffff);
     Some(rank << 16 | length)
 }
 
@@ -262,45 +307,9 @@ fn begins_word(text: &str, at: usize) -> bool {
     before.is_none_or(|letter| !letter.is_alphanumeric())
 }
 
-/// Where `words`, folded, stand in `text`, which is not: ranges of bytes, in order, without overlaps.
-#[must_use]
-pub fn matched(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    // Where each folded byte comes from.
-    let mut plain = String::new();
-    let mut from: Vec<usize> = Vec::new();
-    for (at, letter) in text.char_indices() {
-        let before = plain.len();
-        plain.push_str(&folded(letter.encode_utf8(&mut [0; 4])));
-        from.extend(std::iter::repeat_n(at, plain.len() - before));
-    }
-    from.push(text.len());
-    let end_of = |at: usize| {
-        let letter = text.get(at..).and_then(|rest| rest.chars().next());
-        at + letter.map_or(0, char::len_utf8)
-    };
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for word in words {
-        for at in memmem::find_iter(plain.as_bytes(), word.as_bytes()) {
-            let first = from.get(at).copied();
-            let last = from.get(at + word.len() - 1).copied();
-            if let (Some(first), Some(last)) = (first, last) {
-                found.push(first..end_of(last));
-            }
-        }
-    }
-    found.sort_unstable_by_key(|range| (range.start, range.end));
-    let mut apart: Vec<Range<usize>> = Vec::new();
-    for range in found {
-        match apart.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => apart.push(range),
-        }
-    }
-    apart
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Query;
     use super::*;
     use crate::file::{Progress, load_str};
 
@@ -315,12 +324,13 @@ mod tests {
         events: { "e": Event(title: "The council votes for a bridge", when: "1911", summary: "By a narrow majority.", participants: { "b": "" }, evidence: [Supports("p")]) },
         relations: { "r": Relation(from: "b", to: "a", kind: "hires", evidence: [Supports("p")]) })"#;
 
+    fn index() -> Index {
+        let story = load_str("s.ron", STORY, &Progress::default());
+        Index::new(story.unwrap().story)
+    }
+
     fn found(query: &str) -> Vec<(ItemKind, Vec<String>)> {
-        let index = Index::new(
-            load_str("s.ron", STORY, &Progress::default())
-                .unwrap()
-                .story,
-        );
+        let index = index();
         let searcher = Searcher::new(&index);
         let hits = searcher.find(query, 10).into_iter();
         hits.map(|hits| {
@@ -359,20 +369,54 @@ mod tests {
     }
 
     #[test]
-    fn what_was_matched_is_known_in_the_text_as_it_stands() {
-        let at = |text: &str, query: &str| -> Vec<String> {
-            let ranges = matched(text, &words(query));
-            ranges
-                .into_iter()
-                .map(|range| text[range].to_owned())
+    fn a_name_with_a_slip_is_found_where_few_are_called_so() {
+        let index = index();
+        let searcher = Searcher::new(&index);
+        let near = |query: &str| -> Vec<String> {
+            let hits = searcher.find(query, 10).into_iter();
+            let hits = hits.filter(|hits| hits.why == Why::NearlyCalled);
+            hits.flat_map(|hits| hits.best)
+                .map(|hit| index.title_of(hit.item))
                 .collect()
         };
+        assert_eq!(near("angstrmo"), ["Ångström Ltd"]);
+        assert_eq!(near("brigde works"), ["Ångström Ltd"]);
+        assert_eq!(near("twon"), ["Town council"]);
+        // They come last, and never twice.
+        let committee = searcher.find("comittee", 10);
+        assert_eq!(committee.len(), 1);
+        assert_eq!(committee[0].lit, ["committee"]);
+        assert!(near("bridge").is_empty());
+        // What stands in quotation marks is meant as it is, and short words have no slips.
+        assert!(near("\"twon\"").is_empty() && near("ldt").is_empty());
+        assert!(near("twon pilots").is_empty());
+    }
+
+    #[test]
+    fn another_name_comes_before_a_mention() {
+        let actors = &found("bridge w")[0].1;
+        assert_eq!(actors[0], "Ångström Ltd");
+    }
+
+    #[test]
+    fn what_passes_a_query_is_found_by_weight_and_time() {
+        let index = index();
+        let searcher = Searcher::new(&index);
+        let query = Query::parse("kind:government,hires -pilots").unwrap();
+        let hits = searcher.find_passing(&index, &query, 1);
+        let kinds: Vec<_> = hits.iter().map(|hits| (hits.kind, hits.count)).collect();
         assert_eq!(
-            at("Ångström & Söhne", "angstrom sohne"),
-            ["Ångström", "Söhne"]
+            kinds,
+            [
+                (ItemKind::Actor, 1),
+                (ItemKind::Event, 1),
+                (ItemKind::Relation, 1)
+            ]
         );
-        assert_eq!(at("ﬁne print", "fi"), ["ﬁ"]);
-        assert_eq!(at("aaa", "aa a"), ["aaa"]);
-        assert!(at("", "x").is_empty());
+        let dated = Query::parse("council when:1911-05").unwrap();
+        let dated = searcher.find_dated(&index, &dated, 5).unwrap();
+        assert_eq!((dated.why, dated.count), (Why::Dated, 1));
+        let other = Query::parse("when:1912").unwrap();
+        assert_eq!(searcher.find_dated(&index, &other, 5), None);
     }
 }

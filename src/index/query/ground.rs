@@ -1,12 +1,12 @@
 //! What a filter asks of evidence: who speaks, in how many voices and sources, and whether quotations stand.
 
 use crate::evidence::{State, Weight};
-use crate::story::{Evidence, Voice};
+use crate::story::{Evidence, Story, Voice};
 
-use super::Index;
+use super::super::Index;
 
 /// Who speaks, in the words of a filter.
-pub(super) const VOICES: [&str; 6] = [
+pub(in super::super) const VOICES: [&str; 6] = [
     "on-record",
     "spokesperson",
     "unnamed",
@@ -21,22 +21,22 @@ const SIGNS: [&str; 5] = ["<=", ">=", "<", ">", "="];
 
 /// A test of an item's evidence.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Ground {
+pub(in super::super) enum Ground {
     /// Any of these speaks for it or against it.
     Voice(Vec<&'static str>),
     /// Any of its quotations stands so.
     Check(Vec<State>),
     /// It rests on no more than that.
     Rests(Vec<&'static str>),
-    /// So many independent voices.
-    Voices(Bound),
-    /// So many sources.
-    Sources(Bound),
+    /// As many independent voices as any of these says.
+    Voices(Vec<Bound>),
+    /// As many sources.
+    Sources(Vec<Bound>),
 }
 
 /// A comparison with a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Bound {
+pub(in super::super) struct Bound {
     sign: &'static str,
     number: u32,
 }
@@ -53,7 +53,7 @@ impl Bound {
     }
 
     /// Whether it holds for `count`.
-    pub(super) fn holds(self, count: u32) -> bool {
+    fn holds(self, count: u32) -> bool {
         match self.sign {
             "<=" => count <= self.number,
             ">=" => count >= self.number,
@@ -64,13 +64,9 @@ impl Bound {
     }
 }
 
-/// A term such as `voices<2`, without a colon: its field and its comparison.
-pub(super) fn compared(term: &str) -> Option<(&str, &str)> {
-    let at = term.find(['<', '>', '='])?;
-    let (field, bound) = term.split_at(at);
-    let known = ["voices", "sources", "importance"].iter();
-    let mut known = known.filter(|known| known.eq_ignore_ascii_case(field));
-    known.next().map(|_| (field, bound))
+/// Whether any of `bounds` holds for `count`.
+pub(in super::super) fn any_holds(bounds: &[Bound], count: u32) -> bool {
+    bounds.iter().any(|bound| bound.holds(count))
 }
 
 impl Ground {
@@ -86,22 +82,29 @@ impl Ground {
                 .iter()
                 .any(|link| states.contains(&index.verification().state(link.passage))),
             Self::Rests(kinds) => {
-                let weight = weight();
-                kinds.iter().any(|kind| match *kind {
-                    "one-source" => weight.is_one_source(),
-                    "one-voice" => weight.voices == 1,
-                    "unnamed" => weight.is_unnamed_alone(),
-                    _ => weight.passages == 0,
-                })
+                let all = RESTS.iter().zip(rests(story, evidence));
+                let mut held = all.filter(|(_, holds)| *holds);
+                held.any(|(word, _)| kinds.contains(word))
             }
-            Self::Voices(bound) => bound.holds(weight().voices),
-            Self::Sources(bound) => bound.holds(weight().sources),
+            Self::Voices(bounds) => any_holds(bounds, weight().voices),
+            Self::Sources(bounds) => any_holds(bounds, weight().sources),
         }
     }
 }
 
-/// The word of a filter for who speaks.
-pub(super) fn voice_word(voice: &Voice<'_>) -> &'static str {
+/// Which of [`RESTS`] a claim with `evidence` rests on no more than.
+pub(super) fn rests(story: &Story, evidence: &[Evidence]) -> [bool; RESTS.len()] {
+    let weight = Weight::new(story, evidence);
+    [
+        weight.is_one_source(),
+        weight.voices == 1,
+        weight.is_unnamed_alone(),
+        weight.passages == 0,
+    ]
+}
+
+/// Which of [`VOICES`] speaks.
+pub(in super::super) fn voice_word(voice: &Voice<'_>) -> &'static str {
     match voice {
         Voice::OnRecord(_) => "on-record",
         Voice::Spokesperson(_) => "spokesperson",
@@ -112,13 +115,8 @@ pub(super) fn voice_word(voice: &Voice<'_>) -> &'static str {
     }
 }
 
-/// The words of a filter for how quotations stand.
-pub(super) fn state_words() -> [&'static str; 6] {
-    State::ALL.map(state_word)
-}
-
 /// The word of a filter for a state, without blanks.
-pub(super) fn state_word(state: State) -> &'static str {
+pub(in super::super) fn state_word(state: State) -> &'static str {
     match state {
         State::NoText => "no-text",
         State::NotFound => "not-found",

@@ -1,0 +1,120 @@
+//! What passes a query: found as one types, of a million events too.
+
+use rayon::prelude::*;
+
+use crate::story::calendar::Tick;
+use crate::story::{ActorIx, EventIx, Item, ItemKind, RelationIx};
+
+use super::super::Index;
+use super::super::query::{Query, Sieve};
+use super::{Hit, Hits, MOST_RANKED, Searcher, Why, rank};
+
+/// How well a record fits of which words are sought that it lacks itself: others say them for it.
+const SAID_BY_OTHERS: u64 = 1 << 32;
+
+impl Searcher {
+    /// The actors, events and relations that pass `query`, whatever `index` is filtered by: of each kind at most
+    /// `most`, the weightiest first and then in the order of time, and how many there are.
+    #[must_use]
+    pub fn find_passing(&self, index: &Index, query: &Query, most: usize) -> Vec<Hits> {
+        let sieve = Sieve::with_words(query, index, |word| Some(self.held(word)));
+        let story = index.story();
+        let words = query.words();
+        let of_kind = |kind, found: Vec<Item>| self.weightiest(index, kind, found, &words, most);
+        let passing = |count: usize, item: &(dyn Fn(usize) -> Item + Sync)| -> Vec<Item> {
+            let all = (0..count).into_par_iter().map(item);
+            all.filter(|item| sieve.passes(index, *item)).collect()
+        };
+        let actors = passing(story.actors().len(), &|n| Item::Actor(ActorIx::at(n)));
+        let events = passing(story.events().len(), &|n| Item::Event(EventIx::at(n)));
+        let relations = passing(story.relations().len(), &|n| {
+            Item::Relation(RelationIx::at(n))
+        });
+        [
+            of_kind(ItemKind::Actor, actors),
+            of_kind(ItemKind::Event, events),
+            of_kind(ItemKind::Relation, relations),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// The events that pass `query`, which says when they happened.
+    #[must_use]
+    pub fn find_dated(&self, index: &Index, query: &Query, most: usize) -> Option<Hits> {
+        let sieve = Sieve::with_words(query, index, |word| Some(self.held(word)));
+        let all = (0..index.story().events().len()).into_par_iter();
+        let all = all.map(|n| Item::Event(EventIx::at(n)));
+        let found = all.filter(|item| sieve.passes(index, *item)).collect();
+        let hits = self.weightiest(index, ItemKind::Event, found, &query.words(), most)?;
+        Some(Hits {
+            why: Why::Dated,
+            ..hits
+        })
+    }
+
+    fn weightiest(
+        &self,
+        index: &Index,
+        kind: ItemKind,
+        found: Vec<Item>,
+        words: &[String],
+        most: usize,
+    ) -> Option<Hits> {
+        let count = found.len();
+        let mut ranked: Vec<(u64, (Tick, Tick), Item)> = if words.is_empty() {
+            let all = found.into_par_iter();
+            all.map(|item| {
+                let (importance, when) = weight(index, item);
+                (u64::from(u8::MAX - importance), when, item)
+            })
+            .collect()
+        } else {
+            let looked_at = found.get(..MOST_RANKED).unwrap_or(&found).par_iter();
+            looked_at
+                .map(|&item| {
+                    let own = self
+                        .text(self.place(item))
+                        .and_then(|text| rank(text, words));
+                    (own.unwrap_or(SAID_BY_OTHERS), weight(index, item).1, item)
+                })
+                .collect()
+        };
+        if ranked.len() > most {
+            ranked.select_nth_unstable(most);
+            ranked.truncate(most);
+        }
+        ranked.sort_unstable();
+        let best = ranked.into_iter();
+        (count > 0).then(|| Hits {
+            kind,
+            why: Why::Holds,
+            lit: words.to_vec(),
+            best: best.map(|(rank, _, item)| Hit { item, rank }).collect(),
+            count,
+        })
+    }
+}
+
+/// How weighty an item is, and when it was; what is undated comes last.
+fn weight(index: &Index, item: Item) -> (u8, (Tick, Tick)) {
+    let story = index.story();
+    let (importance, date) = match item {
+        Item::Event(ix) => {
+            let row = &story.events.rows[ix.index()];
+            (row.importance, story.dates.get(row.when))
+        }
+        Item::Relation(ix) => {
+            let row = &story.relations.rows[ix.index()];
+            (row.importance, story.dates.get(row.during))
+        }
+        Item::Actor(ix) => {
+            let row = &story.actors.rows[ix.index()];
+            (row.importance, story.dates.get(row.during))
+        }
+        Item::Passage(_) | Item::Source(_) => (0, None),
+    };
+    let when = date.map_or((Tick::MAX, Tick::MAX), |date| date.span().sort_key());
+    (importance, when)
+}
