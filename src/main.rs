@@ -16,8 +16,7 @@ fn main() -> ExitCode {
     {
         return read_pdf();
     }
-    // Why a window could not be opened is told by the program itself, once every way has been tried.
-    let quiet = env_logger::Env::default().default_filter_or("error,eframe::native::run=off");
-    env_logger::Builder::from_env(quiet).init();
+    let logged = env_logger::Env::default().default_filter_or(throughline::app::LOGGED);
+    env_logger::Builder::from_env(logged).init();
     throughline::cli::run()
 }

@@ -73,6 +73,10 @@ pub use window::{App, expected_timeline};
 /// The program's name to the desktop: that of its windows, its launcher and its icon.
 pub const APP_ID: &str = "throughline";
 
+/// What is logged where the environment says nothing. Why a window could not be opened is told by [`run`], once every way has
+/// been tried.
+pub const LOGGED: &str = "error,eframe::native::run=off";
+
 /// What the window opens with.
 #[derive(Default)]
 pub struct Options {
