@@ -125,7 +125,7 @@ fn of_item(ui: &mut Ui, item: Item, ground: &Ground<'_>, effects: &mut Vec<Effec
     let on_map = matches!(item, Item::Actor(_) | Item::Event(_) | Item::Relation(_));
     ui.separator();
     let actions: &[Action] = match item {
-        Item::Actor(_) => &[Action::ArrangeRings, Action::Hide],
+        Item::Actor(_) => &[Action::CompareActors, Action::ArrangeRings, Action::Hide],
         Item::Event(_) => &[Action::ToggleLane],
         _ => &[],
     };

@@ -33,6 +33,7 @@ mod motion;
 mod no_window;
 mod notice;
 mod opening;
+mod pair_pane;
 mod palette;
 mod problems_panel;
 mod reader;

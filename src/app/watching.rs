@@ -76,6 +76,11 @@ impl Watching {
         (self.stale, self.unfinished) = (false, None);
     }
 
+    /// Notes that a reading that had begun brings nothing.
+    pub fn breaks_off(&mut self) {
+        self.stale = true;
+    }
+
     /// What was read again, if it is to be shown now: what looks like the first part of a file waits for the
     /// rest for a while, and what has changed meanwhile is not shown where it is broken.
     pub fn sift(&mut self, ctx: &Context, again: Again) -> Option<Again> {

@@ -4,6 +4,7 @@ mod between;
 mod cards;
 mod chronology;
 mod cite;
+mod compare;
 mod hidden;
 mod ledger;
 mod pages;
@@ -24,6 +25,7 @@ use crate::view::Moment;
 pub use between::{between, lit, pair_of};
 pub use chronology::chronology;
 pub use cite::{citation, in_style, work};
+pub use compare::{Compared, Comparison, Sides, compare};
 pub use hidden::{Hidden, parts};
 pub use ledger::{
     Claim, Column, Line, Order, Parted, cells, claims_in, ledger, ledger_csv, ledger_markdown,

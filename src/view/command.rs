@@ -96,6 +96,8 @@ pub enum Command {
     ShowPanes(Panes),
     /// Show the ledger of claims in the place of all views, or no longer.
     ShowLedger(bool),
+    /// Show these two actors side by side, by id; none shows the views again.
+    Compare(Option<[String; 2]>),
     /// Show the text of this source, by id, beside the views; none closes it.
     Read(Option<String>),
     /// Show this view, which is that of the step at a place among those in which the story is told.
@@ -204,8 +206,14 @@ impl View {
             Command::RenameSaved(from, to) => self.rename_saved(&from, &to),
             Command::ForgetSaved(name) => self.forget_saved(&name),
             Command::ShowVoices(shown) => self.voices = shown,
-            Command::ShowPanes(panes) => (self.panes, self.ledger) = (panes, false),
+            Command::ShowPanes(panes) => {
+                (self.panes, self.ledger, self.compared) = (panes, false, None);
+            }
             Command::ShowLedger(shown) => self.ledger = shown,
+            Command::Compare(pair) => {
+                self.ledger &= pair.is_none();
+                self.compared = pair;
+            }
             Command::Read(source) => self.reading = source,
             Command::GoToStep(at, view) => self.go_to_step(at, *view),
             Command::LeaveSteps => self.leave_steps(),

@@ -1,7 +1,7 @@
 //! Back and forward through where one was, undo and redo of everything that changes the view.
 
 use super::command::Weight;
-use super::{Camera, Command, Panes, View, Window};
+use super::{Camera, Command, Panes, ThemeChoice, View, Window};
 use crate::story::ItemId;
 
 /// Steps kept; older ones are forgotten.
@@ -52,6 +52,7 @@ struct Place {
     selection: Vec<ItemId>,
     panes: Panes,
     ledger: bool,
+    compared: Option<[String; 2]>,
     reading: Option<String>,
     window: Option<Window>,
     camera: Option<Camera>,
@@ -65,6 +66,7 @@ impl Place {
             selection: view.selection.clone(),
             panes: view.panes,
             ledger: view.ledger,
+            compared: view.compared.clone(),
             reading: view.reading.clone(),
             window: view.window,
             camera: view.camera,
@@ -94,6 +96,7 @@ impl Place {
         self.whole.is_some()
             || self.selection != view.selection
             || (self.panes, self.ledger) != (view.panes, view.ledger)
+            || self.compared != view.compared
             || self.reading != view.reading
     }
 
@@ -105,6 +108,7 @@ impl Place {
             selection: self.selection,
             panes: self.panes,
             ledger: self.ledger,
+            compared: self.compared,
             reading: self.reading,
             window: self.window,
             camera: self.camera,
@@ -127,6 +131,11 @@ impl History {
     #[must_use]
     pub fn view(&self) -> &View {
         &self.view
+    }
+
+    /// Takes over the window's theme, which is no change of what is shown.
+    pub fn wear(&mut self, theme: ThemeChoice) {
+        self.view.theme = theme;
     }
 
     /// Carries out `command` and remembers the way back.
@@ -284,7 +293,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::{
-        ArrangeBy, CapturedStep, GroupBy, LaneBy, LeftOut, Outside, SizeBy, StepWords, ThemeChoice,
+        ArrangeBy, CapturedStep, GroupBy, LaneBy, LeftOut, Outside, SizeBy, StepWords,
     };
     use super::*;
     use crate::story::ItemKind;
@@ -449,6 +458,8 @@ mod tests {
             (0_u8..9).prop_map(|points| Command::ScrollLanes(f32::from(points))),
             small().prop_map(|tick| Command::PlayTo(Tick(tick))),
             any::<bool>().prop_map(Command::ShowLedger),
+            any::<bool>()
+                .prop_map(|two| Command::Compare(two.then(|| ["a".to_owned(), "b".to_owned()]))),
             (0..3_usize).prop_map(|n| Command::ShowPanes(
                 [
                     Panes::TimelineOverMap,

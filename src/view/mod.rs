@@ -79,6 +79,8 @@ pub struct View {
     pub panes: Panes,
     /// Whether the ledger of claims stands in the place of all of them.
     pub ledger: bool,
+    /// The actors, by id, that stand side by side in the place of the second view, or beside the only one.
+    pub compared: Option<[String; 2]>,
     /// The source that the reader shows, by id; none where the reader is closed.
     pub reading: Option<String>,
     /// Light or dark.
@@ -355,6 +357,7 @@ impl View {
             voices,
             panes,
             ledger,
+            compared,
             reading,
             theme,
             details_hidden,
@@ -368,11 +371,22 @@ impl View {
     /// Whether `pane` stands in the window.
     #[must_use]
     pub fn shows(&self, pane: Pane) -> bool {
+        let (first, second) = self.stands();
+        first == pane || second.map(Second::pane) == Some(pane)
+    }
+
+    /// The view that is always in the window, and the second one.
+    #[must_use]
+    pub fn stands(&self) -> (Pane, Option<Second>) {
         if self.ledger {
-            pane == Pane::Claims
-        } else {
-            self.panes.show(pane)
+            return (Pane::Claims, None);
         }
+        let (first, second) = self.panes.shown();
+        if self.compared.is_none() {
+            return (first, second);
+        }
+        let pair = second.map(|second| second.showing(Pane::Pair));
+        (first, pair.or(Some(Second::Beside(Pane::Pair))))
     }
 
     /// The as-of date.

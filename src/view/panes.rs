@@ -11,6 +11,8 @@ pub enum Pane {
     Map,
     /// The ledger: every claim as a line of a table.
     Claims,
+    /// Two actors side by side.
+    Pair,
 }
 
 /// How a second view stands to the first.
@@ -28,6 +30,15 @@ impl Second {
     pub fn pane(self) -> Pane {
         match self {
             Self::Below(pane) | Self::Beside(pane) => pane,
+        }
+    }
+
+    /// Another view in its place.
+    #[must_use]
+    pub fn showing(self, pane: Pane) -> Self {
+        match self {
+            Self::Below(_) => Self::Below(pane),
+            Self::Beside(_) => Self::Beside(pane),
         }
     }
 }
@@ -62,12 +73,5 @@ impl Panes {
             Self::TimelineOverClaims => (Pane::Timeline, Some(Second::Below(Pane::Claims))),
             Self::MapBesideClaims => (Pane::Map, Some(Second::Beside(Pane::Claims))),
         }
-    }
-
-    /// Whether `pane` is among them.
-    #[must_use]
-    pub fn show(self, pane: Pane) -> bool {
-        let (first, second) = self.shown();
-        first == pane || second.map(Second::pane) == Some(pane)
     }
 }

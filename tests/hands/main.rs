@@ -8,6 +8,7 @@ mod reloading;
 mod restoring;
 mod searching;
 mod steps;
+mod tabs;
 mod times;
 mod whole_session;
 

@@ -47,6 +47,10 @@ pub enum Needs {
     Moment,
     /// The story is told in steps.
     Steps,
+    /// Two actors are selected, or stand side by side.
+    Pair,
+    /// Several stories are open.
+    Tabs,
     /// Steps are played.
     Playing,
 }
@@ -78,6 +82,8 @@ impl Needs {
             Self::Times => "No relation has a date",
             Self::Moment => "All times are shown already",
             Self::Steps => "Add a step first",
+            Self::Pair => "Select two actors first, the second with Ctrl held",
+            Self::Tabs => "Only one story is open",
             Self::Playing => "Play the steps first",
         }
     }

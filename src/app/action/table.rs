@@ -85,6 +85,12 @@ actions! {
             [], Nothing, "demo example sample";
         Reload: "Reload", "Read the story’s file again; selection and zoom stay",
             [CTRL R, NONE F5], File, "refresh revert";
+        NextTab: "Next story", "Put the open story after this one in front",
+            [CTRL Tab, CTRL PageDown], Tabs, "tab switch file";
+        TabBefore: "Story before", "Put the open story before this one in front",
+            [CTRL_SHIFT Tab, CTRL PageUp], Tabs, "tab switch file previous";
+        CloseTab: "Close the story", "Take the story in front from the window; its file stays as it is",
+            [CTRL W, CTRL F4], Story, "tab file";
         Export: "Export a picture…", "Save the window, the timeline or the map",
             [CTRL E], Map, "save png svg pdf html figure print";
         Copy: "Copy a picture", "Put the view under the pointer on the clipboard as a picture",
@@ -157,6 +163,8 @@ actions! {
             [CTRL Num5], Story, "panels layout arrange window table";
         MapBesideClaims: "Map beside claims", "Let the map stand beside the ledger of claims",
             [CTRL Num6], Story, "panels layout arrange window table";
+        CompareActors: "Two actors side by side", "Compare the two selected actors: what joins them, whom both are tied to, what each took part in",
+            [NONE B], Pair, "compare versus common shared";
         ToggleFacets: "Filters", "Hide or show the facets: kinds, tags, places, sources and more, with how many items have each",
             [CTRL_SHIFT F], Story, "facets panel counts";
         LeaveOut: "What is filtered out", "Hide, dim or show what the filter leaves out, in turn",

@@ -1,5 +1,6 @@
 //! Keeps what is looked at while the window is open, off the thread that paints.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
@@ -10,7 +11,7 @@ use crate::view::View;
 
 use super::super::background;
 use super::super::opening::Origin;
-use super::{Running, Session};
+use super::{Running, Session, absolute};
 
 /// Time between two savings.
 const BETWEEN: Duration = Duration::from_secs(2);
@@ -39,12 +40,12 @@ impl Keeper {
         }
     }
 
-    /// Keeps that the story of `origin` is looked at as `view` has it, in a window of `size` points; one saving
+    /// Keeps that the story of `origin` is looked at as `view` has it, with `others` open, in a window of `size` points; one saving
     /// at a time, and none where nothing has changed.
     pub fn keep(
         &mut self,
         ctx: &Context,
-        origin: &Origin,
+        (origin, others): (&Origin, &[PathBuf]),
         view: &View,
         (problems, size): (bool, [f32; 2]),
     ) {
@@ -63,7 +64,8 @@ impl Keeper {
         let same = (&kept.view, kept.problems, kept.size) == (view, problems, Some(size))
             && kept.restored == restored
             && kept.is_of(origin);
-        if same {
+        let beside: Vec<_> = others.iter().map(|path| absolute(path)).collect();
+        if same && kept.beside == beside {
             return;
         }
         if let Some(saved) = self.saved {
@@ -74,6 +76,7 @@ impl Keeper {
             }
         }
         self.kept = Session {
+            beside,
             problems,
             restored,
             size: Some(size),

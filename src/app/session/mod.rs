@@ -25,6 +25,9 @@ const FORMAT: u32 = 1;
 /// Sessions that ended unexpectedly so often, one after the other, are not restored unasked.
 const MOST_RESTORED: u32 = 2;
 
+/// Stories open at once that are restored.
+const MOST_BESIDE: usize = 50;
+
 /// What is looked at.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -32,6 +35,8 @@ pub struct Session {
     format: u32,
     /// The story's file, as an absolute path; the story that ships where there is none.
     pub story: Option<PathBuf>,
+    /// The files of the other stories that are open, as absolute paths.
+    pub beside: Vec<PathBuf>,
     /// What was chosen.
     pub view: View,
     /// Whether the list of problems stood open.
@@ -46,7 +51,6 @@ impl Session {
     /// A session with the story of `origin`.
     #[must_use]
     pub fn of(origin: &Origin, view: View) -> Self {
-        let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         Self {
             format: FORMAT,
             story: origin.path().map(absolute),
@@ -120,6 +124,8 @@ impl Session {
         session.format = FORMAT;
         session.view = session.view.sound();
         session.story = session.story.filter(|path| path.is_absolute());
+        session.beside.retain(|path| path.is_absolute());
+        session.beside.truncate(MOST_BESIDE);
         let shown = |size: &[f32; 2]| size.iter().all(|side| (200.0..=16_000.0).contains(side));
         session.size = session.size.filter(shown);
         Ok(session)
@@ -134,6 +140,11 @@ impl Session {
             .map_err(io::Error::other)?;
         write_atomically(path, text.as_bytes())
     }
+}
+
+/// `path` from the root on, where the system tells.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 #[cfg(test)]
@@ -162,6 +173,7 @@ mod tests {
         };
         let mut session = Session::of(&Origin::File(folder.path().join("board.ron")), view);
         session.size = Some([1200.0, 800.0]);
+        session.beside = vec![folder.path().join("other.ron")];
         session.save(&path).unwrap();
         assert_eq!(Session::load(&path), Some(session.clone()));
         assert!(session.is_worth_restoring() && !session.is_doubtful());

@@ -5,6 +5,7 @@ use std::sync::mpsc::channel;
 
 use eframe::egui::{self, Ui};
 
+use crate::details;
 use crate::figure::Subject;
 use crate::scene::TextStyle;
 use crate::scene::screen::{self, color32};
@@ -24,20 +25,20 @@ impl App {
     /// Whether what `action` needs is so.
     pub(super) fn enabled(&self, action: Action) -> bool {
         let view = self.view();
-        let open = self.story.is_some();
-        let arranged = self.map.arrangement().is_some();
+        let open = self.tab.story.is_some();
+        let arranged = self.tab.map.arrangement().is_some();
         match action.needs() {
             Needs::Nothing => true,
             Needs::NoDialog => !self.dialogs.is_open(),
             Needs::Story => open,
             Needs::File => {
-                let origin = self.story.as_ref().map(|story| &story.origin);
+                let origin = self.tab.story.as_ref().map(|story| &story.origin);
                 origin.is_some_and(|origin| origin.path().is_some())
             }
-            Needs::Back => self.history.can_go_back(),
-            Needs::Forward => self.history.can_go_forward(),
-            Needs::Undo => self.history.can_undo(),
-            Needs::Redo => self.history.can_redo(),
+            Needs::Back => self.tab.history.can_go_back(),
+            Needs::Forward => self.tab.history.can_go_forward(),
+            Needs::Undo => self.tab.history.can_undo(),
+            Needs::Redo => self.tab.history.can_redo(),
             Needs::Selection => open && !view.selection.is_empty(),
             Needs::Actors => !self.selected_actors().is_empty(),
             Needs::Lane => self.own_lane().is_some(),
@@ -48,10 +49,12 @@ impl App {
             Needs::Groups => open && view.map.group != GroupBy::Nothing,
             Needs::Collapsed => !view.map.collapsed.is_empty(),
             Needs::Range => open && view.range.is_some(),
-            Needs::Times => open && self.map.has_times(),
+            Needs::Times => open && self.tab.map.has_times(),
             Needs::Moment => open && (view.as_of.is_some() || view.follows),
             Needs::Filter => open && !view.filter.is_empty(),
             Needs::Steps => self.steps() > 0,
+            Needs::Pair => open && (view.compared.is_some() || self.selected_pair().is_some()),
+            Needs::Tabs => !self.others.is_empty(),
             Needs::Playing => view.playing.is_some(),
         }
     }
@@ -93,7 +96,7 @@ impl App {
         let ground = Ground {
             told,
             index: &index,
-            arrangement: self.map.arrangement()?,
+            arrangement: self.tab.map.arrangement()?,
             view: &view,
             theme,
             measurer: &self.measurer,
@@ -135,12 +138,9 @@ impl App {
 
     pub(super) fn take_dropped(&mut self, ui: &Ui) {
         let dropped = ui.input(|input| input.raw.dropped_files.clone());
-        if let Some(path) = dropped
-            .into_iter()
-            .map(|file| file.path().to_owned())
-            .next()
-        {
-            self.open(Origin::File(path));
+        if !dropped.is_empty() {
+            let paths = dropped.into_iter().map(|file| file.path().to_owned());
+            self.open_all(paths.map(Origin::File));
         }
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             let painter = ui.ctx().layer_painter(egui::LayerId::new(
@@ -153,7 +153,7 @@ impl App {
             painter.text(
                 rect.center(),
                 egui::Align2::CENTER_CENTER,
-                "Drop the story here to open it",
+                "Drop stories here to open them",
                 screen::font_id(TextStyle::ItemTitle),
                 color32(theme.text),
             );
@@ -163,14 +163,14 @@ impl App {
     pub(super) fn carry_out(&mut self, ui: &Ui, effect: Effect) {
         note(&effect);
         match effect {
-            Effect::Change(command) => self.history.apply(command),
+            Effect::Change(command) => self.tab.history.apply(command),
             Effect::Settle(command) => {
-                self.history.end_gesture();
-                self.history.apply(command);
-                self.history.end_gesture();
+                self.tab.history.end_gesture();
+                self.tab.history.apply(command);
+                self.tab.history.end_gesture();
             }
-            Effect::Begin(commands) => self.history.begin(commands),
-            Effect::Together(commands) => self.history.apply_together(commands),
+            Effect::Begin(commands) => self.tab.history.begin(commands),
+            Effect::Together(commands) => self.tab.history.apply_together(commands),
             Effect::Ask(item, at) => self.ask(item, at),
             Effect::Open(path) => self.open(Origin::File(path)),
             Effect::ZoomTo(item) => {
@@ -192,14 +192,14 @@ impl App {
         let [first, ..] = items else { return };
         let id = index.story().id_of(*first);
         if items.len() == 1 && !self.view().selection.contains(&id) {
-            self.history.apply(Command::Select(id));
+            self.tab.history.apply(Command::Select(id));
         }
         let event = items.iter().find_map(|item| match item {
             Item::Event(ix) => Some(*ix),
             _ => None,
         });
         if let Some(event) = event {
-            self.timeline.bring(event);
+            self.tab.timeline.bring(event);
         }
         let window = TimelinePane::window_for(&index, items);
         let camera = self
@@ -207,15 +207,16 @@ impl App {
             .camera_for(&index, self.view(), items, &self.measurer);
         let window = window.map(|window| Command::ShowWindow(Some(window)));
         let camera = camera.map(|camera| Command::MoveCamera(Some(camera)));
-        self.history
+        self.tab
+            .history
             .apply_together(window.into_iter().chain(camera));
     }
 
     pub(super) fn act(&mut self, ui: &Ui, action: Action) {
         let settle = |app: &mut Self, command: Command| {
-            app.history.end_gesture();
-            app.history.apply(command);
-            app.history.end_gesture();
+            app.tab.history.end_gesture();
+            app.tab.history.apply(command);
+            app.tab.history.end_gesture();
         };
         match action {
             _ if action.topic() == Topic::Map => self.act_on_map(action),
@@ -227,9 +228,11 @@ impl App {
                 self.dialogs.ask_open(&self.ctx, folder);
             }
             Action::OpenPath => self.typed_path = Some(String::new()),
+            Action::NextTab | Action::TabBefore => self.next_tab(action == Action::NextTab),
+            Action::CloseTab => self.close_tab(),
             Action::OpenShipped => self.open(Origin::Shipped),
             Action::Reload => {
-                if let Some(origin) = self.story.as_ref().map(|story| story.origin.clone()) {
+                if let Some(origin) = self.tab.story.as_ref().map(|story| story.origin.clone()) {
                     self.open(origin);
                 }
             }
@@ -240,7 +243,7 @@ impl App {
                     .begin(folder.as_deref(), &title.unwrap_or_default());
             }
             Action::Copy => {
-                let on_map = self.map.is_pointed_at() || !self.view().shows(Pane::Timeline);
+                let on_map = self.tab.map.is_pointed_at() || !self.view().shows(Pane::Timeline);
                 let subject = if on_map && self.view().shows(Pane::Map) {
                     Subject::Map
                 } else {
@@ -249,10 +252,10 @@ impl App {
                 self.copy_picture(Some(subject));
             }
             Action::Quit => ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close),
-            Action::Back => self.history.go_back(),
-            Action::Forward => self.history.go_forward(),
-            Action::Undo => self.history.undo(),
-            Action::Redo => self.history.redo(),
+            Action::Back => self.tab.history.go_back(),
+            Action::Forward => self.tab.history.go_forward(),
+            Action::Undo => self.tab.history.undo(),
+            Action::Redo => self.tab.history.redo(),
             Action::FitAll => {
                 settle(self, Command::ShowWindow(None));
                 settle(self, Command::MoveCamera(None));
@@ -272,11 +275,11 @@ impl App {
                 } else {
                     1.0 / 1.5
                 };
-                let on_map = self.map.is_pointed_at() || !self.view().shows(Pane::Timeline);
+                let on_map = self.tab.map.is_pointed_at() || !self.view().shows(Pane::Timeline);
                 let command = if on_map && self.view().shows(Pane::Map) {
-                    self.map.zoomed(factor)
+                    self.tab.map.zoomed(factor)
                 } else {
-                    self.timeline.zoomed(factor)
+                    self.tab.timeline.zoomed(factor)
                 };
                 if let Some(command) = command {
                     settle(self, command);
@@ -288,7 +291,7 @@ impl App {
                 } else {
                     -0.25
                 };
-                if let Some(command) = self.timeline.panned(share) {
+                if let Some(command) = self.tab.timeline.panned(share) {
                     settle(self, command);
                 }
             }
@@ -304,14 +307,19 @@ impl App {
             }
             Action::Escape => self.escape(),
             Action::ToggleLedger => settle(self, Command::ShowLedger(!self.view().ledger)),
-            Action::Search => self.searching.begin(),
+            Action::CompareActors => {
+                let pair = self.selected_pair();
+                let pair = pair.filter(|pair| self.view().compared.as_ref() != Some(pair));
+                settle(self, Command::Compare(pair));
+            }
+            Action::Search => self.tab.searching.begin(),
             Action::ToggleReader => self.toggle_reader(),
             Action::ToggleVoices => settle(self, Command::ShowVoices(!self.view().voices)),
             Action::ToggleFacets => settle(self, Command::ShowFacets(!self.view().facets)),
             Action::LeaveOut => settle(self, Command::LeaveOut(self.view().left_out.next())),
             Action::SaveView => self.naming.begin(None),
-            Action::ToggleDetails => self.history.apply(Command::ToggleDetails),
-            Action::ToggleProblems => self.show_problems(!self.problems.open),
+            Action::ToggleDetails => self.tab.history.apply(Command::ToggleDetails),
+            Action::ToggleProblems => self.show_problems(!self.tab.problems.open),
             Action::ToggleTheme => {
                 let choice = if self.theme().dark {
                     ThemeChoice::Light
@@ -347,20 +355,20 @@ impl App {
     fn of_lanes(&self, action: Action) -> Option<Command> {
         let moved = |by| {
             let lane = self.own_lane()?;
-            self.timeline.lane_moved(self.view(), &lane, by)
+            self.tab.timeline.lane_moved(self.view(), &lane, by)
         };
         match action {
             Action::ToggleLane => self.own_lane().map(Command::ToggleLane),
             Action::LaneUp => moved(-1),
             Action::LaneDown => moved(1),
-            Action::CollapseLanes => Some(Command::CollapseLanes(self.timeline.headings())),
+            Action::CollapseLanes => Some(Command::CollapseLanes(self.tab.timeline.headings())),
             _ => Some(Command::CollapseLanes(Vec::new())),
         }
     }
 
     /// Opens or closes the list of problems; a notice that points to it has done its work.
     pub(super) fn show_problems(&mut self, open: bool) {
-        self.problems.open = open;
+        self.tab.problems.open = open;
         let points_there = |notice: &Notice| notice.offers.contains(&Offer::ShowProblems);
         if open && self.notice.as_ref().is_some_and(points_there) {
             self.notice = None;
@@ -378,12 +386,20 @@ impl App {
     fn own_lane(&self) -> Option<String> {
         let index = self.index()?;
         match self.view().focused(index)? {
-            Item::Event(ix) => self.timeline.lane_of(ix),
+            Item::Event(ix) => self.tab.timeline.lane_of(ix),
             _ => None,
         }
     }
 
     /// Peels one layer: a message, the steps that play, the problems, the focus, the as-of date, the selection.
+    /// Both actors by id, where two are all that is selected.
+    fn selected_pair(&self) -> Option<[String; 2]> {
+        let index = self.index()?;
+        let (first, second) = details::pair_of(&self.view().selected(index))?;
+        let id = |actor| index.story().id_of(Item::Actor(actor)).id;
+        Some([id(first), id(second)])
+    }
+
     pub(super) fn escape(&mut self) {
         let said = self.opening.as_ref();
         if let Some(opening) = said.filter(|opening| opening.unsaid().is_none()) {
@@ -398,27 +414,29 @@ impl App {
         }
         if self.presenting {
             self.present(false);
-        } else if self.problems.open {
-            self.problems.open = false;
+        } else if self.tab.problems.open {
+            self.tab.problems.open = false;
+        } else if self.view().compared.is_some() {
+            self.tab.history.apply(Command::Compare(None));
         } else if self.view().focus > 0 {
-            self.history.apply(Command::Focus(0));
+            self.tab.history.apply(Command::Focus(0));
         } else if self.view().range.is_some() {
-            self.history.apply(Command::MarkRange(None));
+            self.tab.history.apply(Command::MarkRange(None));
         } else if self.view().as_of.is_some() {
-            self.history.apply(Command::ShowAsOf(None));
+            self.tab.history.apply(Command::ShowAsOf(None));
         } else {
-            self.history.apply(Command::ClearSelection);
+            self.tab.history.apply(Command::ClearSelection);
         }
     }
 
     /// Selects `id` as a click would: for tests and for scripts of the window.
     pub fn select(&mut self, id: ItemId) {
-        self.history.apply(Command::Select(id));
+        self.tab.history.apply(Command::Select(id));
     }
 
     /// Adds `id` to what is selected, as Ctrl+click would.
     pub fn select_also(&mut self, id: ItemId) {
-        self.history.apply(Command::Toggle(id));
+        self.tab.history.apply(Command::Toggle(id));
     }
 }
 

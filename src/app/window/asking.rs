@@ -13,7 +13,7 @@ impl App {
         if let Some((index, item)) = self.index().cloned().zip(item) {
             let id = index.story().id_of(item);
             if !self.view().selection.contains(&id) {
-                self.history.apply(Command::Select(id));
+                self.tab.history.apply(Command::Select(id));
             }
         }
         self.item_menu.begin(item, at);
@@ -31,7 +31,7 @@ impl App {
         palette.begin(&palette::Ground {
             keymap: &self.keymap,
             enabled: &|action| self.enabled(action),
-            has_story: self.story.is_some(),
+            has_story: self.tab.story.is_some(),
             directed_kinds: self.directed_kinds(),
             recent: &self.settings.recent,
             saved: &self.view().saved,

@@ -24,7 +24,7 @@ use super::App;
 impl App {
     /// Begins to look up the quotations of the story on screen.
     pub(super) fn check_quotations(&mut self) {
-        self.checking = self.story.as_ref().and_then(|story| {
+        self.tab.checking = self.tab.story.as_ref().and_then(|story| {
             let text = &story.loaded.text;
             let reader = Reader::default();
             let path = story.origin.path();
@@ -34,24 +34,27 @@ impl App {
 
     /// Takes over what is known of the quotations by now.
     pub(super) fn poll_checking(&mut self) {
-        if let Some(looked_up) = self.checking.as_ref().and_then(Checking::poll) {
+        if let Some(looked_up) = self.tab.checking.as_ref().and_then(Checking::poll) {
             self.take_checked(looked_up);
         }
     }
 
     fn take_checked(&mut self, looked_up: LookedUp) {
-        let Some(story) = &mut self.story else { return };
+        let Some(story) = &mut self.tab.story else {
+            return;
+        };
         let before = Arc::clone(&story.index);
         let index = Arc::new(before.verified(looked_up.verification));
         story.index = Arc::clone(&index);
-        self.timeline.take_verified(&before, &index);
-        self.map.take_verified();
+        self.tab.timeline.take_verified(&before, &index);
+        self.tab.map.take_verified();
         // Problems of a version that is not on screen stay.
-        if self.problems.instead.is_none() {
-            self.problems
+        if self.tab.problems.instead.is_none() {
+            self.tab
+                .problems
                 .take_more(&story.loaded, looked_up.problems, &looked_up.text);
         }
-        (self.page, self.lit) = (None, None);
+        (self.tab.page, self.tab.lit) = (None, None);
         if looked_up.again {
             self.notice = Some(Notice::news(
                 "The text of a source has changed: its quotations were looked up again.",
@@ -65,7 +68,7 @@ impl App {
         let known = self
             .index()
             .is_some_and(|index| index.verification().has_texts());
-        self.checking.is_some() && !known
+        self.tab.checking.is_some() && !known
     }
 
     /// Shows a passage in the text of its source, and selects it.
@@ -76,9 +79,9 @@ impl App {
         let story = index.story();
         let source = story.passage(passage).source;
         let id = story.id_of(Item::Passage(passage));
-        self.history.apply(Command::Select(id));
+        self.tab.history.apply(Command::Select(id));
         self.read_source(source);
-        self.reader.go_to(passage);
+        self.tab.reader.go_to(passage);
     }
 
     fn read_source(&mut self, source: SourceIx) {
@@ -86,13 +89,13 @@ impl App {
             return;
         };
         let id = index.story().source(source).id.to_owned();
-        self.history.apply(Command::Read(Some(id)));
+        self.tab.history.apply(Command::Read(Some(id)));
     }
 
     /// Opens the reader on what is selected, or closes it.
     pub(super) fn toggle_reader(&mut self) {
         if self.view().reading.is_some() {
-            self.history.apply(Command::Read(None));
+            self.tab.history.apply(Command::Read(None));
             return;
         }
         let Some(index) = self.index().cloned() else {
@@ -115,7 +118,7 @@ impl App {
             Some((source, passage)) => {
                 self.read_source(source);
                 if let Some(passage) = passage {
-                    self.reader.go_to(passage);
+                    self.tab.reader.go_to(passage);
                 }
             }
             None => {
@@ -202,7 +205,7 @@ impl App {
                     keyboard,
                     highlight,
                 };
-                self.reader.show(ui, source, selected, &mut shared);
+                self.tab.reader.show(ui, source, selected, &mut shared);
             });
         let taken = shown.response.rect.width();
         self.settings.splits.keep("reader", taken);

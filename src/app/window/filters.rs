@@ -36,25 +36,25 @@ impl App {
     /// The story on screen as the filter leaves it.
     pub(super) fn shown_index(&mut self) -> Option<Arc<Index>> {
         let base = Arc::clone(self.index()?);
-        let view = self.history.view();
+        let view = self.tab.history.view();
         let (filter, left_out) = (&view.filter, view.left_out);
-        Some(self.filtering.index(&self.ctx, &base, filter, left_out))
+        Some(self.tab.filtering.index(&self.ctx, &base, filter, left_out))
     }
 
     /// How much is left out of `index`, which is the story as the filter leaves it.
     fn left_out(&mut self, index: &Arc<Index>) -> Hidden {
-        let view = self.history.view();
+        let view = self.tab.history.view();
         let key = HiddenKey {
             index: Arc::clone(index),
             range: view.range,
             outside: view.outside,
             by_hand: view.hidden.clone(),
         };
-        match &self.hidden {
+        match &self.tab.hidden {
             Some((held, hidden)) if held.is(&key) => *hidden,
             _ => {
                 let hidden = Hidden::of(index, view);
-                self.hidden = Some((key, hidden));
+                self.tab.hidden = Some((key, hidden));
                 hidden
             }
         }
@@ -69,7 +69,7 @@ impl App {
         effects: &mut Vec<Effect>,
     ) {
         let hidden = self.left_out(index);
-        let view = self.history.view();
+        let view = self.tab.history.view();
         if view.filter.is_empty() && hidden.is_nothing() {
             return;
         }
@@ -95,14 +95,14 @@ impl App {
             return;
         };
         let hidden = self.left_out(index);
-        let view = self.history.view();
-        let counted = self.faceting.now(&self.ctx, &base, &view.filter);
+        let view = self.tab.history.view();
+        let counted = self.tab.faceting.now(&self.ctx, &base, &view.filter);
         let shown = Shown {
             counted: counted.as_ref(),
             view,
             hidden: &hidden,
             theme,
-            keeps: self.keeping.keeps(),
+            keeps: self.tab.keeping.keeps(),
         };
         let wide = ui.available_width();
         let most = (wide * 0.4).clamp(200.0, 420.0);
@@ -116,7 +116,7 @@ impl App {
 
     /// What is hidden and dimmed, in words, as far as that was counted.
     pub(super) fn hidden_words(&self) -> Option<String> {
-        let (_, hidden) = self.hidden.as_ref()?;
+        let (_, hidden) = self.tab.hidden.as_ref()?;
         hidden.words()
     }
 }

@@ -17,11 +17,13 @@ const IN_HAND: Duration = Duration::from_millis(100);
 impl App {
     /// Begins to open a story.
     pub fn open(&mut self, origin: Origin) {
+        self.bring_story(&origin);
+        self.behind = false;
         self.begin_opening(origin, false);
     }
 
     /// Begins to open a story; `quietly` where nobody asked for that.
-    fn begin_opening(&mut self, origin: Origin, quietly: bool) {
+    pub(super) fn begin_opening(&mut self, origin: Origin, quietly: bool) {
         if let Some(watching) = self.watching_of(&origin) {
             watching.begins_reading();
         }
@@ -31,13 +33,17 @@ impl App {
             lanes: self.view().lanes,
             size: self.timeline_size(),
         };
-        let again = self.story.as_ref().filter(|story| story.origin == origin);
+        let again = self
+            .tab
+            .story
+            .as_ref()
+            .filter(|story| story.origin == origin);
         let opening = match again {
             None => Opening::begin(origin, MapBefore::default(), expected, wake),
             Some(story) => {
                 let map = MapBefore {
                     by: Some(self.view().map.arrange.clone()),
-                    places: self.map.places(&story.index),
+                    places: self.tab.map.places(&story.index),
                 };
                 let known = Known {
                     map,
@@ -53,7 +59,7 @@ impl App {
 
     /// The extent that the timeline has, or will probably have, in points.
     pub(super) fn timeline_size(&self) -> Size {
-        let [width, height] = self.timeline.size();
+        let [width, height] = self.tab.timeline.size();
         if width > 0.0 {
             return size(width, height);
         }
@@ -79,7 +85,11 @@ impl App {
         };
         let origin = opening.origin;
         let (again, stamp) = match answer {
-            Answer::Waiting | Answer::Failed(LoadError::Cancelled, _) => return,
+            Answer::Waiting => return,
+            Answer::Failed(LoadError::Cancelled, _) => {
+                self.open_waiting();
+                return;
+            }
             Answer::Broke => {
                 let text = "for a defect of this program";
                 let text = format!("{} was not opened, {text}.", origin.name());
@@ -104,9 +114,15 @@ impl App {
             }
             None => Some(again),
         };
+        let front = self.tab.story.as_ref().map(|story| story.origin.clone());
+        let behind = std::mem::take(&mut self.behind);
         if let Some(again) = again {
             self.take_opened(&origin, again, stamp);
         }
+        if let Some(front) = front.filter(|_| behind) {
+            self.bring_story(&front);
+        }
+        self.open_waiting();
     }
 
     fn take_opened(&mut self, origin: &Origin, again: Again, stamp: Option<Stamp>) {
@@ -115,7 +131,7 @@ impl App {
             Err(error) => {
                 self.refuse(origin, &error);
                 // Once it can be read, it is.
-                if self.story.is_none() {
+                if self.tab.story.is_none() {
                     self.follow(origin, stamp);
                 }
             }
@@ -124,18 +140,18 @@ impl App {
 
     /// Follows the file of `origin`, which stood at `stamp` before it was read.
     pub(super) fn follow(&mut self, origin: &Origin, stamp: Option<Stamp>) {
-        self.watching = Watching::begin(&self.ctx, origin, stamp);
+        self.tab.watching = Watching::begin(&self.ctx, origin, stamp);
     }
 
     fn watching_of(&mut self, origin: &Origin) -> Option<&mut Watching> {
-        let watching = self.watching.as_mut();
+        let watching = self.tab.watching.as_mut();
         watching.filter(|watching| watching.origin() == origin)
     }
 
     /// Reads the story's file again where it has changed.
     pub(super) fn poll_watching(&mut self) {
         let ctx = self.ctx.clone();
-        let Some(watching) = &mut self.watching else {
+        let Some(watching) = &mut self.tab.watching else {
             return;
         };
         let origin = watching.origin().clone();
@@ -155,7 +171,7 @@ impl App {
     }
 
     fn tell_gone(&mut self, origin: &Origin) {
-        if self.story.is_none() {
+        if self.tab.story.is_none() {
             return;
         }
         let text = format!(
@@ -167,7 +183,7 @@ impl App {
     }
 
     fn refuse(&mut self, origin: &Origin, error: &LoadError) {
-        let on_screen = self.story.as_ref();
+        let on_screen = self.tab.story.as_ref();
         let again = on_screen.is_some_and(|story| story.origin == *origin);
         if again && error.code() == Some(Code::MissingFile) {
             self.tell_gone(origin);

@@ -13,7 +13,7 @@ impl App {
         let Some(index) = self.index().cloned() else {
             return;
         };
-        let view = self.history.view();
+        let view = self.tab.history.view();
         let MapChoices {
             size,
             group,
@@ -31,7 +31,7 @@ impl App {
             Action::NextSize => Command::SizeBy(after(&SizeBy::NAMED, size)),
             Action::NextGroups => Command::GroupBy(after(&GroupBy::NAMED, group)),
             Action::CollapseGroups => {
-                let held = self.map.arrangement();
+                let held = self.tab.map.arrangement();
                 let groups = held.map(|held| held.graph.groups(&index, group));
                 let groups = groups.iter().flat_map(|groups| &groups.groups);
                 Command::CollapseGroups(groups.map(|group| group.name.clone()).collect())
@@ -48,18 +48,20 @@ impl App {
             Action::ShowHidden => Command::ShowHidden,
             Action::Hide => {
                 let hide = Command::Hide(self.selected_actors());
-                self.history.apply_together([hide, Command::ClearSelection]);
+                self.tab
+                    .history
+                    .apply_together([hide, Command::ClearSelection]);
                 return;
             }
             Action::Renew => {
-                self.map.renew(&self.ctx, &index, &self.measurer, view);
+                self.tab.map.renew(&self.ctx, &index, &self.measurer, view);
                 return;
             }
             _ => return,
         };
-        self.history.end_gesture();
-        self.history.apply(command);
-        self.history.end_gesture();
+        self.tab.history.end_gesture();
+        self.tab.history.apply(command);
+        self.tab.history.end_gesture();
     }
 
     /// The kinds of directed relations: as they stand in the file, and with how many there are; those with

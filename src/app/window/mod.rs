@@ -1,5 +1,6 @@
 //! The window's state, and the one place where what the panels ask for is carried out.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
@@ -54,11 +55,14 @@ mod panels;
 mod preferring;
 mod restoring;
 mod revealing;
+mod tab;
+mod tabs;
 mod telling;
 mod times;
 mod views;
 
 pub use panels::expected_timeline;
+use tab::{Others, Tab};
 
 /// What the details' page was made of.
 type PageKey = (Vec<Item>, Option<Moment>);
@@ -66,16 +70,20 @@ type PageKey = (Vec<Item>, Option<Moment>);
 /// The window.
 pub struct App {
     ctx: egui::Context,
-    story: Option<Opened>,
-    history: History,
+    /// The story in front.
+    tab: Tab,
+    others: Others,
     hovered: Option<Item>,
     measurer: Arc<Measurer>,
     opening: Option<Opening>,
+    /// What is to be opened after that.
+    waiting: VecDeque<Origin>,
+    /// Whether what is being opened does not come to the front.
+    behind: bool,
     dialogs: Dialogs,
     export: ExportDialog,
     screenshot: Option<Receiver<Arc<ColorImage>>>,
     screenshot_to: Option<PathBuf>,
-    problems: Problems,
     notice: Option<Notice>,
     keys_sheet: KeysSheet,
     keymap: Keymap,
@@ -87,10 +95,6 @@ pub struct App {
     item_menu: ItemMenu,
     typed_path: Option<String>,
     jump: JumpDialog,
-    timeline: TimelinePane,
-    map: MapPane,
-    page: Option<(PageKey, Page)>,
-    lit: Option<(panels::Lit, Highlight)>,
     settings: Settings,
     settings_path: Option<PathBuf>,
     /// How the window is dressed, and whether nothing moves in it by itself.
@@ -103,25 +107,15 @@ pub struct App {
     revealing: Option<Receiver<String>>,
     /// The modifiers that were held as the last frame ended.
     held: egui::Modifiers,
-    keeping: Keeping,
-    checking: Option<Checking>,
-    filtering: Filtering,
-    faceting: Faceting,
     facets: FacetsPanel,
-    /// What is left out, and of what that was counted.
-    hidden: Option<(filters::HiddenKey, Hidden)>,
     naming: NameDialog,
-    searching: Searching,
     steps_dialog: StepsDialog,
-    reader: Reader,
-    ledger: LedgerPane,
     /// A table that is to be saved, once it is known where.
     table: Option<Listed>,
     /// Where it is to be saved, while that is typed.
     table_path: Option<String>,
     /// What became of saving one.
     saving: Option<Receiver<Notice>>,
-    watching: Option<Watching>,
     session: Option<Keeper>,
     /// What is to be shown as it was, once its story is there.
     restoring: Option<Session>,
@@ -143,16 +137,17 @@ impl App {
         };
         let mut app = Self {
             ctx: ctx.clone(),
-            story: None,
-            history: History::new(view),
+            tab: Tab::new(view),
+            others: Others::default(),
             hovered: None,
             measurer: Arc::new(Measurer::new()),
             opening: None,
+            waiting: VecDeque::new(),
+            behind: false,
             dialogs: Dialogs::default(),
             export: ExportDialog::default(),
             screenshot: None,
             screenshot_to: None,
-            problems: Problems::default(),
             notice: None,
             keys_sheet: KeysSheet::default(),
             keymap: Keymap::read(&settings.keys),
@@ -163,10 +158,6 @@ impl App {
             item_menu: ItemMenu::default(),
             typed_path: None,
             jump: JumpDialog::default(),
-            timeline: TimelinePane::default(),
-            map: MapPane::default(),
-            page: None,
-            lit: None,
             settings,
             settings_path,
             dressed: None,
@@ -175,21 +166,12 @@ impl App {
             keyboard: false,
             revealing: None,
             held: egui::Modifiers::NONE,
-            keeping: Keeping::default(),
-            checking: None,
-            filtering: Filtering::default(),
-            faceting: Faceting::default(),
             facets: FacetsPanel::default(),
-            hidden: None,
             naming: NameDialog::default(),
-            searching: Searching::default(),
             steps_dialog: StepsDialog::default(),
-            reader: Reader::default(),
-            ledger: LedgerPane::default(),
             table: None,
             table_path: None,
             saving: None,
-            watching: None,
             session: None,
             restoring: None,
             unread: None,
@@ -201,37 +183,39 @@ impl App {
     /// The story on screen.
     #[must_use]
     pub fn index(&self) -> Option<&Arc<Index>> {
-        self.story.as_ref().map(|story| &story.index)
+        self.tab.story.as_ref().map(|story| &story.index)
     }
 
     /// Whether a story stands on screen with all its lanes and actors.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.shows_timeline() && self.filtering.is_settled() && self.map.is_settled(self.view())
+        self.shows_timeline()
+            && self.tab.filtering.is_settled()
+            && self.tab.map.is_settled(self.view())
     }
 
     /// Whether a story stands on screen with all its lanes; its map may still be on the way.
     #[must_use]
     pub fn shows_timeline(&self) -> bool {
-        let settled = self.timeline.is_settled() || !self.view().shows(Pane::Timeline);
-        self.story.is_some() && settled
+        let settled = self.tab.timeline.is_settled() || !self.view().shows(Pane::Timeline);
+        self.tab.story.is_some() && settled
     }
 
     /// What is chosen.
     #[must_use]
     pub fn view(&self) -> &View {
-        self.history.view()
+        self.tab.history.view()
     }
 
     /// Shows what `view` has chosen, as if nothing else had been chosen before.
     pub fn show_view(&mut self, view: View) {
-        self.history = History::new(view);
+        self.tab.history = History::new(view);
     }
 
     /// Keeps nothing beside the story from now on, and does not follow its file.
     pub fn keep_nothing(&mut self) {
-        self.keeping = Keeping::default();
-        self.watching = None;
+        self.tab.keeping = Keeping::default();
+        self.tab.watching = None;
     }
 
     /// What the window says at its foot, if anything.
@@ -275,7 +259,8 @@ impl App {
             }
         }
         self.poll_screenshot(ctx);
-        if let Some(error) = self.keeping.poll() {
+        let failed = self.tab.keeping.poll();
+        if let Some(error) = failed.or_else(|| self.others.poll_keeping()) {
             self.notice = Some(Notice::trouble(format!(
                 "What you arranged by hand could not be kept: {error}."
             )));
@@ -333,36 +318,39 @@ impl App {
         let errors = opened.loaded.count(Severity::Error);
         let empty = story.events().len() == 0 && story.actors().len() == 0;
         let name = opened.origin.name();
-        self.problems.replace(name.clone(), &opened.loaded);
-        let again = self
-            .story
-            .as_ref()
-            .is_some_and(|story| story.origin == opened.origin);
-        let was_sound = self
-            .story
-            .as_ref()
-            .is_some_and(|story| story.loaded.count(Severity::Error) == 0);
-        if errors > 0 && self.story.is_some() && (empty || (again && was_sound)) {
+        let again = self.bring_story(&opened.origin);
+        let before = self.tab.story.as_ref();
+        let was_sound = before.is_some_and(|story| story.loaded.count(Severity::Error) == 0);
+        let refused = errors > 0 && before.is_some() && (empty || (again && was_sound));
+        if !again && !refused {
+            let (view, open) = (self.view().at_rest().of_window(), self.tab.problems.open);
+            self.begin_tab(view);
+            self.tab.problems.open = open;
+        }
+        self.tab.problems.replace(name.clone(), &opened.loaded);
+        if refused {
             let stays = if again {
                 "the last good version stays"
             } else {
                 "the story before stays"
             };
-            let text = format!("{name} has {}; {stays} on screen.", self.problems.summary());
+            let text = format!(
+                "{name} has {}; {stays} on screen.",
+                self.tab.problems.summary()
+            );
             let notice = Notice::trouble(text).offering(Offer::ShowProblems);
             self.notice = Some(notice.of_file());
-            self.problems.instead = Some(stays);
+            self.tab.problems.instead = Some(stays);
             return;
         }
         if !again {
-            let mut view = self.view().at_rest().of_window();
+            let mut view = self.view().clone();
             if let Ok(kept) = &opened.kept {
                 kept.restore(&mut view);
             }
-            self.history = History::new(self.restored(&opened, view));
+            self.tab.history = History::new(self.restored(&opened, view));
             let path = opened.origin.path().map(Path::to_owned);
-            self.keeping.begin(path, opened.kept.as_ref().ok());
-            self.map = MapPane::default();
+            self.tab.keeping.begin(path, opened.kept.as_ref().ok());
             self.follow(&opened.origin, opened.reading.stamp);
         }
         // What is read again unasked takes back only what was said of the file.
@@ -370,7 +358,7 @@ impl App {
         let said = said.filter(|said| opened.reading.quietly && !said.of_file);
         self.notice = said.or_else(|| {
             let shown = "what is sound is shown";
-            let text = format!("{name} has {}; {shown}.", self.problems.summary());
+            let text = format!("{name} has {}; {shown}.", self.tab.problems.summary());
             let notice = Notice::trouble(text).offering(Offer::ShowProblems);
             (errors > 0).then(|| notice.of_file())
         });
@@ -392,28 +380,25 @@ impl App {
             self.settings.remember(&absolute);
             self.save_settings();
         }
-        self.page = None;
-        self.lit = None;
-        self.hidden = None;
-        self.faceting.forget();
+        self.tab.page = None;
+        self.tab.lit = None;
+        self.tab.hidden = None;
+        self.tab.faceting.forget();
         self.hovered = None;
         self.item_menu.close();
-        self.map
+        self.tab
+            .map
             .take(opened.arrangement.clone(), opened.before.clone());
-        if again {
-            self.timeline.forget_story();
-        } else {
-            self.timeline = TimelinePane::default();
-        }
+        self.tab.timeline.forget_story();
         if let Some(stack) = &opened.stack {
-            self.timeline.take(&opened.index, Arc::clone(stack));
+            self.tab.timeline.take(&opened.index, Arc::clone(stack));
         }
         self.greet(&opened.origin);
         let (known, text) = std::mem::take(&mut opened.reading.known);
         if !known.is_empty() {
-            self.problems.take_more(&opened.loaded, known, &text);
+            self.tab.problems.take_more(&opened.loaded, known, &text);
         }
-        let before = self.story.replace(opened);
+        let before = self.tab.story.replace(opened);
         self.check_quotations();
         // Letting go of a million events takes longer than a frame.
         std::thread::spawn(move || drop(before));
@@ -422,7 +407,7 @@ impl App {
     /// The view as the map has it, which may follow the stretch of time on screen.
     fn map_view(&self) -> View {
         let dated = |index: &&Arc<Index>| !index.dated_events().is_empty();
-        let window = self.index().filter(dated).and(self.timeline.window());
+        let window = self.index().filter(dated).and(self.tab.timeline.window());
         self.view().following(window)
     }
 
@@ -466,6 +451,7 @@ impl App {
         let mut hovered = None;
         if !self.presenting {
             self.top_bar(ui, theme, &mut effects);
+            self.tab_row(ui, theme, &mut effects);
             self.status_line(ui, theme, &mut effects);
             self.problems_panel(ui, theme);
         }
@@ -490,16 +476,9 @@ impl App {
         }
         if ui.input(|input| !input.pointer.any_down() && input.smooth_scroll_delta() == Vec2::ZERO)
         {
-            self.history.end_gesture();
-            let index = self.story.as_ref().map(|story| &story.index);
-            let places = || {
-                index
-                    .map(|index| self.map.places(index))
-                    .unwrap_or_default()
-            };
-            let arranged = self.map.arranged();
-            let view = self.history.view().at_rest();
-            self.keeping.keep(&self.ctx, &view, arranged, places);
+            self.tab.history.end_gesture();
+            self.tab.keep(&self.ctx);
+            self.others.keep(&self.ctx);
             self.keep_session();
         }
         self.remember_window(ui);

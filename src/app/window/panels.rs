@@ -65,7 +65,7 @@ impl App {
         effects: &mut Vec<Effect>,
     ) {
         // The bar asks the window what can be done, while the field is typed in.
-        let mut searching = std::mem::take(&mut self.searching);
+        let mut searching = std::mem::take(&mut self.tab.searching);
         let index = self.shown_index();
         let frame = Frame::NONE.fill(color32(theme.background));
         let shown = Panel::top("top bar")
@@ -85,12 +85,12 @@ impl App {
                     },
                     directed_kinds: &|| self.directed_kinds(),
                     recent: &self.settings.recent,
-                    keeps: self.keeping.keeps(),
+                    keeps: self.tab.keeping.keeps(),
                 };
                 let field = (&mut searching, index.as_ref());
                 top_bar::show(ui, &bar, field, effects);
             });
-        self.searching = searching;
+        self.tab.searching = searching;
         self.places.bar = Some(shown.response.rect);
     }
 
@@ -147,19 +147,19 @@ impl App {
             working(ui, done, "Drawing the picture", theme);
             return;
         }
-        if self.story.is_none() {
+        if self.tab.story.is_none() {
             return;
         }
-        let ink = if self.problems.list.is_empty() {
+        let ink = if self.tab.problems.list.is_empty() {
             theme.muted
         } else {
             theme.warning
         };
-        let text = RichText::new(self.problems.summary()).text_style(named(TextStyle::Caption));
+        let text = RichText::new(self.tab.problems.summary()).text_style(named(TextStyle::Caption));
         let hint = "What is wrong in the story’s file";
         let hint = self.keymap.hint(hint, Action::ToggleProblems);
         let button = egui::Button::new(text.color(color32(ink))).min_size(Vec2::new(0.0, 20.0));
-        let response = ui.add_enabled(!self.problems.list.is_empty(), button);
+        let response = ui.add_enabled(!self.tab.problems.list.is_empty(), button);
         if response.on_hover_text(hint).clicked() {
             effects.push(Effect::Do(Action::ToggleProblems));
         }
@@ -211,7 +211,7 @@ impl App {
     }
 
     pub(super) fn problems_panel(&mut self, ui: &mut Ui, theme: &'static Theme) {
-        if !self.problems.open || self.problems.list.is_empty() {
+        if !self.tab.problems.open || self.tab.problems.list.is_empty() {
             return;
         }
         let frame = Frame::NONE
@@ -222,7 +222,7 @@ impl App {
             .default_size(200.0)
             .size_range(100.0..=480.0)
             .frame(frame)
-            .show(ui, |ui| self.problems.show(ui, theme));
+            .show(ui, |ui| self.tab.problems.show(ui, theme));
     }
 
     pub(super) fn details(
@@ -238,11 +238,13 @@ impl App {
         }
         let view = self.map_view();
         let key = (view.selected(index), view.moment());
-        if self.page.as_ref().is_none_or(|(held, _)| *held != key) {
+        if self.tab.page.as_ref().is_none_or(|(held, _)| *held != key) {
             let page = details::of_selection(index, &key.0, key.1);
-            self.page = Some((key, page));
+            self.tab.page = Some((key, page));
         }
-        let Some((_, page)) = &self.page else { return };
+        let Some((_, page)) = &self.tab.page else {
+            return;
+        };
         let wide = ui.available_width();
         let size = self.settings.splits.of("details");
         let frame = Frame::NONE.fill(color32(theme.background));
@@ -279,11 +281,11 @@ impl App {
             selection,
             hovered: self.hovered,
         };
-        match &self.lit {
+        match &self.tab.lit {
             Some((held, lit)) if *held == key => lit.clone(),
             _ => {
                 let lit = details::lit(index, &key.selection, key.hovered, key.moment);
-                self.lit = Some((key, lit.clone()));
+                self.tab.lit = Some((key, lit.clone()));
                 lit
             }
         }
@@ -352,10 +354,12 @@ impl App {
         }
         self.path_prompt(&ctx);
         self.table_prompt(theme);
-        let keeps = self.keeping.keeps();
-        let named = self.naming.show(&ctx, self.history.view(), keeps, theme);
+        let keeps = self.tab.keeping.keeps();
+        let named = self
+            .naming
+            .show(&ctx, self.tab.history.view(), keeps, theme);
         effects.extend(named.map(Effect::Settle));
-        let seen = self.timeline.window().unwrap_or_default();
+        let seen = self.tab.timeline.window().unwrap_or_default();
         if let Some(window) = self.jump.show(&ctx, theme, |text| meant(text, seen)) {
             effects.push(Effect::Settle(Command::ShowWindow(Some(window))));
         }
@@ -380,7 +384,7 @@ impl App {
             }
         }
         if let Some(opening) = &self.opening
-            && self.story.is_none()
+            && self.tab.story.is_none()
             && opening.progress.is_cancelled()
         {
             self.opening = None;

@@ -35,7 +35,7 @@ impl App {
     /// Lets other views stand in the window.
     pub(super) fn arrange_panes(&mut self, action: Action) {
         if let Some(panes) = panes_of(action) {
-            self.history.apply(Command::ShowPanes(panes));
+            self.tab.history.apply(Command::ShowPanes(panes));
         }
     }
 
@@ -60,7 +60,7 @@ impl App {
     }
 
     pub(super) fn choose_theme(&mut self, choice: ThemeChoice) {
-        self.history.apply(Command::ChooseTheme(choice));
+        self.tab.history.apply(Command::ChooseTheme(choice));
         self.settings.theme = choice;
         self.save_settings();
     }

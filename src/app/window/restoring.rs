@@ -65,7 +65,9 @@ impl App {
         let Some(session) = restoring.take_if(|session| session.is_of(&opened.origin)) else {
             return view;
         };
-        self.problems.open = session.problems;
+        self.tab.problems.open = session.problems;
+        let beside = session.beside.into_iter().map(Origin::File);
+        self.waiting.extend(beside);
         let mut restored = session.view.with_kept_of(&view);
         // What lies beside the story is what was kept last.
         if let Ok(kept) = opened.kept.as_ref()
@@ -79,9 +81,9 @@ impl App {
     /// Opens what was looked at when the program ended unexpectedly.
     pub(super) fn restore(&mut self, session: Session) {
         let origin = session.origin();
-        let on_screen = self.story.as_ref();
+        let on_screen = self.tab.story.as_ref();
         if on_screen.is_some_and(|story| session.is_of(&story.origin)) {
-            self.history = History::new(session.view.with_kept_of(self.view()));
+            self.tab.history = History::new(session.view.with_kept_of(self.view()));
             return;
         }
         self.restoring = Some(session);
@@ -92,11 +94,11 @@ impl App {
     pub(super) fn start_afresh(&mut self) {
         // What is kept beside a story on screen is not touched: another takes its place.
         let ships = |story: &Opened| story.origin == Origin::Shipped;
-        if !self.story.as_ref().is_some_and(ships) {
+        if !self.tab.story.as_ref().is_some_and(ships) {
             self.open(Origin::Shipped);
             return;
         }
-        self.history = History::new(self.view().of_window());
+        self.tab.history = History::new(self.view().of_window());
     }
 
     /// Says so where something failed while the window goes on.
@@ -110,12 +112,14 @@ impl App {
 
     /// Keeps what is looked at, where that is wanted.
     pub(super) fn keep_session(&mut self) {
-        let (Some(keeper), Some(story)) = (&mut self.session, &self.story) else {
+        let (Some(keeper), Some(story)) = (&mut self.session, &self.tab.story) else {
             return;
         };
         let size = self.ctx.content_rect().size();
-        let open = self.problems.open;
-        let view = self.history.view().at_rest();
-        keeper.keep(&self.ctx, &story.origin, &view, (open, [size.x, size.y]));
+        let open = self.tab.problems.open;
+        let view = self.tab.history.view().at_rest();
+        let others = self.others.stories();
+        let origins = (&story.origin, others.as_slice());
+        keeper.keep(&self.ctx, origins, &view, (open, [size.x, size.y]));
     }
 }

@@ -35,7 +35,7 @@ impl App {
         let commands: Vec<_> = reasons
             .filter_map(|why| why.taken_away(&index, item))
             .collect();
-        self.history.apply_together(commands);
+        self.tab.history.apply_together(commands);
     }
 
     fn hiding(&mut self, item: Item) -> Vec<Hiding> {
@@ -46,7 +46,7 @@ impl App {
         let mut all = hidden_by(&index, &view, item);
         if let (Item::Actor(actor), Some(center)) = (item, &view.focus_on)
             && view.focus > 0
-            && let Some(arrangement) = self.map.arrangement()
+            && let Some(arrangement) = self.tab.map.arrangement()
             && let Some(center) = index.resolve(center)
         {
             let near = arrangement.graph.near(&index, &[center], view.focus);

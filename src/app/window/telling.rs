@@ -52,12 +52,13 @@ impl App {
             if let Some(Item::Event(event)) = step.view.focused(&index)
                 && step.words.show.timeline()
             {
-                self.timeline.bring(event);
+                self.tab.timeline.bring(event);
             }
-            self.history.end_gesture();
-            self.history
+            self.tab.history.end_gesture();
+            self.tab
+                .history
                 .apply(Command::GoToStep(place, Box::new(step.view)));
-            self.history.end_gesture();
+            self.tab.history.end_gesture();
         }
     }
 
@@ -65,9 +66,9 @@ impl App {
     pub(super) fn leave_steps(&mut self) -> bool {
         let playing = self.view().playing.is_some();
         if playing {
-            self.history.end_gesture();
-            self.history.apply(Command::LeaveSteps);
-            self.history.end_gesture();
+            self.tab.history.end_gesture();
+            self.tab.history.apply(Command::LeaveSteps);
+            self.tab.history.end_gesture();
         }
         playing
     }

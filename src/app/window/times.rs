@@ -10,26 +10,26 @@ impl App {
         let Some(index) = self.index().cloned() else {
             return;
         };
-        let view = self.history.view();
+        let view = self.tab.history.view();
         let command = match action {
             Action::MarkRange => {
                 let marked = view.range.is_some();
-                let range = self.timeline.window().filter(|_| !marked);
+                let range = self.tab.timeline.window().filter(|_| !marked);
                 Some(Command::MarkRange(range))
             }
             Action::Outside => Some(Command::ShowOutside(view.outside.next())),
-            Action::Play => self.map.toggle_play(&index, view),
-            Action::ChangeBefore => self.map.stepped(&index, view, false),
-            Action::ChangeAfter => self.map.stepped(&index, view, true),
+            Action::Play => self.tab.map.toggle_play(&index, view),
+            Action::ChangeBefore => self.tab.map.stepped(&index, view, false),
+            Action::ChangeAfter => self.tab.map.stepped(&index, view, true),
             Action::AllTimes => Some(Command::ShowAsOf(None)),
             Action::Unheld => Some(Command::ShowUnheld(view.unheld.next())),
             Action::FollowTime => Some(Command::FollowTime(!view.follows)),
             _ => None,
         };
         if let Some(command) = command {
-            self.history.end_gesture();
-            self.history.apply(command);
-            self.history.end_gesture();
+            self.tab.history.end_gesture();
+            self.tab.history.apply(command);
+            self.tab.history.end_gesture();
         }
     }
 }

@@ -35,11 +35,7 @@ impl App {
             effects,
             hovered,
         };
-        let (first, second) = if view.ledger {
-            (Pane::Claims, None)
-        } else {
-            view.panes.shown()
-        };
+        let (first, second) = view.stands();
         let last = match second {
             None => first,
             Some(second) => {
@@ -53,7 +49,7 @@ impl App {
             .show(ui, |ui| self.pane(ui, last, &mut painted));
         if !view.shows(Pane::Map) {
             // Pictures of it can be made all the same.
-            self.map.prepare(ui, index, &view, &self.measurer);
+            self.tab.map.prepare(ui, index, &view, &self.measurer);
         }
     }
 
@@ -84,9 +80,9 @@ impl App {
 
     fn pane(&mut self, ui: &mut Ui, pane: Pane, painted: &mut Painted<'_>) {
         // The view that is pointed at keeps its other marks; the rest of the window dims.
-        let elsewhere = pane == Pane::Map || !self.timeline.is_pointed_at();
+        let elsewhere = pane == Pane::Map || !self.tab.timeline.is_pointed_at();
         let highlight = match pane {
-            Pane::Claims => painted.lit.clone(),
+            Pane::Claims | Pane::Pair => painted.lit.clone(),
             Pane::Timeline | Pane::Map => painted.lit.dimming(self.hovered.is_some() && elsewhere),
         };
         let mut shared = Shared {
@@ -101,16 +97,24 @@ impl App {
         match pane {
             Pane::Timeline => {
                 self.places.timeline = place;
-                let view = self.history.view().clone();
-                self.timeline.show(ui, &view, &self.measurer, &mut shared);
+                let view = self.tab.history.view().clone();
+                self.tab
+                    .timeline
+                    .show(ui, &view, &self.measurer, &mut shared);
             }
             Pane::Map => {
                 self.places.map = place;
                 let view = self.map_view();
-                self.map.show(ui, &view, &self.measurer, &mut shared);
+                self.tab.map.show(ui, &view, &self.measurer, &mut shared);
+            }
+            Pane::Pair => {
+                let pair = self.tab.history.view().compared.clone();
+                if let Some(pair) = pair {
+                    self.tab.pair.show(ui, &pair, &mut shared);
+                }
             }
             Pane::Claims => {
-                if let Wish::Save(table, kind) = self.ledger.show(ui, &mut shared) {
+                if let Wish::Save(table, kind) = self.tab.ledger.show(ui, &mut shared) {
                     let folder = self.settings.export_folder.clone();
                     let name = format!("claims.{kind}");
                     self.table = Some(table);
@@ -130,7 +134,7 @@ impl App {
                 [expected.width, expected.height]
             }
         };
-        [shown(self.timeline.size()), shown(self.map.size())]
+        [shown(self.tab.timeline.size()), shown(self.tab.map.size())]
     }
 }
 

@@ -26,6 +26,7 @@ fn of_the_window(view: View, base: &View) -> View {
         details_hidden: base.details_hidden,
         reading: base.reading.clone(),
         ledger: false,
+        compared: None,
         facets: base.facets,
         saved: Arc::clone(&base.saved),
         steps: Arc::clone(&base.steps),
