@@ -21,7 +21,9 @@ impl App {
             for shortcut in self.keymap.of(action) {
                 let held = shortcut.modifiers;
                 let plain = held.is_none() || held == egui::Modifiers::SHIFT;
-                let taken = menu && action == Action::Escape;
+                // With Enter, a field ends or carries out what was typed in it.
+                let ends = typing && shortcut.logical_key == Key::Enter;
+                let taken = ends || (menu && action == Action::Escape);
                 if (plain && typing && !writes_nothing(shortcut.logical_key)) || taken {
                     continue;
                 }

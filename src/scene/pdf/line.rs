@@ -74,7 +74,10 @@ fn runs(text: &usvg::Text) -> Vec<Run> {
         let to = from + rest.take_while(|pair| goes_on(*pair)).count().max(1);
         let size = first.font_size();
         if size > 0.0 {
-            let (text, ranges) = clusters(&words[from..to], is_leftward);
+            let (text, mut ranges) = clusters(&words[from..to], is_leftward);
+            let missing = |glyph: &&PositionedGlyph| glyph.id.0 == 0;
+            let missing: Vec<bool> = glyphs[from..to].iter().map(missing).collect();
+            join_missing(&missing, &mut ranges);
             let x = |n: usize| glyphs[n].transform().tx;
             let placed = (from..to).zip(ranges).map(|(n, range)| {
                 let advance = if n + 1 < to {
@@ -153,6 +156,29 @@ fn clusters(words: &[&str], leftward: bool) -> (String, Vec<Range<usize>>) {
     (text, ranges)
 }
 
+/// Lets glyphs that stand for characters which no face has, and all look alike, stand for their words together, a
+/// single one with a neighbour: whoever reads the file is then told the words, and looks up no glyph.
+fn join_missing(missing: &[bool], ranges: &mut [Range<usize>]) {
+    let mut from = 0;
+    for stretch in missing.chunk_by(|a, b| a == b) {
+        let to = from + stretch.len();
+        if stretch.first() == Some(&true) {
+            let (first, last) = match (to - from, to < ranges.len()) {
+                (1, true) => (from, to + 1),
+                (1, false) => (from.saturating_sub(1), to),
+                _ => (from, to),
+            };
+            let joined = &mut ranges[first..last];
+            let start = joined.iter().map(|range| range.start).min();
+            let end = joined.iter().map(|range| range.end).max();
+            if let (Some(start), Some(end)) = (start, end) {
+                joined.fill(start..end);
+            }
+        }
+        from = to;
+    }
+}
+
 /// Whether a character belongs to a script that runs from right to left.
 fn is_leftward(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
@@ -161,6 +187,33 @@ fn is_leftward(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn glyphs_of_no_face_stand_for_their_words_together() {
+        let ranges = || vec![0..1, 1..2, 2..5, 5..8, 8..9];
+        let joined = |missing: [bool; 5]| {
+            let mut ranges = ranges();
+            join_missing(&missing, &mut ranges);
+            ranges
+        };
+        let (no, yes) = (false, true);
+        assert_eq!(joined([no; 5]), ranges());
+        assert_eq!(
+            joined([no, no, yes, yes, no]),
+            [0..1, 1..2, 2..8, 2..8, 8..9]
+        );
+        assert_eq!(
+            joined([yes, no, no, no, no]),
+            [0..2, 0..2, 2..5, 5..8, 8..9]
+        );
+        assert_eq!(
+            joined([no, no, no, no, yes]),
+            [0..1, 1..2, 2..5, 5..9, 5..9]
+        );
+        let mut alone = vec![0..3];
+        join_missing(&[yes], &mut alone);
+        assert_eq!(alone, [0..3]);
+    }
 
     #[test]
     fn a_glyph_without_a_word_goes_with_the_one_that_it_was_shaped_with() {
