@@ -10,8 +10,8 @@ use eframe::egui::{
 
 use crate::details::{Compared, Comparison, Row, Sides, compare};
 use crate::index::{Index, Strength};
+use crate::scene::TextStyle;
 use crate::scene::screen::{color32, font_id};
-use crate::scene::{TextStyle, Theme};
 use crate::story::words::{counted, grouped};
 use crate::story::{ActorIx, Item, ItemId, ItemKind};
 use crate::view::Command;
@@ -216,7 +216,7 @@ fn line(ui: &mut Ui, n: usize, line: &Compared, columns: &Columns, shared: &mut 
             let place = cell(rect, columns.when);
             write(ui, when, (TextStyle::Caption, theme.muted), place);
             let [first, second] = columns.sides.map(|place| cell(rect, place));
-            match sides {
+            match &**sides {
                 Sides::Both(row) => {
                     let place = cell(rect, columns.both());
                     let ground = color32(theme.accent.at(0.08));

@@ -27,7 +27,7 @@ pub enum Compared {
     /// What the lines below it are, and how many.
     Heading(&'static str, usize),
     /// When or of whom, and what stands on either side.
-    Beside(String, Sides),
+    Beside(String, Box<Sides>),
 }
 
 /// What stands on the sides of a line.
@@ -94,7 +94,10 @@ fn tied(index: &Index, pair: [ActorIx; 2]) -> [Vec<Vec<Compared>>; 3] {
     between.dedup();
     let between = between.into_iter().map(|ix| {
         let row = relation_row(index, ix);
-        vec![Compared::Beside(when(index, ix), Sides::Both(row))]
+        vec![Compared::Beside(
+            when(index, ix),
+            Box::new(Sides::Both(row)),
+        )]
     });
     let mut others: Vec<_> = others.into_iter().collect();
     others.sort_by_cached_key(|(other, _)| index.story().actor(*other).name.to_owned());
@@ -126,7 +129,7 @@ fn beside(index: &Index, other: ActorIx, sides: [Vec<RelationIx>; 2]) -> Vec<Com
             (None, Some(second)) => Sides::Second(second),
             (None, None) => return lines,
         };
-        lines.push(Compared::Beside(std::mem::take(&mut name), sides));
+        lines.push(Compared::Beside(std::mem::take(&mut name), Box::new(sides)));
     }
 }
 
@@ -153,7 +156,7 @@ fn events(index: &Index, [first, second]: [ActorIx; 2]) -> (Vec<Vec<Compared>>, 
             [_, false] => Sides::First(row),
             [false, true] => Sides::Second(row),
         };
-        vec![Compared::Beside(when, sides)]
+        vec![Compared::Beside(when, Box::new(sides))]
     });
     let lines = lines.collect();
     (lines, shared)
@@ -207,7 +210,7 @@ mod tests {
     fn said(comparison: &Comparison) -> Vec<String> {
         let lines = comparison.lines.iter().map(|line| match line {
             Compared::Heading(name, count) => format!("{name} {count}"),
-            Compared::Beside(what, sides) => match sides {
+            Compared::Beside(what, sides) => match &**sides {
                 Sides::Both(row) => format!("{what}: = {}", row.title),
                 Sides::First(row) => format!("{what}: < {}", row.title),
                 Sides::Second(row) => format!("{what}: > {}", row.title),
@@ -244,11 +247,17 @@ mod tests {
         let (_, there) = compared(["a", "b"]);
         let (_, back) = compared(["b", "a"]);
         assert_eq!(there.lines.len(), back.lines.len());
-        let turned: Vec<_> = there.lines.iter().cloned().map(|line| match line {
-            Compared::Beside(what, Sides::First(row)) => Compared::Beside(what, Sides::Second(row)),
-            Compared::Beside(what, Sides::Second(row)) => Compared::Beside(what, Sides::First(row)),
-            Compared::Beside(what, Sides::Each(a, b)) => Compared::Beside(what, Sides::Each(b, a)),
-            same => same,
+        let turned = there.lines.iter().cloned().map(|line| match line {
+            Compared::Beside(what, sides) => {
+                let turned = match *sides {
+                    Sides::First(row) => Sides::Second(row),
+                    Sides::Second(row) => Sides::First(row),
+                    Sides::Each(a, b) => Sides::Each(b, a),
+                    Sides::Both(row) => Sides::Both(row),
+                };
+                Compared::Beside(what, Box::new(turned))
+            }
+            Compared::Heading(name, count) => Compared::Heading(name, count),
         });
         assert_eq!(turned.collect::<Vec<_>>(), back.lines);
     }

@@ -74,4 +74,11 @@ impl Panes {
             Self::MapBesideClaims => (Pane::Map, Some(Second::Beside(Pane::Claims))),
         }
     }
+
+    /// Whether `pane` is among them.
+    #[must_use]
+    pub fn show(self, pane: Pane) -> bool {
+        let (first, second) = self.shown();
+        first == pane || second.map(Second::pane) == Some(pane)
+    }
 }

@@ -203,6 +203,7 @@ impl App {
         }
         let window = TimelinePane::window_for(&index, items);
         let camera = self
+            .tab
             .map
             .camera_for(&index, self.view(), items, &self.measurer);
         let window = window.map(|window| Command::ShowWindow(Some(window)));
@@ -396,7 +397,7 @@ impl App {
     fn selected_pair(&self) -> Option<[String; 2]> {
         let index = self.index()?;
         let (first, second) = details::pair_of(&self.view().selected(index))?;
-        let id = |actor| index.story().id_of(Item::Actor(actor)).id;
+        let id = |actor| index.story().id_of(Item::Actor(actor)).id.to_string();
         Some([id(first), id(second)])
     }
 

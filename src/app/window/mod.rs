@@ -7,42 +7,32 @@ use std::sync::mpsc::Receiver;
 
 use eframe::egui::{self, ColorImage, Key, Ui, Vec2};
 
-use crate::details::{Hidden, Page};
 use crate::file::Severity;
-use crate::index::{Highlight, Index};
+use crate::index::Index;
 use crate::scene::screen;
 use crate::scene::{Look, Measurer, Theme};
 use crate::story::Item;
 use crate::view::{History, Moment, Pane, ThemeChoice, View};
 
 use super::action::Keymap;
-use super::checking::Checking;
 use super::export::{Done, ExportDialog};
-use super::faceting::Faceting;
 use super::facets_panel::FacetsPanel;
-use super::filtering::Filtering;
 use super::format_page::FormatPage;
 use super::item_menu::ItemMenu;
 use super::jump::JumpDialog;
 use super::keeping::Keeping;
 use super::keys_sheet::KeysSheet;
-use super::ledger_pane::{LedgerPane, Listed};
+use super::ledger_pane::Listed;
 use super::look;
-use super::map_pane::MapPane;
 use super::notice::{Notice, Offer};
 use super::opening::{Asked, Dialogs, Opened, Opening, Origin, Replied};
 use super::palette::Palette;
-use super::problems_panel::Problems;
-use super::reader::Reader;
 use super::reveal::reveal;
 use super::saved_views::NameDialog;
-use super::searching::Searching;
 use super::session::{Keeper, Session};
 use super::settings::Settings;
 use super::steps_dialog::StepsDialog;
-use super::timeline_pane::TimelinePane;
 use super::tour::{Places, Tour};
-use super::watching::Watching;
 
 mod acts;
 mod asking;

@@ -174,7 +174,8 @@ impl App {
             ui.add_space(8.0);
             ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
                 let room = ui.available_width() - 16.0;
-                let width = (room / count as f32).clamp(96.0, WIDEST);
+                let count = u16::try_from(count).unwrap_or(u16::MAX);
+                let width = (room / f32::from(count)).clamp(96.0, WIDEST);
                 // Many are scrolled along.
                 ScrollArea::horizontal()
                     .id_salt("tabs")

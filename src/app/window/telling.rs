@@ -150,6 +150,7 @@ impl App {
             Some(Wish::Add(command)) => {
                 effects.push(Effect::Settle(command));
                 let lasts = self
+                    .tab
                     .story
                     .as_ref()
                     .is_some_and(|story| story.origin.path().is_some());

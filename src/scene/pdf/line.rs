@@ -210,9 +210,10 @@ mod tests {
             joined([no, no, no, no, yes]),
             [0..1, 1..2, 2..5, 5..9, 5..9]
         );
-        let mut alone = vec![0..3];
+        let mut alone = ranges();
+        alone.truncate(1);
         join_missing(&[yes], &mut alone);
-        assert_eq!(alone, [0..3]);
+        assert_eq!(alone.first(), Some(&(0..1)));
     }
 
     #[test]
