@@ -17,7 +17,7 @@ use crate::scene::voice::Speech;
 use crate::scene::{TextStyle, Theme, point};
 use crate::story::Item;
 
-use super::look::named;
+use super::look::{named, paragraph};
 use super::marks::paint_marks;
 use super::sidebar::Painter;
 
@@ -96,13 +96,20 @@ impl Painter<'_> {
     /// The words; where the source's text is at hand, a click shows them there.
     fn quotation(&mut self, ui: &mut Ui, card: &Card) {
         let quote = format!("“{}”", card.quote);
-        let rich = RichText::new(&quote)
-            .text_style(named(TextStyle::Quote))
-            .color(color32(self.theme.text))
-            .line_height(Some(TextStyle::Quote.line_height()));
+        let rich = RichText::new(paragraph(
+            ui,
+            &quote,
+            TextStyle::Quote,
+            ui.available_width(),
+        ))
+        .text_style(named(TextStyle::Quote))
+        .color(color32(self.theme.text))
+        .line_height(Some(TextStyle::Quote.line_height()));
         let label = Label::new(rich).wrap().selectable(true);
         if card.state == State::NoText {
-            ui.add(label);
+            let response = ui.add(label);
+            response
+                .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, &quote));
             return;
         }
         let response = ui.add(label.sense(Sense::click()));

@@ -11,7 +11,7 @@ use eframe::egui::{
 
 use crate::details::{self, Claim, Column, Line, Order, Parted};
 use crate::index::{Index, Strength};
-use crate::scene::screen::{color32, font_id};
+use crate::scene::screen::{color32, font_id, in_visual_order};
 use crate::scene::voice::Speech;
 use crate::scene::{TextStyle, Theme, point};
 use crate::story::Item;
@@ -456,7 +456,8 @@ fn paint_cell(
         Column::Voices if claim.weight.voices == 0 => (TextStyle::Caption, theme.warning),
         _ => (TextStyle::Caption, theme.muted),
     };
-    let mut job = LayoutJob::simple_singleline(words.to_owned(), font_id(style), color32(ink));
+    let words = in_visual_order(words).into_owned();
+    let mut job = LayoutJob::simple_singleline(words, font_id(style), color32(ink));
     job.wrap = egui::text::TextWrapping::truncate_at_width((cell.right() - left).max(8.0));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let at = Pos2::new(left, middle - galley.size().y / 2.0);

@@ -1,5 +1,6 @@
 //! egui dressed in the program's theme.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
@@ -11,7 +12,7 @@ use eframe::egui::{
 
 use eframe::egui::containers::menu::MenuButton;
 
-use crate::scene::screen::{color32, font_id};
+use crate::scene::screen::{color32, font_id, in_visual_order};
 use crate::scene::{Rgba, TextStyle, Theme};
 
 use super::icons;
@@ -28,6 +29,27 @@ pub fn named(style: TextStyle) -> EguiStyle {
 
 /// How long egui's own movements take, in seconds.
 const MOVEMENT: f32 = 0.1;
+
+/// `text` as the toolkit is to be given it for a paragraph of `style` that is `width` points wide: words that run from right
+/// to left stand in each line as they are read.
+pub fn paragraph<'a>(ui: &Ui, text: &'a str, style: TextStyle, width: f32) -> Cow<'a, str> {
+    if matches!(in_visual_order(text), Cow::Borrowed(_)) {
+        return Cow::Borrowed(text);
+    }
+    let ink = egui::Color32::PLACEHOLDER;
+    let job = LayoutJob::simple(text.to_owned(), font_id(style), ink, width);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let mut rest = text.chars();
+    let lines = galley.rows.iter().map(|row| {
+        let line: String = rest.by_ref().take(row.row.glyphs.len()).collect();
+        if row.ends_with_newline {
+            rest.next();
+        }
+        in_visual_order(&line).into_owned()
+    });
+    let lines: Vec<String> = lines.collect();
+    Cow::Owned(lines.join("\n"))
+}
 
 /// Whether nothing is to move by itself.
 #[must_use]

@@ -11,7 +11,7 @@ use eframe::egui::{
 use crate::details::{Compared, Comparison, Row, Sides, compare};
 use crate::index::{Index, Strength};
 use crate::scene::TextStyle;
-use crate::scene::screen::{color32, font_id};
+use crate::scene::screen::{color32, font_id, in_visual_order};
 use crate::story::words::{counted, grouped};
 use crate::story::{ActorIx, Item, ItemId, ItemKind};
 use crate::view::Command;
@@ -307,7 +307,8 @@ fn entry(
 
 /// Writes `words` at the left of `cell`, cut where they are too long. Returns the points that they take.
 fn write(ui: &Ui, words: &str, (style, ink): (TextStyle, crate::scene::Rgba), cell: Rect) -> f32 {
-    let mut job = LayoutJob::simple_singleline(words.to_owned(), font_id(style), color32(ink));
+    let words = in_visual_order(words).into_owned();
+    let mut job = LayoutJob::simple_singleline(words, font_id(style), color32(ink));
     job.wrap = egui::text::TextWrapping::truncate_at_width(cell.width().max(8.0));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let size = galley.size();

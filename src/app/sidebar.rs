@@ -7,13 +7,13 @@ use eframe::egui::{
 
 use crate::details::{Chip, Page, Row, Section};
 use crate::index::Index;
-use crate::scene::screen::{color32, font_id};
+use crate::scene::screen::{color32, font_id, in_visual_order};
 use crate::scene::{TextStyle, Theme};
 use crate::story::kind::KindStyle;
 use crate::story::words::grouped;
 use crate::story::{Item, PassageIx};
 
-use super::look::named;
+use super::look::{named, paragraph};
 use super::marks::{paint_glyph, paint_lozenge};
 
 /// What the reader did in the sidebar.
@@ -118,24 +118,27 @@ impl Painter<'_> {
     }
 
     pub(super) fn text(&self, ui: &mut Ui, text: &str, style: TextStyle) {
-        let rich = RichText::new(text)
+        let rich = RichText::new(paragraph(ui, text, style, ui.available_width()))
             .text_style(named(style))
             .color(color32(self.theme.text));
-        ui.add(
+        let response = ui.add(
             Label::new(rich.line_height(Some(style.line_height())))
                 .wrap()
                 .selectable(true),
         );
+        response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, text));
     }
 
     pub(super) fn muted(&self, ui: &mut Ui, text: &str, style: TextStyle) {
         if text.is_empty() {
             return;
         }
-        let rich = RichText::new(text)
+        let rich = RichText::new(paragraph(ui, text, style, ui.available_width()))
             .text_style(named(style))
             .color(color32(self.theme.muted));
-        ui.add(Label::new(rich.line_height(Some(style.line_height()))).wrap());
+        let label = Label::new(rich.line_height(Some(style.line_height()))).wrap();
+        let response = ui.add(label);
+        response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, text));
     }
 
     fn heading(&self, ui: &mut Ui, heading: &str, note: &str) {
@@ -188,8 +191,8 @@ impl Painter<'_> {
     fn chip(&mut self, ui: &mut Ui, chip: &Chip) {
         let theme = self.theme;
         let galley = |ui: &Ui, text: &str, style: TextStyle, color: egui::Color32, width: f32| {
-            let mut job =
-                egui::text::LayoutJob::simple_singleline(text.to_owned(), font_id(style), color);
+            let text = in_visual_order(text).into_owned();
+            let mut job = egui::text::LayoutJob::simple_singleline(text, font_id(style), color);
             job.wrap = egui::text::TextWrapping::truncate_at_width(width);
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
@@ -254,7 +257,7 @@ impl Painter<'_> {
         } else {
             self.theme.text
         };
-        let rich = RichText::new(text)
+        let rich = RichText::new(paragraph(ui, text, style, ui.available_width()))
             .text_style(named(style))
             .color(color32(ink));
         let response = ui.add(Label::new(rich).wrap().sense(Sense::click()));
@@ -289,8 +292,8 @@ impl Painter<'_> {
         let width = ui.available_width();
         let color = |muted: bool| color32(if muted { theme.muted } else { theme.text });
         let lay = |ui: &Ui, text: &str, style: TextStyle, muted: bool, width: f32, rows: usize| {
-            let mut job =
-                egui::text::LayoutJob::simple(text.to_owned(), font_id(style), color(muted), width);
+            let text = paragraph(ui, text, style, width).into_owned();
+            let mut job = egui::text::LayoutJob::simple(text, font_id(style), color(muted), width);
             job.wrap.max_rows = rows;
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Align, Button, Label, Layout, RichText, Ui, Vec2};
 
 use crate::index::Index;
-use crate::scene::screen::{color32, font_id};
+use crate::scene::screen::{color32, font_id, in_visual_order};
 use crate::scene::{TextStyle, Theme};
 use crate::view::{Command, LaneBy, View};
 
@@ -24,6 +24,8 @@ use super::sidebar::icon_button;
 pub struct Bar<'a> {
     /// The story's title; empty where none is open.
     pub title: &'a str,
+    /// Whether the title stands elsewhere, on a tab.
+    pub has_tabs: bool,
     /// What is chosen.
     pub view: &'a View,
     /// The colours.
@@ -88,10 +90,12 @@ pub fn show(
                 });
                 ui.add_space(8.0);
                 let room = ui.available_width();
-                let title = RichText::new(bar.title).text_style(named(TextStyle::StoryTitle));
+                let shown = if bar.has_tabs { "" } else { bar.title };
+                let title =
+                    RichText::new(in_visual_order(shown)).text_style(named(TextStyle::StoryTitle));
                 let font = font_id(TextStyle::StoryTitle);
                 let whole = ui.fonts_mut(|fonts| {
-                    let words = bar.title.to_owned();
+                    let words = shown.to_owned();
                     fonts.layout_no_wrap(words, font, egui::Color32::PLACEHOLDER)
                 });
                 // A title of two letters says nothing: in a small window the keys alone open the
@@ -107,7 +111,9 @@ pub fn show(
                 let title = Label::new(title.color(color32(bar.theme.text))).truncate();
                 let size = Vec2::new(room - field - 56.0, ui.available_height());
                 let along = Layout::left_to_right(Align::Center);
-                if field > 0.0 {
+                if field > 0.0 && bar.has_tabs {
+                    searching.show(ui, (index, bar.view), field, bar.theme, effects);
+                } else if field > 0.0 {
                     ui.allocate_ui_with_layout(size, along, |ui| ui.add(title));
                     searching.show(ui, (index, bar.view), field, bar.theme, effects);
                 } else if wanted {

@@ -51,8 +51,8 @@ pub fn compare(index: &Index, pair: [ActorIx; 2]) -> Comparison {
     let common = ties.len();
     let named = [
         ("Between them", between),
-        ("Both tied to", ties),
-        ("One tied to", alone),
+        ("Ties to the same actors", ties),
+        ("Ties of one alone", alone),
         ("Events", events),
     ];
     let mut lines = Vec::new();
@@ -228,10 +228,10 @@ mod tests {
             [
                 "Between them 1",
                 "2022: = Ben owns Ada",
-                "Both tied to 1",
+                "Ties to the same actors 1",
                 "Cy: Ada pays Cy | Cy pays Ben",
                 ": > Ben sues Cy",
-                "One tied to 1",
+                "Ties of one alone 1",
                 "Di: > Ben owns Di",
                 "Events 3",
                 "2020: > Early",

@@ -5,7 +5,7 @@ use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use crate::index::search::matched;
-use crate::scene::screen::{color32, font_id};
+use crate::scene::screen::{color32, font_id, in_visual_order};
 use crate::scene::{TextStyle, Theme};
 use crate::story::words::grouped;
 use crate::story::{Date, Item};
@@ -92,7 +92,8 @@ pub(super) fn only(ui: &mut Ui, words: &str, stands_out: bool, theme: &Theme) ->
     let (rect, response) = row(ui, Role::Button, words, stands_out, theme);
     let noted = caption(ui, rect, "Ctrl+Enter".to_owned(), theme);
     let ink = color32(theme.accent);
-    let mut job = LayoutJob::simple_singleline(words.to_owned(), font_id(TextStyle::Body), ink);
+    let words = in_visual_order(words).into_owned();
+    let mut job = LayoutJob::simple_singleline(words, font_id(TextStyle::Body), ink);
     job.wrap = TextWrapping::truncate_at_width((rect.width() - 48.0 - noted).max(40.0));
     write(ui, rect, 16.0, job, theme);
     response

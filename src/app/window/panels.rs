@@ -77,6 +77,7 @@ impl App {
                     title: self
                         .index()
                         .map_or("", |index| index.story().title.as_str()),
+                    has_tabs: !self.others.is_empty(),
                     view: self.view(),
                     theme,
                     asking: Asking {

@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use crate::file::Severity;
-use crate::scene::screen::color32;
+use crate::scene::screen::{color32, in_visual_order};
 use crate::scene::{TextStyle, Theme};
 use crate::view::View;
 
@@ -246,32 +246,33 @@ fn one(ui: &mut Ui, tab: &Tab, in_front: bool, width: f32, theme: &Theme) -> Opt
     let along = UiBuilder::new()
         .max_rect(inside)
         .layout(Layout::right_to_left(Align::Center));
-    ui.scope_builder(along, |ui| {
-        let close = RichText::new(icons::X).size(12.0);
-        let close = close.color(color32(theme.muted));
-        let button = Button::new(close).fill(Color32::TRANSPARENT);
-        let pressed = ui.add(button.min_size(Vec2::splat(20.0)));
-        let name = format!("Close {title}");
-        pressed.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name.as_str()));
-        if pressed.clicked() {
-            asked = Some(Asked::Close);
+    // A child takes no room of its own in the row.
+    let mut inner = ui.new_child(along);
+    let ui = &mut inner;
+    let close = RichText::new(icons::X).size(12.0);
+    let close = close.color(color32(theme.muted));
+    let button = Button::new(close).fill(Color32::TRANSPARENT);
+    let pressed = ui.add(button.min_size(Vec2::splat(20.0)));
+    let name = format!("Close {title}");
+    pressed.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name.as_str()));
+    if pressed.clicked() {
+        asked = Some(Asked::Close);
+    }
+    ui.add_space(4.0);
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        if story.loaded.count(Severity::Error) > 0 {
+            let sign = RichText::new(icons::TRIANGLE_ALERT).size(12.0);
+            ui.add(Label::new(sign.color(color32(theme.warning))).selectable(false));
+            ui.add_space(6.0);
         }
-        ui.add_space(4.0);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            if story.loaded.count(Severity::Error) > 0 {
-                let sign = RichText::new(icons::TRIANGLE_ALERT).size(12.0);
-                ui.add(Label::new(sign.color(color32(theme.warning))).selectable(false));
-                ui.add_space(6.0);
-            }
-            let style = if in_front {
-                (TextStyle::BodyStrong, theme.text)
-            } else {
-                (TextStyle::Body, theme.muted)
-            };
-            let text = RichText::new(title.as_str()).text_style(named(style.0));
-            let label = Label::new(text.color(color32(style.1))).truncate();
-            ui.add(label.selectable(false));
-        });
+        let style = if in_front {
+            (TextStyle::BodyStrong, theme.text)
+        } else {
+            (TextStyle::Body, theme.muted)
+        };
+        let text = RichText::new(in_visual_order(title)).text_style(named(style.0));
+        let label = Label::new(text.color(color32(style.1))).truncate();
+        ui.add(label.selectable(false));
     });
     let middle = response.clicked_by(PointerButton::Middle);
     if response.on_hover_text(place).clicked() {

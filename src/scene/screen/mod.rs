@@ -15,6 +15,9 @@ use super::mark::{Anchor, Mark, Paint, Scene, Stroke, TextMark};
 use super::text::{Face, TextStyle};
 
 mod mesh;
+mod visual;
+
+pub use visual::in_visual_order;
 
 /// The name of the family of icons.
 pub const ICONS: &str = "icons";
@@ -236,7 +239,11 @@ fn paint_mark(mark: &Mark, painter: &Painter, origin: Pos2) {
 
 fn paint_text(mark: &TextMark, painter: &Painter, origin: Pos2) {
     let color = color32(mark.color);
-    let galley = painter.layout_no_wrap(mark.text.clone(), font_id(mark.style), color);
+    let galley = painter.layout_no_wrap(
+        in_visual_order(&mark.text).into_owned(),
+        font_id(mark.style),
+        color,
+    );
     let baseline = galley
         .rows
         .first()
