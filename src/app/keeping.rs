@@ -1,11 +1,11 @@
 //! Keeps what was arranged by hand beside the story's file, off the thread that paints.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui::Context;
 
-use crate::file::BesideError;
+use crate::file::{self, BesideError};
 use crate::view::{Kept, Places, View};
 
 use super::background;
@@ -32,24 +32,30 @@ impl Keeping {
         self.kept.is_some()
     }
 
+    /// Whether this is what keeps what lies beside the story at `path`.
+    pub fn keeps_beside(&self, path: &Path) -> bool {
+        let kept = self.kept.as_ref();
+        kept.is_some_and(|(story, _)| file::beside(story) == file::beside(path))
+    }
+
     /// Saves what `view` has that is not kept yet, with the `places` of all actors, which were `arranged` so
-    /// often since the story was opened; one save at a time.
+    /// often since the story was opened; one save at a time. Returns whether nothing is left to be saved.
     pub fn keep(
         &mut self,
         ctx: &Context,
         view: &View,
         arranged: u32,
         places: impl FnOnce() -> Places,
-    ) {
+    ) -> bool {
         if self.saving.is_some() {
-            return;
+            return false;
         }
         let Some((story, kept)) = &mut self.kept else {
-            return;
+            return true;
         };
         let same = self.arranged == arranged || kept.is_empty();
         if kept.holds(view) && same {
-            return;
+            return true;
         }
         self.arranged = arranged;
         *kept = Kept::of(view);
@@ -58,6 +64,7 @@ impl Keeping {
         }
         let (story, kept) = (story.clone(), kept.clone());
         self.saving = Some(background::begin(ctx, move || kept.save(&story)));
+        false
     }
 
     /// Why the last save failed, once.

@@ -100,7 +100,7 @@ pub fn run(options: Options) -> Result<(), NoWindow> {
     let session = left.as_ref().map(|left| &left.session);
     let session = session.filter(|session| !session.is_doubtful());
     let origin = match (options.story, session) {
-        (Some(story), _) => Origin::File(story),
+        (Some(story), _) => Origin::file(story),
         (None, Some(session)) => session.origin(),
         (None, None) => Origin::Shipped,
     };

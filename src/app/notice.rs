@@ -84,6 +84,14 @@ impl Notice {
         self
     }
 
+    /// The same, with what there is to say of a story that does not stand in front.
+    #[must_use]
+    pub fn and(mut self, other: &Self) -> Self {
+        self.text = format!("{} {}", self.text, other.text);
+        self.trouble |= other.trouble;
+        self
+    }
+
     /// The same, about how the story's file stands.
     #[must_use]
     pub fn of_file(self) -> Self {

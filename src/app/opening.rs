@@ -36,6 +36,12 @@ pub enum Origin {
 }
 
 impl Origin {
+    /// The file at `path`, which is the same file whatever folder it is named from.
+    #[must_use]
+    pub fn file(path: PathBuf) -> Self {
+        Self::File(std::path::absolute(&path).unwrap_or(path))
+    }
+
     /// What to call it in a sentence.
     #[must_use]
     pub fn name(&self) -> String {

@@ -1,7 +1,7 @@
 //! Two actors side by side in the window.
 
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
@@ -33,6 +33,8 @@ const WHEN: f32 = 150.0;
 pub struct PairPane {
     held: Option<(Key, Arc<Comparison>)>,
     coming: Option<(Key, Receiver<Comparison>)>,
+    /// What could not be compared.
+    failed: Option<Key>,
 }
 
 /// What is compared.
@@ -56,11 +58,12 @@ impl PairPane {
         index: &Arc<Index>,
         pair: [ActorIx; 2],
     ) -> Option<Arc<Comparison>> {
-        if let Some((key, answer)) = &self.coming
-            && let Ok(comparison) = answer.try_recv()
-        {
-            self.held = Some((key.clone(), Arc::new(comparison)));
-            self.coming = None;
+        if let Some((key, answer)) = self.coming.take() {
+            match answer.try_recv() {
+                Ok(comparison) => self.held = Some((key, Arc::new(comparison))),
+                Err(TryRecvError::Empty) => self.coming = Some((key, answer)),
+                Err(TryRecvError::Disconnected) => self.failed = Some(key),
+            }
         }
         let wanted = Key {
             index: Arc::clone(index),
@@ -68,7 +71,8 @@ impl PairPane {
         };
         let is = |key: Option<&Key>| key == Some(&wanted);
         let is_held = is(self.held.as_ref().map(|(key, _)| key));
-        if !is_held && !is(self.coming.as_ref().map(|(key, _)| key)) {
+        let is_failed = is(self.failed.as_ref());
+        if !is_held && !is_failed && !is(self.coming.as_ref().map(|(key, _)| key)) {
             let of = Arc::clone(index);
             let answer = background::begin(ctx, move || compare(&of, pair));
             self.coming = Some((wanted, answer));
@@ -97,7 +101,13 @@ impl PairPane {
             return;
         };
         let Some(comparison) = self.compared(ui.ctx(), &index, [first, second]) else {
-            ui.centered_and_justified(|ui| ui.label("Comparing the two…"));
+            closing(ui, "", shared);
+            let words = if self.failed.is_some() {
+                "They could not be compared, for a defect of this program."
+            } else {
+                "Comparing the two…"
+            };
+            ui.centered_and_justified(|ui| ui.label(words));
             return;
         };
         let words = match (comparison.shared, comparison.common) {
@@ -118,7 +128,7 @@ impl PairPane {
             .show_rows(ui, LINE, comparison.lines.len(), |ui, range| {
                 let lines = comparison.lines.iter().enumerate();
                 for (n, line) in lines.take(range.end).skip(range.start) {
-                    self::line(ui, n, line, &columns, shared);
+                    self::line(ui, (n, line), &comparison, &columns, shared);
                 }
             });
     }
@@ -188,13 +198,26 @@ fn cell(line: Rect, [left, width]: [f32; 2]) -> Rect {
 fn heads(ui: &mut Ui, comparison: &Comparison, columns: &Columns, shared: &mut Shared<'_>) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), LINE), Sense::hover());
     for (n, (actor, place)) in comparison.actors.iter().zip(columns.sides).enumerate() {
-        entry(ui, (0, n), actor, cell(rect, place), true, shared);
+        entry(
+            ui,
+            (0, n),
+            actor,
+            (cell(rect, place), true),
+            [""; 2],
+            shared,
+        );
     }
     let line = egui::Stroke::new(1.0, color32(shared.theme.hairline));
     ui.painter().hline(rect.x_range(), rect.bottom(), line);
 }
 
-fn line(ui: &mut Ui, n: usize, line: &Compared, columns: &Columns, shared: &mut Shared<'_>) {
+fn line(
+    ui: &mut Ui,
+    (n, line): (usize, &Compared),
+    comparison: &Comparison,
+    columns: &Columns,
+    shared: &mut Shared<'_>,
+) {
     let theme = shared.theme;
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), LINE), Sense::hover());
@@ -216,32 +239,41 @@ fn line(ui: &mut Ui, n: usize, line: &Compared, columns: &Columns, shared: &mut 
             let place = cell(rect, columns.when);
             write(ui, when, (TextStyle::Caption, theme.muted), place);
             let [first, second] = columns.sides.map(|place| cell(rect, place));
+            let [left, right] = comparison
+                .actors
+                .each_ref()
+                .map(|actor| actor.title.as_str());
+            let place = |side| (n + 1, side);
             match &**sides {
                 Sides::Both(row) => {
-                    let place = cell(rect, columns.both());
+                    let wide = cell(rect, columns.both());
                     let ground = color32(theme.accent.at(0.08));
-                    let sheet = place.expand2(Vec2::new(4.0, -2.0));
+                    let sheet = wide.expand2(Vec2::new(4.0, -2.0));
                     ui.painter().rect_filled(sheet, 4.0, ground);
-                    entry(ui, (n + 1, 0), row, place, false, shared);
+                    entry(ui, place(0), row, (wide, false), [when, "both"], shared);
                 }
-                Sides::First(row) => entry(ui, (n + 1, 0), row, first, false, shared),
-                Sides::Second(row) => entry(ui, (n + 1, 1), row, second, false, shared),
+                Sides::First(row) => {
+                    entry(ui, place(0), row, (first, false), [when, left], shared);
+                }
+                Sides::Second(row) => {
+                    entry(ui, place(1), row, (second, false), [when, right], shared);
+                }
                 Sides::Each(one, other) => {
-                    entry(ui, (n + 1, 0), one, first, false, shared);
-                    entry(ui, (n + 1, 1), other, second, false, shared);
+                    entry(ui, place(0), one, (first, false), [when, left], shared);
+                    entry(ui, place(1), other, (second, false), [when, right], shared);
                 }
             }
         }
     }
 }
 
-/// An item in its cell; a click selects it.
+/// An item in its cell; a click selects it. What a screen reader is told of it `also` says when, and of whom it is.
 fn entry(
     ui: &mut Ui,
     place: (usize, usize),
     row: &Row,
-    cell: Rect,
-    is_head: bool,
+    (cell, is_head): (Rect, bool),
+    also: [&str; 2],
     shared: &mut Shared<'_>,
 ) {
     let theme = shared.theme;
@@ -252,11 +284,9 @@ fn entry(
     );
     let strength = shared.highlight.of(row.item);
     let is_selected = strength == Strength::Selected;
-    let words = if row.note.is_empty() {
-        row.title.clone()
-    } else {
-        format!("{}, {}", row.title, row.note)
-    };
+    let words = [row.title.as_str(), &row.note].into_iter().chain(also);
+    let words: Vec<&str> = words.filter(|part| !part.is_empty()).collect();
+    let words = words.join(", ");
     response.widget_info(|| {
         WidgetInfo::selected(egui::accesskit::Role::Cell, true, is_selected, &words)
     });

@@ -282,6 +282,7 @@ impl Command {
             | Self::ShowPanes(_)
             | Self::ShowFacets(_)
             | Self::ShowLedger(_)
+            | Self::Compare(_)
             | Self::Read(_)
             | Self::GoToStep(..)
             | Self::LeaveSteps => Weight::Panel,

@@ -135,7 +135,11 @@ impl History {
 
     /// Takes over the window's theme, which is no change of what is shown.
     pub fn wear(&mut self, theme: ThemeChoice) {
-        self.view.theme = theme;
+        if self.view.theme != theme {
+            self.view.theme = theme;
+            // What follows is undone by itself, without the theme.
+            self.run = None;
+        }
     }
 
     /// Carries out `command` and remembers the way back.
@@ -315,6 +319,33 @@ mod tests {
         history.go_back();
         history.apply(Command::Select(event("c")));
         assert!(!history.can_go_forward());
+    }
+
+    #[test]
+    fn the_theme_that_the_window_wears_is_not_undone() {
+        let mut history = History::default();
+        history.apply(Command::Select(event("a")));
+        history.wear(ThemeChoice::Dark);
+        history.apply(Command::Select(event("b")));
+        for selection in [vec![event("a")], vec![]] {
+            history.undo();
+            assert_eq!(history.view().selection, selection);
+            assert_eq!(history.view().theme, ThemeChoice::Dark);
+        }
+    }
+
+    #[test]
+    fn two_actors_are_a_place_to_leave_and_forget_nothing() {
+        let mut history = History::default();
+        history.apply(Command::Filter("kind:agency".to_owned()));
+        history.undo();
+        let pair = ["a".to_owned(), "b".to_owned()];
+        history.apply(Command::Compare(Some(pair.clone())));
+        assert!(history.can_redo());
+        history.go_back();
+        assert_eq!(history.view().compared, None);
+        history.go_forward();
+        assert_eq!(history.view().compared, Some(pair));
     }
 
     #[test]

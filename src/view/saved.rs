@@ -16,7 +16,7 @@ const MOST_NAMED: usize = 2000;
 /// The longest filter that a saved view has, in bytes.
 const LONGEST_FILTER: usize = 4096;
 /// The longest name of an item, a lane or a group, in bytes.
-const LONGEST_ID: usize = 1024;
+pub(super) const LONGEST_ID: usize = 1024;
 
 /// A view under a name: what the story is filtered by, which stretch of time and which part of the map is
 /// shown and how, and what is selected.

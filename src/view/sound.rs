@@ -1,5 +1,6 @@
 //! A view that was read from a file is held to what can be shown: nothing in such a file is trusted.
 
+use super::saved::LONGEST_ID;
 use super::{Camera, LaneChoices, Pins, View, Window};
 
 /// Places and cameras farther from the middle than this, in the map's units, are not kept.
@@ -41,6 +42,9 @@ impl View {
             self.filter.clear();
         }
         self.focus = self.focus.min(MOST_STEPS);
+        let two =
+            |pair: &[String; 2]| pair[0] != pair[1] && pair.iter().all(|id| id.len() <= LONGEST_ID);
+        self.compared = self.compared.filter(two);
         keep_near(&mut self.pins);
         self.map.other_pins.values_mut().for_each(keep_near);
         self
@@ -70,6 +74,7 @@ mod tests {
             }),
             scroll: f32::INFINITY,
             focus: 200,
+            compared: Some(["a".to_owned(), "a".to_owned()]),
             filter: "x".repeat(LONGEST_FILTER + 1),
             pins: [("a".to_owned(), [1e30, 0.0]), ("b".to_owned(), [1.0, 2.0])].into(),
             ..View::default()

@@ -67,6 +67,34 @@ fn killed(
 }
 
 #[test]
+fn every_story_that_was_open_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let [north, south] = ["North", "South"].map(|title| {
+        let path = folder.path().join(format!("{title}.ron"));
+        let story = format!(
+            "Story(format: 1, title: \"{title}\", events: {{ \"e\": Event(title: \"e\", when: \"2020\") }})"
+        );
+        std::fs::write(&path, story).unwrap();
+        path
+    });
+    let sessions = folder.path().join("sessions");
+    let run = Arc::new(Running::begin(&sessions).unwrap());
+    let mut harness = started(&run, None, &Origin::File(north.clone()));
+    let front = harness.state_mut().as_mut().unwrap();
+    front.open(Origin::File(south.clone()));
+    let holds = |session: &Session| {
+        session.story.as_ref() == Some(&south) && session.beside == [north.clone()]
+    };
+    let (run, left) = killed(&sessions, run, harness, holds);
+    let mut harness = started(&run, Some(left), &Origin::File(south.clone()));
+    super::evidence::until(&mut harness, |harness| {
+        app(harness).open_stories().0.len() == 2
+    });
+    let open = (vec!["South".to_owned(), "North".to_owned()], 0);
+    assert_eq!(app(&harness).open_stories(), open);
+}
+
+#[test]
 fn what_was_looked_at_comes_back_and_one_may_start_afresh_instead() {
     let folder = tempfile::tempdir().unwrap();
     let run = Arc::new(Running::begin(folder.path()).unwrap());

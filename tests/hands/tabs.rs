@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{DroppedFile, DroppedFileHandle, Event, Key, Modifiers};
 use throughline::app::Origin;
 
 use super::evidence::{named, press_named, until};
@@ -27,6 +28,20 @@ fn written(folder: &Path, title: &str) -> PathBuf {
     );
     fs::write(&path, story).unwrap();
     path
+}
+
+/// A file that a hand lets go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
 }
 
 /// Types the path of a story, as whoever has no dialog of the system does.
@@ -139,6 +154,40 @@ fn a_story_behind_another_is_read_again_once_it_comes_to_the_front() {
     until(&mut harness, |harness| app(harness).notice().is_some());
     assert_eq!(title(&harness), "Far north");
     assert_eq!(tabs(&harness), ["Far north", "South"]);
+}
+
+#[test]
+fn a_story_that_is_closed_while_it_is_read_again_does_not_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let [north, south] = ["North", "South"].map(|title| written(folder.path(), title));
+    let mut harness = window(&Origin::File(north), [1200.0, 800.0]);
+    open_path(&mut harness, &south);
+    wait_for(&mut harness, "South");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::R);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::W);
+    until(&mut harness, |harness| title(harness) == "North");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    harness.run_steps(12);
+    assert_eq!(app(&harness).open_stories(), (vec!["North".to_owned()], 0));
+}
+
+#[test]
+fn several_files_that_are_dropped_open_behind_the_first_and_each_failure_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let [north, south] = ["North", "South"].map(|title| written(folder.path(), title));
+    let broken = folder.path().join("broken.ron");
+    fs::write(&broken, "Story(").unwrap();
+    let mut harness = window(&Origin::Shipped, [1200.0, 800.0]);
+    let files = [&north, &broken, &south]
+        .map(|path| -> DroppedFileHandle { Arc::new(Dropped(path.clone())) });
+    harness.input_mut().dropped_files.extend(files);
+    harness.run_steps(2);
+    until(&mut harness, |harness| {
+        app(harness).open_stories().0.len() == 2
+    });
+    assert_eq!(title(&harness), "North");
+    let notice = app(&harness).notice().unwrap_or_default();
+    assert!(notice.contains("broken.ron"), "{notice}");
 }
 
 #[test]

@@ -49,12 +49,6 @@ impl Keeper {
         view: &View,
         (problems, size): (bool, [f32; 2]),
     ) {
-        if let Some(saving) = &self.saving {
-            if matches!(saving.try_recv(), Err(TryRecvError::Empty)) {
-                return;
-            }
-            self.saving = None;
-        }
         let restored = if self.begun.elapsed() < LASTED {
             self.kept.restored
         } else {
@@ -68,6 +62,32 @@ impl Keeper {
         if same && kept.beside == beside {
             return;
         }
+        let session = || Session {
+            beside,
+            problems,
+            restored,
+            size: Some(size),
+            ..Session::of(origin, view.clone())
+        };
+        self.save(ctx, session);
+    }
+
+    /// Keeps that no story is looked at.
+    pub fn keep_nothing(&mut self, ctx: &Context) {
+        let nothing = Session::of(&Origin::Shipped, View::default());
+        if self.kept != nothing {
+            self.save(ctx, || nothing);
+        }
+    }
+
+    /// Saves what is looked at now, unless that was done a moment ago.
+    fn save(&mut self, ctx: &Context, session: impl FnOnce() -> Session) {
+        if let Some(saving) = &self.saving {
+            if matches!(saving.try_recv(), Err(TryRecvError::Empty)) {
+                return;
+            }
+            self.saving = None;
+        }
         if let Some(saved) = self.saved {
             let left = BETWEEN.saturating_sub(saved.elapsed());
             if left > Duration::ZERO {
@@ -75,13 +95,7 @@ impl Keeper {
                 return;
             }
         }
-        self.kept = Session {
-            beside,
-            problems,
-            restored,
-            size: Some(size),
-            ..Session::of(origin, view.clone())
-        };
+        self.kept = session();
         self.saved = Some(Instant::now());
         let (run, session) = (Arc::clone(&self.run), self.kept.clone());
         self.saving = Some(background::begin(ctx, move || {

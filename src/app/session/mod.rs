@@ -89,7 +89,7 @@ impl Session {
     /// Whether it looks at more than any window that was just opened.
     #[must_use]
     pub fn is_worth_restoring(&self) -> bool {
-        self.story.is_some() || self.view != self.view.of_window()
+        self.story.is_some() || !self.beside.is_empty() || self.view != self.view.of_window()
     }
 
     /// Whether it may be what makes the program end: then it is restored only where somebody asks for that.

@@ -140,7 +140,7 @@ impl App {
         let dropped = ui.input(|input| input.raw.dropped_files.clone());
         if !dropped.is_empty() {
             let paths = dropped.into_iter().map(|file| file.path().to_owned());
-            self.open_all(paths.map(Origin::File));
+            self.open_all(paths.map(Origin::file));
         }
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             let painter = ui.ctx().layer_painter(egui::LayerId::new(
@@ -172,7 +172,7 @@ impl App {
             Effect::Begin(commands) => self.tab.history.begin(commands),
             Effect::Together(commands) => self.tab.history.apply_together(commands),
             Effect::Ask(item, at) => self.ask(item, at),
-            Effect::Open(path) => self.open(Origin::File(path)),
+            Effect::Open(path) => self.open(Origin::file(path)),
             Effect::ZoomTo(item) => {
                 self.zoom_to(&[item]);
                 self.say_hidden(item);
@@ -310,7 +310,10 @@ impl App {
             Action::ToggleLedger => settle(self, Command::ShowLedger(!self.view().ledger)),
             Action::CompareActors => {
                 let pair = self.selected_pair();
-                let pair = pair.filter(|pair| self.view().compared.as_ref() != Some(pair));
+                let stands = self.view().shows(Pane::Pair);
+                let again =
+                    |pair: &[String; 2]| stands && self.view().compared.as_ref() == Some(pair);
+                let pair = pair.filter(|pair| !again(pair));
                 settle(self, Command::Compare(pair));
             }
             Action::Search => self.tab.searching.begin(),
@@ -392,7 +395,6 @@ impl App {
         }
     }
 
-    /// Peels one layer: a message, the steps that play, the problems, the focus, the as-of date, the selection.
     /// Both actors by id, where two are all that is selected.
     fn selected_pair(&self) -> Option<[String; 2]> {
         let index = self.index()?;
@@ -401,6 +403,8 @@ impl App {
         Some([id(first), id(second)])
     }
 
+    /// Peels one layer: a message, the steps that play, the problems, the two actors, the focus, the marked stretch, the
+    /// as-of date, the selection.
     pub(super) fn escape(&mut self) {
         let said = self.opening.as_ref();
         if let Some(opening) = said.filter(|opening| opening.unsaid().is_none()) {
@@ -417,7 +421,7 @@ impl App {
             self.present(false);
         } else if self.tab.problems.open {
             self.tab.problems.open = false;
-        } else if self.view().compared.is_some() {
+        } else if self.view().shows(Pane::Pair) {
             self.tab.history.apply(Command::Compare(None));
         } else if self.view().focus > 0 {
             self.tab.history.apply(Command::Focus(0));

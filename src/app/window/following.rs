@@ -17,6 +17,11 @@ const IN_HAND: Duration = Duration::from_millis(100);
 impl App {
     /// Begins to open a story.
     pub fn open(&mut self, origin: Origin) {
+        // What was on its way behind the story in front is opened after this one.
+        if let Some(opening) = self.opening.take_if(|_| self.behind) {
+            opening.progress.cancel();
+            self.waiting.push_front(opening.origin);
+        }
         self.bring_story(&origin);
         self.behind = false;
         self.begin_opening(origin, false);
@@ -72,7 +77,7 @@ impl App {
         let quietly = opening.is_quiet();
         // Nothing is taken out of a hand.
         let in_hand = self.item_menu.is_open() || self.ctx.input(|input| input.pointer.any_down());
-        if quietly && in_hand {
+        if (quietly || self.behind) && in_hand {
             self.ctx.request_repaint_after(IN_HAND);
             return;
         }
@@ -85,11 +90,7 @@ impl App {
         };
         let origin = opening.origin;
         let (again, stamp) = match answer {
-            Answer::Waiting => return,
-            Answer::Failed(LoadError::Cancelled, _) => {
-                self.open_waiting();
-                return;
-            }
+            Answer::Waiting | Answer::Failed(LoadError::Cancelled, _) => return,
             Answer::Broke => {
                 let text = "for a defect of this program";
                 let text = format!("{} was not opened, {text}.", origin.name());
@@ -114,15 +115,28 @@ impl App {
             }
             None => Some(again),
         };
-        let front = self.tab.story.as_ref().map(|story| story.origin.clone());
-        let behind = std::mem::take(&mut self.behind);
-        if let Some(again) = again {
+        let Some(again) = again else { return };
+        if !self.behind {
             self.take_opened(&origin, again, stamp);
+            return;
         }
-        if let Some(front) = front.filter(|_| behind) {
+        let front = self.tab.story.as_ref().map(|story| story.origin.clone());
+        let said = self.notice.take();
+        self.take_opened(&origin, again, stamp);
+        // What was said before stays; what there is to say of the new one is said after that, or with it.
+        let new = self.notice.take().map(|new| Notice {
+            // The problems that are listed are those of the story in front.
+            offers: Vec::new(),
+            of_file: false,
+            ..new
+        });
+        if let Some(front) = front {
             self.bring_story(&front);
         }
-        self.open_waiting();
+        self.notice = match (said, new) {
+            (Some(said), Some(new)) => Some(said.and(&new)),
+            (said, new) => said.or(new),
+        };
     }
 
     fn take_opened(&mut self, origin: &Origin, again: Again, stamp: Option<Stamp>) {

@@ -226,12 +226,13 @@ impl App {
     /// Polls what runs in the background.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.poll_opening();
+        self.open_waiting();
         self.poll_watching();
         self.poll_checking();
         self.poll_failures();
         match self.dialogs.poll() {
             Replied::Nothing => {}
-            Replied::Chosen(Asked::Open(path)) => self.open(Origin::File(path)),
+            Replied::Chosen(Asked::Open(path)) => self.open(Origin::file(path)),
             Replied::Chosen(Asked::Save(path)) => match self.table.take() {
                 Some(table) => self.save_table(path, table),
                 None => self.export.take_path(&path),
@@ -339,7 +340,9 @@ impl App {
                 kept.restore(&mut view);
             }
             self.tab.history = History::new(self.restored(&opened, view));
-            let path = opened.origin.path().map(Path::to_owned);
+            // Two that share a name but for its ending share what lies beside them, which one of them keeps.
+            let free = |path: &&Path| !self.others.keep_beside(path);
+            let path = opened.origin.path().filter(free).map(Path::to_owned);
             self.tab.keeping.begin(path, opened.kept.as_ref().ok());
             self.follow(&opened.origin, opened.reading.stamp);
         }
@@ -389,9 +392,10 @@ impl App {
             self.tab.problems.take_more(&opened.loaded, known, &text);
         }
         let before = self.tab.story.replace(opened);
+        let pair = std::mem::take(&mut self.tab.pair);
         self.check_quotations();
         // Letting go of a million events takes longer than a frame.
-        std::thread::spawn(move || drop(before));
+        std::thread::spawn(move || drop((before, pair)));
     }
 
     /// The view as the map has it, which may follow the stretch of time on screen.
@@ -446,12 +450,15 @@ impl App {
             self.problems_panel(ui, theme);
         }
         if let Some(index) = self.shown_index() {
-            self.chips(ui, &index, theme, &mut effects);
-            self.facets_panel(ui, &index, theme, &mut effects);
-            self.details(ui, &index, theme, &mut effects, &mut hovered);
-            self.reading(ui, &index, theme, &mut effects, &mut hovered);
-            self.step_bar(ui, theme, &mut effects);
-            self.views(ui, &index, theme, &mut effects, &mut hovered);
+            // Each story scrolls its panels by itself.
+            ui.push_id(("tab", self.tab.serial), |ui| {
+                self.chips(ui, &index, theme, &mut effects);
+                self.facets_panel(ui, &index, theme, &mut effects);
+                self.details(ui, &index, theme, &mut effects, &mut hovered);
+                self.reading(ui, &index, theme, &mut effects, &mut hovered);
+                self.step_bar(ui, theme, &mut effects);
+                self.views(ui, &index, theme, &mut effects, &mut hovered);
+            });
         } else {
             self.nothing_open(ui, theme, &mut effects);
         }

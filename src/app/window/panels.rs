@@ -423,7 +423,7 @@ impl App {
         ];
         match dialog::ask_path(ctx, self.theme(), words, &mut path) {
             Typed::Typing => self.typed_path = Some(path),
-            Typed::Chosen(path) => self.open(Origin::File(path)),
+            Typed::Chosen(path) => self.open(Origin::file(path)),
             Typed::Cancelled => {}
         }
     }

@@ -1,5 +1,6 @@
 //! What is looked at is kept, and comes back after an unexpected end.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::view::{History, View};
@@ -66,8 +67,7 @@ impl App {
             return view;
         };
         self.tab.problems.open = session.problems;
-        let beside = session.beside.into_iter().map(Origin::File);
-        self.waiting.extend(beside);
+        self.open_beside(session.beside);
         let mut restored = session.view.with_kept_of(&view);
         // What lies beside the story is what was kept last.
         if let Ok(kept) = opened.kept.as_ref()
@@ -78,11 +78,16 @@ impl App {
         restored
     }
 
+    /// Opens the stories of `files` behind the one in front.
+    fn open_beside(&mut self, files: Vec<PathBuf>) {
+        self.waiting.extend(files.into_iter().map(Origin::file));
+    }
+
     /// Opens what was looked at when the program ended unexpectedly.
     pub(super) fn restore(&mut self, session: Session) {
         let origin = session.origin();
-        let on_screen = self.tab.story.as_ref();
-        if on_screen.is_some_and(|story| session.is_of(&story.origin)) {
+        if self.bring_story(&origin) {
+            self.open_beside(session.beside);
             self.tab.history = History::new(session.view.with_kept_of(self.view()));
             return;
         }
@@ -112,13 +117,24 @@ impl App {
 
     /// Keeps what is looked at, where that is wanted.
     pub(super) fn keep_session(&mut self) {
-        let (Some(keeper), Some(story)) = (&mut self.session, &self.tab.story) else {
+        let Some(keeper) = &mut self.session else {
+            return;
+        };
+        let Some(story) = &self.tab.story else {
+            // What was closed is not opened again; what could not be opened yet is.
+            if self.opening.is_none() && self.restoring.is_none() {
+                keeper.keep_nothing(&self.ctx);
+            }
             return;
         };
         let size = self.ctx.content_rect().size();
         let open = self.tab.problems.open;
         let view = self.tab.history.view().at_rest();
-        let others = self.others.stories();
+        let mut others = self.others.stories();
+        // What is on its way would be lost with what is open.
+        let coming = self.opening.iter().filter(|_| self.behind);
+        let coming = coming.map(|opening| &opening.origin).chain(&self.waiting);
+        others.extend(coming.filter_map(Origin::path).map(Path::to_owned));
         let origins = (&story.origin, others.as_slice());
         keeper.keep(&self.ctx, origins, &view, (open, [size.x, size.y]));
     }

@@ -1,6 +1,7 @@
 //! The stories that are open at once, each with how it is shown: one stands in front.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use eframe::egui::Context;
 
@@ -45,13 +46,19 @@ pub(super) struct Tab {
     pub ledger: LedgerPane,
     pub pair: PairPane,
     pub watching: Option<Watching>,
+    /// Tells it from every other tab, for what the toolkit remembers of its panels.
+    pub serial: u64,
+    /// Whether all that was arranged by hand is kept; asked only of those that do not stand in front.
+    rests: bool,
 }
 
 impl Tab {
     /// A tab without a story that shows what `view` has chosen.
     pub fn new(view: View) -> Self {
+        static SERIAL: AtomicU64 = AtomicU64::new(0);
         Self {
             history: History::new(view),
+            serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             ..Self::default()
         }
     }
@@ -63,8 +70,9 @@ impl Tab {
             .is_some_and(|story| story.origin == *origin)
     }
 
-    /// Keeps what was arranged by hand beside the story's file, where that has changed.
-    pub fn keep(&mut self, ctx: &Context) {
+    /// Keeps what was arranged by hand beside the story's file, where that has changed. Returns whether nothing is left to
+    /// be kept.
+    pub fn keep(&mut self, ctx: &Context) -> bool {
         let index = self.story.as_ref().map(|story| &story.index);
         let places = || {
             index
@@ -72,7 +80,7 @@ impl Tab {
                 .unwrap_or_default()
         };
         let view = self.history.view().at_rest();
-        self.keeping.keep(ctx, &view, self.map.arranged(), places);
+        self.keeping.keep(ctx, &view, self.map.arranged(), places)
     }
 }
 
@@ -83,6 +91,10 @@ pub(super) struct Others {
     before: Vec<Tab>,
     /// Those after it.
     after: Vec<Tab>,
+    /// Those that were closed, until all is kept of them.
+    closed: Vec<Tab>,
+    /// Whether another one was just put in front.
+    pub brought: bool,
 }
 
 impl Others {
@@ -112,43 +124,71 @@ impl Others {
     /// Puts the tab at `place` among all in front, and `front` among the others.
     pub fn bring(&mut self, front: &mut Tab, place: usize) {
         let mut all = std::mem::take(&mut self.before);
+        front.rests = false;
         all.push(std::mem::take(front));
         all.append(&mut self.after);
         let place = place.min(all.len().saturating_sub(1));
         self.after = all.split_off(place + 1);
         *front = all.pop().unwrap_or_default();
+        self.brought = true;
         self.before = all;
     }
 
     /// Puts `new` in front, after all others.
     pub fn begin(&mut self, front: &mut Tab, new: Tab) {
+        front.rests = false;
         self.before.push(std::mem::replace(front, new));
         self.before.append(&mut self.after);
+        self.brought = true;
     }
 
-    /// Takes the tab in front away, which the one after it follows, or the one before; `None` where it is the
-    /// only one.
-    pub fn close(&mut self, front: &mut Tab) -> Option<Tab> {
+    /// Takes the tab in front away, which the one after it follows, or the one before. Returns whether there is one.
+    pub fn close(&mut self, front: &mut Tab) -> bool {
         let next = if self.after.is_empty() {
-            self.before.pop()?
+            self.before.pop()
         } else {
-            self.after.remove(0)
+            Some(self.after.remove(0))
         };
-        Some(std::mem::replace(front, next))
+        let Some(next) = next else { return false };
+        let closed = std::mem::replace(front, next);
+        self.settle(closed);
+        self.brought = true;
+        true
+    }
+
+    /// Lets go of a tab once all is kept of it.
+    pub fn settle(&mut self, closed: Tab) {
+        self.closed.push(closed);
+    }
+
+    /// Whether one of them keeps what lies beside the story at `path`.
+    pub fn keep_beside(&self, path: &Path) -> bool {
+        let mut all = self.before.iter().chain(&self.after).chain(&self.closed);
+        all.any(|tab| tab.keeping.keeps_beside(path))
     }
 
     /// Why what was arranged by hand in one of them could not be kept, once.
     pub fn poll_keeping(&mut self) -> Option<BesideError> {
-        let mut all = self.before.iter_mut().chain(&mut self.after);
+        let all = self.before.iter_mut().chain(&mut self.after);
+        let mut all = all.chain(&mut self.closed);
         all.find_map(|tab| tab.keeping.poll())
     }
 
     /// Keeps what was arranged by hand in them.
     pub fn keep(&mut self, ctx: &Context) {
-        for tab in self.before.iter_mut().chain(&mut self.after) {
-            tab.keep(ctx);
+        let all = self.before.iter_mut().chain(&mut self.after);
+        for tab in all.chain(&mut self.closed).filter(|tab| !tab.rests) {
+            tab.rests = tab.keep(ctx);
+        }
+        for tab in self.closed.extract_if(.., |tab| tab.rests) {
+            forget(tab);
         }
     }
+}
+
+/// Lets go of a tab, which takes longer than a frame where it has a million events.
+pub(super) fn forget(tab: Tab) {
+    std::thread::spawn(move || drop(tab));
 }
 
 #[cfg(test)]
@@ -191,9 +231,9 @@ mod tests {
         others.begin(&mut front, tab("c"));
         others.bring(&mut front, 1);
         for left in ["ac", "a"] {
-            assert!(others.close(&mut front).is_some());
+            assert!(others.close(&mut front));
             assert_eq!(names(&others, &front), left);
         }
-        assert!(others.close(&mut front).is_none() && others.is_empty());
+        assert!(!others.close(&mut front) && others.is_empty());
     }
 }

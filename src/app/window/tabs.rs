@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use eframe::egui::{
-    Align, Button, Color32, Frame, Label, Layout, Panel, PointerButton, Rect, RichText, ScrollArea,
-    Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, accesskit, pos2,
+    self, Align, Button, Color32, Frame, Label, Layout, Panel, PointerButton, Rect, RichText,
+    ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, accesskit, pos2,
 };
 
 use crate::file::Severity;
@@ -18,7 +18,7 @@ use super::super::icons;
 use super::super::look::named;
 use super::super::opening::Origin;
 use super::App;
-use super::tab::Tab;
+use super::tab::{Tab, forget};
 
 /// Height of the row, in points.
 const HEIGHT: f32 = 32.0;
@@ -52,9 +52,11 @@ impl App {
 
     /// Begins to open the next story that waits for that, behind the one in front.
     pub(super) fn open_waiting(&mut self) {
-        if self.opening.is_none()
-            && let Some(next) = self.waiting.pop_front()
-        {
+        if self.opening.is_some() {
+            return;
+        }
+        self.behind = false;
+        if let Some(next) = self.waiting.pop_front() {
             self.begin_opening(next, false);
             self.behind = true;
         }
@@ -80,36 +82,51 @@ impl App {
         place.is_some()
     }
 
-    /// Makes a tab that shows what `view` has chosen the one in front. A story that ships gives its place to it:
-    /// it is what the window opens with where nobody asks for anything.
+    /// Makes a tab that shows what `view` has chosen the one in front. The story that ships gives its place to it where
+    /// nobody has touched that: it is what the window opens with where nothing else is asked for.
     pub(super) fn begin_tab(&mut self, view: View) {
-        let asked_for = |story: &super::Opened| story.origin != Origin::Shipped;
-        if self.tab.story.as_ref().is_some_and(asked_for) {
+        let front = self.tab.story.as_ref().map(|story| &story.origin);
+        let untouched = front == Some(&Origin::Shipped)
+            && self.others.is_empty()
+            && !self.behind
+            && !self.tab.history.can_undo();
+        if front.is_some() && !untouched {
             self.leave_tab();
             self.others.begin(&mut self.tab, Tab::new(view));
-            return;
+        } else {
+            forget(std::mem::replace(&mut self.tab, Tab::new(view)));
         }
-        forget(std::mem::replace(&mut self.tab, Tab::new(view)));
     }
 
     /// Takes the story in front away; the window is empty where it was the only one.
     pub(super) fn close_tab(&mut self) {
+        let tab = &self.tab;
+        if let Some(opening) = self.opening.take_if(|opening| tab.is_of(&opening.origin)) {
+            opening.progress.cancel();
+        }
         self.leave_tab();
-        let worn = self.view().of_window();
+        let worn = self.view().at_rest().of_window();
         let theme = worn.theme;
-        let closed = self.others.close(&mut self.tab);
-        let closed = closed.unwrap_or_else(|| std::mem::replace(&mut self.tab, Tab::new(worn)));
+        if !self.others.close(&mut self.tab) {
+            let closed = std::mem::replace(&mut self.tab, Tab::new(worn));
+            self.others.settle(closed);
+            if self.presenting {
+                self.present(false);
+            }
+        }
         self.tab.history.wear(theme);
-        forget(closed);
     }
 
     /// Whatever belongs to the tab in front alone ends with it.
     fn leave_tab(&mut self) {
         self.tab.history.end_gesture();
-        self.tab.keep(&self.ctx);
         self.hovered = None;
         self.item_menu.close();
-        self.presenting &= self.tab.story.is_some();
+        (self.naming, self.steps_dialog, self.jump) = Default::default();
+        if let Some(focused) = self.ctx.memory(egui::Memory::focused) {
+            self.ctx
+                .memory_mut(|memory| memory.surrender_focus(focused));
+        }
         self.notice = self.notice.take().filter(|notice| !notice.of_file);
         // What is read again unasked is read once its tab stands in front again.
         if let Some(opening) = self.opening.take_if(|opening| opening.is_quiet()) {
@@ -155,10 +172,16 @@ impl App {
         ui.ctx().request_repaint();
     }
 
-    fn tabs_in_row(&self, ui: &mut Ui, theme: &Theme, effects: &mut Vec<Effect>) -> Option<Wish> {
+    fn tabs_in_row(
+        &mut self,
+        ui: &mut Ui,
+        theme: &Theme,
+        effects: &mut Vec<Effect>,
+    ) -> Option<Wish> {
         let mut wish = None;
         let front = self.others.place_of_front();
         let count = self.tabs().count();
+        let brought = std::mem::take(&mut self.others.brought);
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
@@ -184,7 +207,8 @@ impl App {
                         ui.horizontal(|ui| {
                             ui.add_space(16.0);
                             for (place, tab) in self.tabs().enumerate() {
-                                let asked = one(ui, tab, place == front, width, theme);
+                                let in_front = (place == front, brought);
+                                let asked = one(ui, tab, in_front, width, theme);
                                 wish = wish.or(asked.map(|asked| match asked {
                                     Asked::Bring => Wish::Bring(place),
                                     Asked::Close => Wish::Close(place),
@@ -214,8 +238,15 @@ enum Asked {
     Close,
 }
 
-/// A tab, `width` points wide: the story's title, and a button that closes it.
-fn one(ui: &mut Ui, tab: &Tab, in_front: bool, width: f32, theme: &Theme) -> Option<Asked> {
+/// A tab, `width` points wide: the story's title, and a button that closes it. One that was just `brought` to the front is
+/// scrolled into sight.
+fn one(
+    ui: &mut Ui,
+    tab: &Tab,
+    (in_front, brought): (bool, bool),
+    width: f32,
+    theme: &Theme,
+) -> Option<Asked> {
     let story = tab.story.as_ref()?;
     let title = &story.index.story().title;
     let place = match story.origin.path() {
@@ -225,6 +256,9 @@ fn one(ui: &mut Ui, tab: &Tab, in_front: bool, width: f32, theme: &Theme) -> Opt
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, HEIGHT), Sense::click());
     response
         .widget_info(|| WidgetInfo::selected(accesskit::Role::Tab, true, in_front, title.as_str()));
+    if in_front && brought {
+        response.scroll_to_me(None);
+    }
     if in_front {
         // The front tab and what it shows are one sheet.
         ui.painter()
@@ -281,9 +315,4 @@ fn one(ui: &mut Ui, tab: &Tab, in_front: bool, width: f32, theme: &Theme) -> Opt
         asked = Some(Asked::Close);
     }
     asked
-}
-
-/// Lets go of a tab, which takes longer than a frame where it has a million events.
-fn forget(tab: Tab) {
-    std::thread::spawn(move || drop(tab));
 }
