@@ -4,9 +4,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 build=${CARGO_TARGET_DIR:-target}
-cargo build --release --locked
+cargo build --profile dist --locked
 rm -rf target/share
-"$build/release/throughline" --generate target >/dev/null
+"$build/dist/throughline" --generate target >/dev/null
 # Debian has its own place for zsh's completions.
 mkdir -p target/share/zsh/vendor-completions
 mv target/share/zsh/site-functions/* target/share/zsh/vendor-completions/
@@ -37,4 +37,4 @@ cargo tree --locked --edges normal --prefix none --target "$(rustc --print host-
 } | gzip -9n > "$libraries"
 rm target/libraries
 
-cargo deb --locked --no-build "$@"
+cargo deb --locked --no-build --profile dist "$@"
