@@ -15,7 +15,7 @@ use crate::story::{Item, ItemId, PassageIx};
 use crate::view::Command;
 
 use super::action::Action;
-use super::look::named;
+use super::look::{named, paragraph};
 
 /// Points by which the pointer may miss a mark.
 pub const SLACK: f32 = 4.0;
@@ -289,7 +289,7 @@ impl Canvas {
             ui.set_max_width(320.0);
             let line = |ui: &mut Ui, text: &str, style: TextStyle, muted: bool| {
                 let ink = color32(if muted { theme.muted } else { theme.text });
-                let text = egui::RichText::new(text)
+                let text = egui::RichText::new(paragraph(ui, text, style, 320.0))
                     .text_style(named(style))
                     .color(ink);
                 ui.add(egui::Label::new(text).wrap());

@@ -9,7 +9,7 @@ use eframe::egui::{
 
 use crate::details;
 use crate::index::{Highlight, Index};
-use crate::scene::screen::color32;
+use crate::scene::screen::{color32, in_visual_order};
 use crate::scene::{Size, TextStyle, Theme, size};
 use crate::story::Item;
 use crate::story::calendar::{TICKS_PER_SECOND, Tick};
@@ -113,7 +113,8 @@ impl App {
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         self.status_right(ui, theme, effects);
                         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                            let text = RichText::new(self.status_text());
+                            let text = self.status_text();
+                            let text = RichText::new(in_visual_order(&text));
                             let text = text.text_style(named(TextStyle::Caption));
                             ui.add(Label::new(text.color(color32(theme.muted))).truncate());
                         });
