@@ -11,6 +11,8 @@ use super::{Hit, Hits, MOST_RANKED, Searcher, Why, rank};
 
 /// How well a record fits of which words are sought that it lacks itself: others say them for it.
 const SAID_BY_OTHERS: u64 = 1 << 32;
+/// Items that are ranked at a time: few enough to stay near the processor.
+const PART: usize = 2048;
 
 impl Searcher {
     /// The actors, events and relations that pass `query`, whatever `index` is filtered by: of each kind at most
@@ -63,28 +65,21 @@ impl Searcher {
         most: usize,
     ) -> Option<Hits> {
         let count = found.len();
-        let mut ranked: Vec<(u64, (Tick, Tick), Item)> = if words.is_empty() {
-            let all = found.into_par_iter();
-            all.map(|item| {
+        let mut ranked = if words.is_empty() {
+            foremost(&found, most, |item| {
                 let (importance, when) = weight(index, item);
                 (u64::from(u8::MAX - importance), when, item)
             })
-            .collect()
         } else {
-            let looked_at = found.get(..MOST_RANKED).unwrap_or(&found).par_iter();
-            looked_at
-                .map(|&item| {
-                    let own = self
-                        .text(self.place(item))
-                        .and_then(|text| rank(text, words));
-                    (own.unwrap_or(SAID_BY_OTHERS), weight(index, item).1, item)
-                })
-                .collect()
+            let looked_at = found.get(..MOST_RANKED).unwrap_or(&found);
+            foremost(looked_at, most, |item| {
+                let own = self
+                    .text(self.place(item))
+                    .and_then(|text| rank(text, words));
+                (own.unwrap_or(SAID_BY_OTHERS), weight(index, item).1, item)
+            })
         };
-        if ranked.len() > most {
-            ranked.select_nth_unstable(most);
-            ranked.truncate(most);
-        }
+        cut(&mut ranked, most);
         ranked.sort_unstable();
         let best = ranked.into_iter();
         (count > 0).then(|| Hits {
@@ -94,6 +89,28 @@ impl Searcher {
             best: best.map(|(rank, _, item)| Hit { item, rank }).collect(),
             count,
         })
+    }
+}
+
+/// An item with where it stands among all that were found.
+type Ranked = (u64, (Tick, Tick), Item);
+
+/// The `most` of `found` that come first, as `ranked` has them, and some others: no part of it is ranked for long that
+/// is not among the first of its own part.
+fn foremost(found: &[Item], most: usize, ranked: impl Fn(Item) -> Ranked + Sync) -> Vec<Ranked> {
+    let parts = found.par_chunks(PART).flat_map_iter(|part| {
+        let mut part: Vec<Ranked> = part.iter().map(|&item| ranked(item)).collect();
+        cut(&mut part, most);
+        part
+    });
+    parts.collect()
+}
+
+/// Leaves the `most` that come first.
+fn cut(ranked: &mut Vec<Ranked>, most: usize) {
+    if ranked.len() > most {
+        ranked.select_nth_unstable(most);
+        ranked.truncate(most);
     }
 }
 
