@@ -1,7 +1,7 @@
 //! What a filter asks of evidence: who speaks, in how many voices and sources, and whether quotations stand.
 
 use crate::evidence::{State, Weight};
-use crate::story::{Evidence, Story, Voice};
+use crate::story::{Bearing, Evidence, Story, Voice};
 
 use super::super::Index;
 
@@ -72,7 +72,6 @@ pub(in super::super) fn any_holds(bounds: &[Bound], count: u32) -> bool {
 impl Ground {
     pub(super) fn holds(&self, index: &Index, evidence: &[Evidence]) -> bool {
         let story = index.story();
-        let weight = || Weight::new(story, evidence);
         match self {
             Self::Voice(voices) => evidence.iter().any(|link| {
                 let word = voice_word(&story.passage(link.passage).said_by);
@@ -81,13 +80,27 @@ impl Ground {
             Self::Check(states) => evidence
                 .iter()
                 .any(|link| states.contains(&index.verification().state(link.passage))),
-            Self::Rests(kinds) => {
-                let all = RESTS.iter().zip(rests(story, evidence));
-                let mut held = all.filter(|(_, holds)| *holds);
-                held.any(|(word, _)| kinds.contains(word))
-            }
-            Self::Voices(bounds) => any_holds(bounds, weight().voices),
-            Self::Sources(bounds) => any_holds(bounds, weight().sources),
+            Self::Rests(kinds) => kinds.iter().any(|kind| match *kind {
+                "one-source" => counts(story, evidence).1 == 1,
+                "one-voice" => counts(story, evidence).0 == 1,
+                "nothing" => counts(story, evidence).0 == 0,
+                _ => Weight::new(story, evidence).is_unnamed_alone(),
+            }),
+            Self::Voices(bounds) => any_holds(bounds, counts(story, evidence).0),
+            Self::Sources(bounds) => any_holds(bounds, counts(story, evidence).1),
+        }
+    }
+}
+
+/// How many independent voices and sources a claim with `evidence` rests on: for most claims of a large story, without a
+/// look at what they quote.
+fn counts(story: &Story, evidence: &[Evidence]) -> (u32, u32) {
+    match evidence {
+        [] => (0, 0),
+        [only] if only.bearing != Bearing::Disputes => (1, 1),
+        _ => {
+            let weight = Weight::new(story, evidence);
+            (weight.voices, weight.sources)
         }
     }
 }
