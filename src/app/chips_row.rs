@@ -26,7 +26,9 @@ pub fn show(ui: &mut Ui, view: &View, hidden: &Hidden, theme: &Theme, effects: &
     let query = Query::parse(&view.filter);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(16.0);
-        if ui.button("Show all").clicked() {
+        let clear = ui.button("Show everything");
+        let hint = "Filter no longer, and show what is hidden otherwise";
+        if clear.on_hover_text(hint).clicked() {
             effects.push(Effect::Together(all_shown(view)));
         }
         if !view.filter.is_empty() {
@@ -42,7 +44,13 @@ pub fn show(ui: &mut Ui, view: &View, hidden: &Hidden, theme: &Theme, effects: &
         } else {
             theme.warning
         };
-        let room = (ui.available_width() * 0.5).max(WORDS);
+        // The terms can be taken away one by one; how much they hide is said in the status line too.
+        let share = if ui.available_width() < 700.0 {
+            0.35
+        } else {
+            0.5
+        };
+        let room = (ui.available_width() * share).max(WORDS);
         ui.scope(|ui| {
             ui.set_max_width(room);
             ui.add(Label::new(text.color(color32(ink))).truncate());
@@ -123,7 +131,11 @@ fn chip(ui: &mut Ui, words: &str, name: &str, hint: &str, theme: &Theme) -> bool
 /// What becomes of what the filter leaves out: a menu that says what is chosen.
 fn left_out(ui: &mut Ui, chosen: LeftOut, effects: &mut Vec<Effect>) {
     let name = LeftOut::NAMED.iter().find(|(held, _)| *held == chosen);
-    let text = RichText::new(name.map_or("", |(_, name)| name));
+    let text = RichText::new(match chosen {
+        LeftOut::Hide => "Hidden",
+        LeftOut::Dim => "Dimmed",
+        LeftOut::Show => "Shown",
+    });
     let button = Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         for (left_out, name) in LeftOut::NAMED {

@@ -18,6 +18,8 @@ const KEYS: f32 = 170.0;
 #[derive(Default)]
 pub struct KeysSheet {
     open: bool,
+    /// Whether it was opened just now.
+    begun: bool,
     words: String,
     /// The action that is to be given the keys that are pressed next.
     waiting: Option<Action>,
@@ -30,6 +32,7 @@ impl KeysSheet {
     pub fn begin(&mut self) {
         *self = Self {
             open: true,
+            begun: true,
             ..Self::default()
         };
     }
@@ -48,7 +51,14 @@ impl KeysSheet {
         }
         let modal = dialog::show(ctx, theme, "Keys and mouse", 640.0, |ui| {
             let width = ui.available_width() - 24.0;
-            search_field(ui, &mut self.words, "Find a key or a command", width, theme);
+            let name = "Find a key or a command";
+            let field = search_field(ui, &mut self.words, name, width, theme);
+            if std::mem::take(&mut self.begun) {
+                field.request_focus();
+            } else if self.waiting.is_some() {
+                // What is pressed now is no word.
+                field.surrender_focus();
+            }
             ui.add_space(4.0);
             let help = "A click on keys lets you press others in their place.";
             let help = RichText::new(help).text_style(named(TextStyle::Caption));
@@ -57,7 +67,7 @@ impl KeysSheet {
             let room = (size.y - 260.0).max(120.0);
             ScrollArea::vertical()
                 .max_height(room)
-                .auto_shrink([false, true])
+                .auto_shrink(false)
                 .show(ui, |ui| self.rows(ui, keymap, theme));
             ui.add_space(8.0);
             ui.horizontal(|ui| {

@@ -119,7 +119,17 @@ pub fn show(
                 } else if wanted {
                     let width = (room - 32.0).max(80.0);
                     searching.show(ui, (index, bar.view), width, bar.theme, effects);
-                } else {
+                } else if (bar.asking.enabled)(Action::Search) && room > 64.0 {
+                    // The window itself bears the title; that there is a search is said nowhere else.
+                    let button = ui.add(Button::new("Search"));
+                    let hint = bar.asking.keymap.hint("Search", Action::Search);
+                    if button.on_hover_text(hint).clicked() {
+                        effects.push(Effect::Do(Action::Search));
+                    }
+                    if room > 230.0 {
+                        ui.add(title);
+                    }
+                } else if room > 64.0 {
                     ui.add(title);
                 }
             });

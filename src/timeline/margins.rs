@@ -266,6 +266,8 @@ pub enum Beyond {
     Later,
     /// To lanes and rows under those that show.
     Below,
+    /// To events without a date, which a narrow view has no room for.
+    Undated,
 }
 
 /// A sign that says how much is out of sight.
@@ -316,6 +318,10 @@ pub fn signs(layout: &Layout, measurer: &Measurer) -> Vec<Sign> {
     if after > 0 {
         let words = format!("{} later ›", grouped(after as u64));
         put(Beyond::Later, &[1.0, 0.95, 0.9, 0.85, 0.8], words);
+    }
+    if layout.unlisted > 0 {
+        let words = format!("{} undated", grouped(layout.unlisted as u64));
+        put(Beyond::Undated, &[0.0, 0.25, 0.75, 1.0], words);
     }
     let Below { events, lanes } = layout.below;
     let below = match (events, lanes) {

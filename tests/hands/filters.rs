@@ -155,7 +155,7 @@ fn what_is_filtered_out_is_dimmed_or_shown_where_that_is_asked_for() {
     press_named(&mut harness, "Show what is filtered out");
     assert!(shows(&harness, "The harbour opens"));
     assert!(is_said(&harness, "2 of 3 events pass, all are shown"));
-    press_named(&mut harness, "Show all");
+    press_named(&mut harness, "Show everything");
     assert_eq!(filter(&harness), "");
 }
 

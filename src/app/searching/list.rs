@@ -80,33 +80,16 @@ fn choices(ui: &mut Ui, room: f32, ground: &Ground<'_>, listed: &Listed<'_>) -> 
     let theme = ground.theme;
     let mut clicked = None;
     let places = choices.groups.iter().flat_map(|group| group.places.clone());
-    let rows: f32 = places.chain(0..choices.offers.len()).map(|_| ROW).sum();
+    let high: f32 = places.chain(0..choices.offers.len()).map(|_| ROW).sum();
     let headings: f32 = choices.groups.iter().map(|_| HEADING).sum();
-    let high = rows + headings;
-    if high > 0.0 {
-        let high = high.min(room);
-        let scrolled = ScrollArea::vertical().max_height(high);
-        scrolled.min_scrolled_height(high).show(ui, |ui| {
-            for (place, offer) in choices.offers.iter().enumerate() {
-                let stands_out = listed.at == Some(place);
-                let with_tab = place == 0;
-                let response = row::offer(ui, offer, with_tab, stands_out, theme);
-                clicked = clicked.or(response.clicked().then_some(place));
-                follow(&response, stands_out && listed.moved);
-            }
-            for group in &choices.groups {
-                heading(ui, group, theme);
-                for place in group.places.clone() {
-                    let Some(item) = choices.hit(place) else {
-                        continue;
-                    };
-                    let stands_out = listed.at == Some(place);
-                    let response = row::hit(ui, ground, item, &group.lit, stands_out);
-                    clicked = clicked.or(response.clicked().then_some(place));
-                    follow(&response, stands_out && listed.moved);
-                }
-            }
-        });
+    let high = high + headings;
+    if high > room {
+        let scrolled = ScrollArea::vertical().max_height(room);
+        let shown = scrolled.min_scrolled_height(room);
+        clicked = shown.show(ui, |ui| rows(ui, ground, listed)).inner;
+    } else if high > 0.0 {
+        // A list that scrolls would keep the height of a shorter one before it.
+        clicked = rows(ui, ground, listed);
     }
     let is_said = listed.said.is_some();
     match asked {
@@ -115,6 +98,32 @@ fn choices(ui: &mut Ui, room: f32, ground: &Ground<'_>, listed: &Listed<'_>) -> 
             line(ui, &asked.nothing(), theme);
         }
         Some(_) => {}
+    }
+    clicked
+}
+
+/// What may be meant, and what was found, row by row: which was clicked.
+fn rows(ui: &mut Ui, ground: &Ground<'_>, listed: &Listed<'_>) -> Option<usize> {
+    let choices = listed.choices;
+    let mut clicked = None;
+    for (place, offer) in choices.offers.iter().enumerate() {
+        let stands_out = listed.at == Some(place);
+        let with_tab = place == 0;
+        let response = row::offer(ui, offer, with_tab, stands_out, ground.theme);
+        clicked = clicked.or(response.clicked().then_some(place));
+        follow(&response, stands_out && listed.moved);
+    }
+    for group in &choices.groups {
+        heading(ui, group, ground.theme);
+        for place in group.places.clone() {
+            let Some(item) = choices.hit(place) else {
+                continue;
+            };
+            let stands_out = listed.at == Some(place);
+            let response = row::hit(ui, ground, item, &group.lit, stands_out);
+            clicked = clicked.or(response.clicked().then_some(place));
+            follow(&response, stands_out && listed.moved);
+        }
     }
     clicked
 }

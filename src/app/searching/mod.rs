@@ -89,6 +89,17 @@ impl Searching {
         self.open
     }
 
+    /// Whether what was found is listed under the field.
+    #[must_use]
+    pub fn is_listing(&self) -> bool {
+        self.open && !self.words.trim().is_empty()
+    }
+
+    /// Closes the list.
+    pub fn close(&mut self) {
+        (self.open, self.at, self.awaited) = (false, None, None);
+    }
+
     /// The field, so many points wide, with what is found below it.
     pub fn show(
         &mut self,

@@ -28,6 +28,9 @@ use strip::Strip;
 /// Height of the overview strip, in points.
 const OVERVIEW: f32 = 40.0;
 
+/// Undated events that a sign selects at most.
+const MOST_LISTED: usize = 1000;
+
 /// The timeline's pane.
 #[derive(Default)]
 pub struct TimelinePane {
@@ -376,6 +379,12 @@ fn signs(
         timeline::Beyond::Below => {
             let to = layout.scroll + layout.plot.height() * 0.8;
             Some(Command::ScrollLanes(to.min(layout.most_scroll())))
+        }
+        // The details list what is selected.
+        timeline::Beyond::Undated => {
+            let undated = shared.index.undated_events().iter().take(MOST_LISTED);
+            let ids = undated.map(|&ix| shared.index.story().id_of(Item::Event(ix)));
+            Some(Command::SelectAll(ids.collect()))
         }
     };
     if let Some(command) = command {

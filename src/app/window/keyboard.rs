@@ -16,7 +16,9 @@ impl App {
         }
         let typing = ui.ctx().text_edit_focused();
         // Escape belongs to the topmost thing that it can close, which may be a menu.
-        let menu = egui::Popup::is_any_open(ui.ctx()) || self.tour.is_under_way();
+        let menu = egui::Popup::is_any_open(ui.ctx())
+            || self.tour.is_under_way()
+            || self.tab.searching.is_listing();
         for action in Action::ALL.iter().copied() {
             for shortcut in self.keymap.of(action) {
                 let held = shortcut.modifiers;

@@ -24,7 +24,7 @@ use super::super::dialog::Typed;
 use super::super::entry::Asking;
 use super::super::export::{ExportDialog, Wish};
 use super::super::look::named;
-use super::super::notice::{self, Offer, Reaction};
+use super::super::notice::{self, Notice, Offer, Reaction};
 use super::super::opening::{Opening, Origin};
 use super::super::{dialog, item_menu, sidebar, top_bar};
 use super::App;
@@ -424,6 +424,17 @@ impl App {
         ];
         match dialog::ask_path(ctx, self.theme(), words, &mut path) {
             Typed::Typing => self.typed_path = Some(path),
+            // What was typed is not lost by a slip in it.
+            Typed::Chosen(chosen) if !chosen.is_file() => {
+                let there = if chosen.exists() {
+                    "no file, but a folder or something else"
+                } else {
+                    "no such file"
+                };
+                let text = format!("There is {there}: {}", chosen.display());
+                self.notice = Some(Notice::trouble(text));
+                self.typed_path = Some(path);
+            }
             Typed::Chosen(path) => self.open(Origin::file(path)),
             Typed::Cancelled => {}
         }

@@ -122,6 +122,7 @@ impl App {
         self.tab.history.end_gesture();
         self.hovered = None;
         self.item_menu.close();
+        self.tab.searching.close();
         (self.naming, self.steps_dialog, self.jump) = Default::default();
         if let Some(focused) = self.ctx.memory(egui::Memory::focused) {
             self.ctx

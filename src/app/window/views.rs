@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{CentralPanel, Frame, Panel, Ui};
+use eframe::egui::{self, CentralPanel, Frame, Panel, Ui};
 
 use crate::index::{Highlight, Index};
 use crate::scene::Theme;
@@ -62,10 +62,11 @@ impl App {
             ("beside", 0.5, ui.available_width())
         };
         let share = self.settings.splits.share(name).unwrap_or(usual);
+        // In other room it is another panel, which begins with its share: the toolkit would keep its points.
         let panel = if below {
-            Panel::top("first of two over each other")
+            Panel::top(("first of two over each other", room.to_bits()))
         } else {
-            Panel::left("first of two side by side")
+            Panel::left(("first of two side by side", room.to_bits()))
         };
         let shown = panel
             .resizable(true)
@@ -75,7 +76,12 @@ impl App {
             .show(ui, |ui| self.pane(ui, pane, painted));
         let taken = shown.response.rect.size();
         let taken = if below { taken.y } else { taken.x };
-        self.settings.splits.keep_share(name, taken, room);
+        // What the least size of a view makes of it is not what a hand has chosen.
+        let in_hand =
+            |input: &egui::InputState| input.pointer.any_down() || input.pointer.any_released();
+        if ui.input(in_hand) {
+            self.settings.splits.keep_share(name, taken, room);
+        }
     }
 
     fn pane(&mut self, ui: &mut Ui, pane: Pane, painted: &mut Painted<'_>) {

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::story::calendar::Tick;
+use crate::story::calendar::{TICKS_PER_DAY, Tick};
 use crate::story::{ActorIx, EventIx, Item, ItemKind, RelationIx};
 
 use super::super::Index;
@@ -22,7 +22,7 @@ impl Searcher {
         let sieve = Sieve::with_words(query, index, |word| Some(self.held(word)));
         let story = index.story();
         let words = query.words();
-        let of_kind = |kind, found: Vec<Item>| self.weightiest(index, kind, found, &words, most);
+        let of_kind = |kind, found: Vec<Item>| self.weightiest(index, kind, &found, &words, most);
         let passing = |count: usize, item: &(dyn Fn(usize) -> Item + Sync)| -> Vec<Item> {
             let all = (0..count).into_par_iter().map(item);
             all.filter(|item| sieve.passes(index, *item)).collect()
@@ -48,30 +48,46 @@ impl Searcher {
         let sieve = Sieve::with_words(query, index, |word| Some(self.held(word)));
         let all = (0..index.story().events().len()).into_par_iter();
         let all = all.map(|n| Item::Event(EventIx::at(n)));
-        let found = all.filter(|item| sieve.passes(index, *item)).collect();
-        let hits = self.weightiest(index, ItemKind::Event, found, &query.words(), most)?;
-        Some(Hits {
-            why: Why::Dated,
-            ..hits
-        })
+        let found: Vec<Item> = all.filter(|item| sieve.passes(index, *item)).collect();
+        let words = query.words();
+        if !words.is_empty() {
+            let hits = self.weightiest(index, ItemKind::Event, &found, &words, most)?;
+            return Some(Hits {
+                why: Why::Dated,
+                ..hits
+            });
+        }
+        // What lasts no longer than a day says more of a date than what goes on for years.
+        let ranked = foremost(&found, most, |item| {
+            let (importance, when) = weight(index, item);
+            let rank = lasting(index, item) << 8 | u64::from(u8::MAX - importance);
+            (rank, when, item)
+        });
+        hits_of(
+            ItemKind::Event,
+            Why::Dated,
+            (found.len(), ranked),
+            &[],
+            most,
+        )
     }
 
     fn weightiest(
         &self,
         index: &Index,
         kind: ItemKind,
-        found: Vec<Item>,
+        found: &[Item],
         words: &[String],
         most: usize,
     ) -> Option<Hits> {
         let count = found.len();
-        let mut ranked = if words.is_empty() {
-            foremost(&found, most, |item| {
+        let ranked = if words.is_empty() {
+            foremost(found, most, |item| {
                 let (importance, when) = weight(index, item);
                 (u64::from(u8::MAX - importance), when, item)
             })
         } else {
-            let looked_at = found.get(..MOST_RANKED).unwrap_or(&found);
+            let looked_at = found.get(..MOST_RANKED).unwrap_or(found);
             foremost(looked_at, most, |item| {
                 let own = self
                     .text(self.place(item))
@@ -79,17 +95,43 @@ impl Searcher {
                 (own.unwrap_or(SAID_BY_OTHERS), weight(index, item).1, item)
             })
         };
-        cut(&mut ranked, most);
-        ranked.sort_unstable();
-        let best = ranked.into_iter();
-        (count > 0).then(|| Hits {
-            kind,
-            why: Why::Holds,
-            lit: words.to_vec(),
-            best: best.map(|(rank, _, item)| Hit { item, rank }).collect(),
-            count,
-        })
+        hits_of(kind, Why::Holds, (count, ranked), words, most)
     }
+}
+
+/// The foremost of `count` items that were found, among those that were ranked; none where nothing was found.
+fn hits_of(
+    kind: ItemKind,
+    why: Why,
+    (count, mut ranked): (usize, Vec<Ranked>),
+    words: &[String],
+    most: usize,
+) -> Option<Hits> {
+    cut(&mut ranked, most);
+    ranked.sort_unstable();
+    let best = ranked.into_iter();
+    (count > 0).then(|| Hits {
+        kind,
+        why,
+        lit: words.to_vec(),
+        best: best.map(|(rank, _, item)| Hit { item, rank }).collect(),
+        count,
+    })
+}
+
+/// How long the date of an item may last, roughly: up to a day, a month, a year, or longer.
+fn lasting(index: &Index, item: Item) -> u64 {
+    let Item::Event(ix) = item else { return 0 };
+    let story = index.story();
+    let date = story.dates.get(story.events.rows[ix.index()].when);
+    let days = date.map_or(f64::INFINITY, |date| {
+        let (from, to) = date.span().outer();
+        to.since(from) / Tick(TICKS_PER_DAY).since(Tick(0))
+    });
+    [1.0, 31.0, 366.0]
+        .iter()
+        .filter(|most| days > **most)
+        .count() as u64
 }
 
 /// An item with where it stands among all that were found.

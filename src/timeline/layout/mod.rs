@@ -102,6 +102,8 @@ pub struct Layout {
     pub outside: (usize, usize),
     /// Events that lie outside the marked stretch of time.
     pub outside_range: usize,
+    /// Undated events, where the view is too narrow for the tray that lists them.
+    pub unlisted: usize,
     /// What lies below the view.
     pub below: Below,
     /// How far the lanes are scrolled down, in points.
@@ -257,6 +259,11 @@ pub fn layout(index: &Index, stack: &Stack, request: &Request, measurer: &Measur
         notes,
         eras: Vec::new(),
         key_dates: Vec::new(),
+        unlisted: if tray.is_some() {
+            0
+        } else {
+            index.undated_events().len()
+        },
         tray,
         axis: axis(&scale, measurer),
         lanes: Vec::new(),
