@@ -10,7 +10,7 @@ use super::folding::folded;
 use super::{Hit, Hits, Why};
 
 /// Actors that are found so.
-const MOST: usize = 3;
+const MOST: usize = 6;
 /// Letters of a word from which a slip is forgiven, and from which a second one is.
 const SLIPS: [usize; 2] = [4, 8];
 /// Letters of a word beyond which nobody has slipped, but means something else.

@@ -82,7 +82,8 @@ impl Searcher {
     ) -> Option<Hits> {
         let count = found.len();
         let ranked = if words.is_empty() {
-            foremost(found, most, |item| {
+            let weighty = weightiest_of(index, found, most);
+            foremost(&weighty, most, |item| {
                 let (importance, when) = weight(index, item);
                 (u64::from(u8::MAX - importance), when, item)
             })
@@ -148,6 +149,29 @@ fn foremost(found: &[Item], most: usize, ranked: impl Fn(Item) -> Ranked + Sync)
     parts.collect()
 }
 
+/// Those of `found` that are weighty enough to be among the `most` weightiest: dates, which lie far apart, are looked up
+/// for no others.
+fn weightiest_of(index: &Index, found: &[Item], most: usize) -> Vec<Item> {
+    let weights: Vec<u8> = found
+        .par_iter()
+        .map(|&item| importance(index, item))
+        .collect();
+    let mut counts = [0_usize; 256];
+    for &weight in &weights {
+        counts[usize::from(weight)] += 1;
+    }
+    let mut left = most;
+    let enough = (0..=u8::MAX).rev().find(|&weight| {
+        left = left.saturating_sub(counts[usize::from(weight)]);
+        left == 0
+    });
+    let least = enough.unwrap_or(0);
+    let all = found.iter().zip(weights);
+    all.filter(|(_, weight)| *weight >= least)
+        .map(|(&item, _)| item)
+        .collect()
+}
+
 /// Leaves the `most` that come first.
 fn cut(ranked: &mut Vec<Ranked>, most: usize) {
     if ranked.len() > most {
@@ -156,24 +180,26 @@ fn cut(ranked: &mut Vec<Ranked>, most: usize) {
     }
 }
 
+/// How weighty an item is.
+fn importance(index: &Index, item: Item) -> u8 {
+    let story = index.story();
+    match item {
+        Item::Event(ix) => story.events.rows[ix.index()].importance,
+        Item::Relation(ix) => story.relations.rows[ix.index()].importance,
+        Item::Actor(ix) => story.actors.rows[ix.index()].importance,
+        Item::Passage(_) | Item::Source(_) => 0,
+    }
+}
+
 /// How weighty an item is, and when it was; what is undated comes last.
 fn weight(index: &Index, item: Item) -> (u8, (Tick, Tick)) {
     let story = index.story();
-    let (importance, date) = match item {
-        Item::Event(ix) => {
-            let row = &story.events.rows[ix.index()];
-            (row.importance, story.dates.get(row.when))
-        }
-        Item::Relation(ix) => {
-            let row = &story.relations.rows[ix.index()];
-            (row.importance, story.dates.get(row.during))
-        }
-        Item::Actor(ix) => {
-            let row = &story.actors.rows[ix.index()];
-            (row.importance, story.dates.get(row.during))
-        }
-        Item::Passage(_) | Item::Source(_) => (0, None),
+    let date = match item {
+        Item::Event(ix) => story.dates.get(story.events.rows[ix.index()].when),
+        Item::Relation(ix) => story.dates.get(story.relations.rows[ix.index()].during),
+        Item::Actor(ix) => story.dates.get(story.actors.rows[ix.index()].during),
+        Item::Passage(_) | Item::Source(_) => None,
     };
     let when = date.map_or((Tick::MAX, Tick::MAX), |date| date.span().sort_key());
-    (importance, when)
+    (importance(index, item), when)
 }
