@@ -163,24 +163,15 @@ impl LedgerPane {
             let text = RichText::new(words).text_style(named(TextStyle::BodyStrong));
             ui.add(Label::new(text.color(color32(theme.text))));
             ui.add_space(8.0);
-            let narrow = ui.available_width() < 640.0;
-            let field = if narrow { 90.0 } else { 200.0 };
-            search_field(ui, &mut self.order.words, "Find in claims", field, theme);
-            let named_part = Parted::NAMED
-                .into_iter()
-                .find(|(parted, _)| *parted == self.order.parted);
-            let words = named_part.map_or("", |(_, name)| name);
-            let words = RichText::new(words).color(color32(theme.muted));
-            let response = choice_button(ui, words, false, |ui| {
-                for (parted, name) in Parted::NAMED {
-                    let is_it = self.order.parted == parted;
-                    if ui.selectable_label(is_it, name).clicked() {
-                        self.order.parted = parted;
-                        ui.close();
-                    }
-                }
-            });
-            response.on_hover_text("What parts the ledger into groups");
+            let room = ui.available_width();
+            let field = if room < 640.0 { 90.0 } else { 200.0 };
+            // Saving needs the rest of the least room.
+            if room > 240.0 {
+                search_field(ui, &mut self.order.words, "Find in claims", field, theme);
+            }
+            if room > 420.0 {
+                self.parting(ui, theme);
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(16.0);
                 let Some(lines) = lines else { return };
@@ -203,6 +194,25 @@ impl LedgerPane {
             });
         });
         wish
+    }
+
+    /// What parts the ledger into groups, to be chosen.
+    fn parting(&mut self, ui: &mut Ui, theme: &Theme) {
+        let named_part = Parted::NAMED
+            .into_iter()
+            .find(|(parted, _)| *parted == self.order.parted);
+        let words = named_part.map_or("", |(_, name)| name);
+        let words = RichText::new(words).color(color32(theme.muted));
+        let response = choice_button(ui, words, false, |ui| {
+            for (parted, name) in Parted::NAMED {
+                let is_it = self.order.parted == parted;
+                if ui.selectable_label(is_it, name).clicked() {
+                    self.order.parted = parted;
+                    ui.close();
+                }
+            }
+        });
+        response.on_hover_text("What parts the ledger into groups");
     }
 
     fn headings(&mut self, ui: &mut Ui, columns: &Columns, theme: &Theme) {

@@ -161,7 +161,12 @@ fn hint(ui: &mut Ui, at: usize, title: &str, words: &str, theme: &Theme) -> Answ
         let next = RichText::new(if last { "Done" } else { "Next" });
         let next =
             egui::Button::new(next.color(color32(theme.on_accent))).fill(color32(theme.accent));
-        if ui.add(next).clicked() {
+        let next = ui.add(next);
+        // From there Tab leads on through the hint, and not to what lies behind it.
+        if ui.memory(|memory| memory.focused().is_none()) {
+            next.request_focus();
+        }
+        if next.clicked() {
             answer = if last { Answer::End } else { Answer::Next };
         }
         if at > 0 && ui.button("Back").clicked() {

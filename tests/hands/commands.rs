@@ -121,7 +121,7 @@ fn a_right_click_offers_what_can_be_done_with_a_mark() {
             "{offered:?}"
         );
     }
-    press_named(&mut harness, Role::Button, "One step");
+    press_named(&mut harness, Role::Button, "Only one step away");
     assert_eq!(app(&harness).view().focus, 1);
     assert_eq!(app(&harness).view().selection, [event("april-letter")]);
     let middle = harness

@@ -7,7 +7,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use tempfile::TempDir;
 use throughline::app::Origin;
-use throughline::view::LeftOut;
+use throughline::view::{LeftOut, View};
 
 use super::{TALL, Window, app, marks, press, window};
 
@@ -258,4 +258,25 @@ fn until(harness: &mut Window<'_>, done: impl Fn(&Window<'_>) -> bool) {
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
     panic!("it never came to that");
+}
+
+#[test]
+fn the_foot_of_the_map_counts_what_the_filter_leaves() {
+    let mut harness = window(&Origin::Shipped, [1400.0, 900.0]);
+    let relations = |harness: &Window<'_>| {
+        let buttons = super::evidence::named(harness, Role::Button);
+        let counts = buttons
+            .iter()
+            .filter_map(|name| name.strip_suffix(" relations"));
+        counts.filter_map(|count| count.parse().ok()).max()
+    };
+    let all: usize = relations(&harness).unwrap();
+    let view = View {
+        filter: "kind:agency".to_owned(),
+        ..app(&harness).view().clone()
+    };
+    harness.state_mut().as_mut().unwrap().show_view(view);
+    until(&mut harness, |harness| {
+        relations(harness).is_some_and(|left| left > 0 && left < all)
+    });
 }

@@ -213,11 +213,11 @@ actions! {
     Map: "Map" {
         FocusAll: "All actors", "Show the whole map",
             [NONE Num0], Story, "";
-        FocusOne: "One step", "Show only what is one step from the selection",
+        FocusOne: "Only one step away", "Show only what is one step from the selection",
             [NONE Num1], Selection, "neighbours ego";
-        FocusTwo: "Two steps", "Show only what is within two steps of the selection",
+        FocusTwo: "Only two steps away", "Show only what is within two steps of the selection",
             [NONE Num2], Selection, "neighbours ego";
-        FocusThree: "Three steps", "Show only what is within three steps of the selection",
+        FocusThree: "Only three steps away", "Show only what is within three steps of the selection",
             [NONE Num3], Selection, "neighbours ego";
         ArrangeDistances: "By distance", "Let actors lie as far apart on the map as relations have them",
             [ALT Num1], Map, "layout force stress";

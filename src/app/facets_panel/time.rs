@@ -4,10 +4,11 @@ use eframe::egui::{self, Pos2, Rect, RichText, Sense, Stroke, TextEdit, Ui, Vec2
 
 use crate::index::Query;
 use crate::index::facets::TIME_COLUMNS;
-use crate::scene::screen::color32;
+use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
+use crate::story::Date;
 use crate::story::calendar::Tick;
-use crate::story::words::stretch;
+use crate::story::words::{stretch, year};
 use crate::view::Command;
 
 use super::super::canvas::Effect;
@@ -50,7 +51,8 @@ impl Time {
             self.filled = dates;
             self.error.clear();
         }
-        if let Some(dates) = self.histogram(ui, counted, extent, theme) {
+        let asked = asked(&self.filled, extent);
+        if let Some(dates) = self.histogram(ui, counted, (extent, asked), theme) {
             self.typed = dates;
             self.ask(filter, effects);
         }
@@ -103,7 +105,7 @@ impl Time {
         &mut self,
         ui: &mut Ui,
         counted: &Counted,
-        (from, to): (Tick, Tick),
+        ((from, to), asked): ((Tick, Tick), Option<(Tick, Tick)>),
         theme: &Theme,
     ) -> Option<[String; 2]> {
         let size = Vec2::new(ui.available_width(), HEIGHT);
@@ -132,6 +134,18 @@ impl Time {
         }
         let line = Stroke::new(1.0, color32(theme.hairline));
         painter.hline(rect.x_range(), rect.bottom(), line);
+        if let Some((first, last)) = asked {
+            #[expect(clippy::cast_possible_truncation, reason = "a share of a histogram")]
+            let x = |tick: Tick| {
+                let share = (tick.since(from) / to.since(from).max(1.0)) as f32;
+                rect.left() + rect.width() * share.clamp(0.0, 1.0)
+            };
+            let marked = Rect::from_x_y_ranges(x(first)..=x(last), rect.y_range());
+            painter.rect_filled(marked, 0.0, color32(theme.accent.at(0.10)));
+            let edge = Stroke::new(1.5, color32(theme.accent));
+            painter.vline(marked.left(), rect.y_range(), edge);
+            painter.vline(marked.right(), rect.y_range(), edge);
+        }
         let share = |at: Pos2| ((at.x - rect.left()) / rect.width().max(1.0)).clamp(0.0, 1.0);
         let pointer = response.interact_pointer_pos().map(share);
         if response.drag_started() {
@@ -157,8 +171,39 @@ impl Time {
         if !response.dragged() {
             self.begun = None;
         }
+        years(ui, rect, [from, last], theme);
         response.on_hover_text(format!("{words}; drag over a stretch to filter by it"));
         chosen
+    }
+}
+
+/// The stretch between the dates that the filter asks for, as far as the story has any; none where it asks for none.
+fn asked(dates: &[String; 2], extent: (Tick, Tick)) -> Option<(Tick, Tick)> {
+    let [from, to] = dates.each_ref().map(|date| {
+        let date = Date::parse(date.trim()).ok()?;
+        Some(date.span().outer())
+    });
+    if from.is_none() && to.is_none() {
+        return None;
+    }
+    let first = from.map_or(extent.0, |(first, _)| first);
+    let last = to.map_or(extent.1, |(_, last)| last);
+    Some((first, last.max(first)))
+}
+
+/// The first and the last year under the histogram.
+fn years(ui: &mut Ui, rect: Rect, ends: [Tick; 2], theme: &Theme) {
+    let height = TextStyle::Caption.line_height();
+    ui.allocate_exact_size(Vec2::new(rect.width(), height), Sense::hover());
+    let [first, last] = ends.map(|tick| year(tick.civil().0.year));
+    let font = font_id(TextStyle::Caption);
+    let ink = color32(theme.muted);
+    let at = rect.left_bottom() + Vec2::new(0.0, 2.0);
+    let painter = ui.painter();
+    painter.text(at, egui::Align2::LEFT_TOP, &first, font.clone(), ink);
+    if first != last {
+        let at = rect.right_bottom() + Vec2::new(0.0, 2.0);
+        painter.text(at, egui::Align2::RIGHT_TOP, last, font, ink);
     }
 }
 
@@ -176,6 +221,20 @@ fn written(tick: Tick) -> String {
 mod tests {
     use super::*;
     use crate::story::calendar::Civil;
+
+    #[test]
+    fn what_a_filter_asks_for_is_marked_as_far_as_it_says() {
+        let day = |year, month, day| Civil::new(year, month, day).start();
+        let extent = (day(2000, 1, 1), day(2030, 1, 1));
+        let asked = |from: &str, to: &str| asked(&[from.to_owned(), to.to_owned()], extent);
+        assert_eq!(asked("", ""), None);
+        assert_eq!(asked("2004", ""), Some((day(2004, 1, 1), extent.1)));
+        assert_eq!(
+            asked("2004", "2006-02"),
+            Some((day(2004, 1, 1), day(2006, 3, 1)))
+        );
+        assert_eq!(asked("nonsense", "2006"), Some((extent.0, day(2007, 1, 1))));
+    }
 
     #[test]
     fn every_day_of_the_histogram_is_a_date_of_a_filter() {

@@ -54,8 +54,19 @@ struct DrawnKey {
     look: Look,
 }
 
-/// The arrangement whose relations were counted, and when.
-type CountedKey = (usize, Option<Moment>);
+/// What the relations were counted of: what was on show, how it was arranged, and when.
+struct CountedKey {
+    index: Arc<Index>,
+    arrangement: usize,
+    moment: Option<Moment>,
+}
+
+impl PartialEq for CountedKey {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.index, &other.index)
+            && (self.arrangement, self.moment) == (other.arrangement, other.moment)
+    }
+}
 
 impl ClockBar {
     /// The changes of a story, made once.
@@ -138,7 +149,11 @@ impl ClockBar {
         if room >= WORDS + MENU + LEAST_TRACK {
             right -= MENU;
             let place = Rect::from_min_max(pos2(right, rect.top()), rect.max - vec2(8.0, 0.0));
-            let key = (of, moment);
+            let key = CountedKey {
+                index: Arc::clone(shared.index),
+                arrangement: of,
+                moment,
+            };
             let in_force = match &self.counted {
                 Some((held, counted)) if *held == key => *counted,
                 _ => {
