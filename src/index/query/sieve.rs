@@ -3,12 +3,15 @@
 
 use crate::story::rows::part;
 use crate::story::texts::{DateAt, Piece};
-use crate::story::{ActorIx, Evidence, Item, SourceIx, Status, Story, Voice};
+use crate::story::{ActorIx, EventIx, Evidence, Item, SourceIx, Status, Story, Voice};
 
 use super::super::Index;
 use super::super::search::{folded, has_folded, write_texts};
 use super::ground::{Bound, Ground, any_holds};
 use super::{Query, Test, Value};
+
+/// Events by which terms are put in order.
+const SAMPLE: usize = 200;
 
 /// A query made ready for a story.
 #[derive(Clone, Debug)]
@@ -143,11 +146,30 @@ impl Sieve {
         held: impl Fn(&str) -> Option<Held>,
     ) -> Self {
         let terms = query.terms.iter();
-        Self {
-            terms: terms
-                .map(|term| (term.negated, Ready::new(&term.test, index, &held)))
-                .collect(),
+        let terms = terms.map(|term| (term.negated, Ready::new(&term.test, index, &held)));
+        let mut sieve = Self {
+            terms: terms.collect(),
+        };
+        sieve.order(index);
+        sieve
+    }
+
+    /// Puts first the terms that the fewest events pass, by a sample of them: the others are asked of few.
+    fn order(&mut self, index: &Index) {
+        if self.terms.len() < 2 {
+            return;
         }
+        let story = index.story();
+        let count = story.events().len();
+        let sample = (0..count).step_by((count / SAMPLE).max(1));
+        let sample: Vec<Item> = sample.map(|n| Item::Event(EventIx::at(n))).collect();
+        self.terms.sort_by_cached_key(|(negated, ready)| {
+            let rows = sample
+                .iter()
+                .filter_map(|&item| Some((item, Row::of(story, item)?)));
+            let passes = |(item, row): &(Item, Row<'_>)| ready.holds(index, *item, row) != *negated;
+            rows.filter(passes).count()
+        });
     }
 
     /// Whether `item` passes; passages and sources always do.
