@@ -4,14 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use eframe::egui::text::LayoutJob;
 use eframe::egui::{
     self, Align, Label, Layout, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
 };
 
 use crate::details::{self, Claim, Column, Line, Order, Parted};
 use crate::index::{Index, Strength};
-use crate::scene::screen::{color32, font_id, in_visual_order};
+use crate::scene::screen::{color32, font_id};
 use crate::scene::voice::Speech;
 use crate::scene::{TextStyle, Theme, point};
 use crate::story::Item;
@@ -20,12 +19,12 @@ use crate::story::words::{counted, grouped};
 use super::background;
 use super::canvas::{self, Effect, Shared};
 use super::cards::paint_sign;
-use super::look::{choice_button, named, search_field};
+use super::look::{choice_button, named, one_line, search_field};
 use super::marks::{paint_glyph, paint_lozenge, paint_marks, paint_status};
 use super::sidebar::section_name;
 
 /// Height of a line, in points.
-const LINE: f32 = 28.0;
+pub(super) const LINE: f32 = 28.0;
 
 /// Claims to be saved as a table.
 #[derive(Clone)]
@@ -316,7 +315,8 @@ impl Columns {
     }
 }
 
-fn group(ui: &mut Ui, heading: &str, count: usize, theme: &Theme) {
+/// What the lines below are, and how many.
+pub(super) fn group(ui: &mut Ui, heading: &str, count: usize, theme: &Theme) {
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), LINE), Sense::hover());
     let words = format!("{heading}  {}", grouped(count as u64));
@@ -466,10 +466,7 @@ fn paint_cell(
         Column::Voices if claim.weight.voices == 0 => (TextStyle::Caption, theme.warning),
         _ => (TextStyle::Caption, theme.muted),
     };
-    let words = in_visual_order(words).into_owned();
-    let mut job = LayoutJob::simple_singleline(words, font_id(style), color32(ink));
-    job.wrap = egui::text::TextWrapping::truncate_at_width((cell.right() - left).max(8.0));
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = one_line(ui, words, style, ink, (cell.right() - left).max(8.0));
     let at = Pos2::new(left, middle - galley.size().y / 2.0);
     painter.galley(at, galley, color32(ink));
 }

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
-use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    self, Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Id, Layout, Margin,
-    Response, RichText, Shadow, Stroke, Style, TextBuffer, TextEdit, TextStyle as EguiStyle, Ui,
-    Vec2, Visuals, WidgetInfo,
+    self, Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Galley, Id, Layout,
+    Margin, Response, RichText, Shadow, Stroke, Style, TextBuffer, TextEdit,
+    TextStyle as EguiStyle, Ui, Vec2, Visuals, WidgetInfo,
 };
 
 use eframe::egui::containers::menu::MenuButton;
@@ -29,6 +30,14 @@ pub fn named(style: TextStyle) -> EguiStyle {
 
 /// How long egui's own movements take, in seconds.
 const MOVEMENT: f32 = 0.1;
+
+/// `text` in one line of `style`, cut where it is longer than `width` points.
+pub fn one_line(ui: &Ui, text: &str, style: TextStyle, ink: Rgba, width: f32) -> Arc<Galley> {
+    let text = in_visual_order(text).into_owned();
+    let mut job = LayoutJob::simple_singleline(text, font_id(style), color32(ink));
+    job.wrap = TextWrapping::truncate_at_width(width);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
 
 /// `text` as the toolkit is to be given it for a paragraph of `style` that is `width` points wide: words that run from right
 /// to left stand in each line as they are read.

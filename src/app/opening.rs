@@ -35,11 +35,17 @@ pub enum Origin {
     File(PathBuf),
 }
 
+/// `path` from the root on, where the system tells.
+#[must_use]
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 impl Origin {
     /// The file at `path`, which is the same file whatever folder it is named from.
     #[must_use]
-    pub fn file(path: PathBuf) -> Self {
-        Self::File(std::path::absolute(&path).unwrap_or(path))
+    pub fn file(path: impl AsRef<Path>) -> Self {
+        Self::File(absolute(path.as_ref()))
     }
 
     /// What to call it in a sentence.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
-use eframe::egui::text::LayoutJob;
 use eframe::egui::{
     self, Align, Label, Layout, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
 };
@@ -11,20 +10,19 @@ use eframe::egui::{
 use crate::details::{Compared, Comparison, Row, Sides, compare};
 use crate::index::{Index, Strength};
 use crate::scene::TextStyle;
-use crate::scene::screen::{color32, font_id, in_visual_order};
-use crate::story::words::{counted, grouped};
+use crate::scene::screen::color32;
+use crate::story::words::counted;
 use crate::story::{ActorIx, Item, ItemId, ItemKind};
 use crate::view::Command;
 
 use super::background;
 use super::canvas::{self, Effect, Shared};
 use super::icons;
-use super::look::named;
+use super::ledger_pane::{LINE, group};
+use super::look::{named, one_line};
 use super::marks::{paint_glyph, paint_lozenge};
 use super::sidebar::icon_button;
 
-/// Height of a line, in points.
-const LINE: f32 = 28.0;
 /// Points that the column takes at most that tells when, or of whom.
 const WHEN: f32 = 150.0;
 
@@ -88,8 +86,10 @@ impl PairPane {
         let theme = shared.theme;
         let index = Arc::clone(shared.index);
         let pair = ids.each_ref().map(|id| {
-            let item = index.resolve(&ItemId::new(ItemKind::Actor, id.as_str()))?;
-            actor_of(item)
+            match index.resolve(&ItemId::new(ItemKind::Actor, id.as_str())) {
+                Some(Item::Actor(ix)) => Some(ix),
+                _ => None,
+            }
         });
         let [Some(first), Some(second)] = pair else {
             closing(ui, "", shared);
@@ -102,10 +102,11 @@ impl PairPane {
         };
         let Some(comparison) = self.compared(ui.ctx(), &index, [first, second]) else {
             closing(ui, "", shared);
-            let words = if self.failed.is_some() {
-                "They could not be compared, for a defect of this program."
-            } else {
+            // Another pair may have failed before.
+            let words = if self.coming.is_some() {
                 "Comparing the two…"
+            } else {
+                "They could not be compared, for a defect of this program."
             };
             ui.centered_and_justified(|ui| ui.label(words));
             return;
@@ -131,13 +132,6 @@ impl PairPane {
                     self::line(ui, (n, line), &comparison, &columns, shared);
                 }
             });
-    }
-}
-
-fn actor_of(item: Item) -> Option<ActorIx> {
-    match item {
-        Item::Actor(ix) => Some(ix),
-        _ => None,
     }
 }
 
@@ -219,23 +213,11 @@ fn line(
     shared: &mut Shared<'_>,
 ) {
     let theme = shared.theme;
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(ui.available_width(), LINE), Sense::hover());
     match line {
-        Compared::Heading(name, count) => {
-            let words = format!("{name}  {}", grouped(*count as u64));
-            response
-                .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Heading, true, &words));
-            let at = Pos2::new(rect.left() + 16.0, rect.bottom() - 7.0);
-            let ink = color32(theme.text);
-            let font = font_id(TextStyle::LabelSelected);
-            let anchor = egui::Align2::LEFT_BOTTOM;
-            ui.painter().text(at, anchor, words, font, ink);
-            let line = egui::Stroke::new(1.0, color32(theme.hairline));
-            ui.painter()
-                .hline(rect.x_range(), rect.bottom() - 1.0, line);
-        }
+        Compared::Heading(name, count) => group(ui, name, *count, theme),
         Compared::Beside(when, sides) => {
+            let size = Vec2::new(ui.available_width(), LINE);
+            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
             let place = cell(rect, columns.when);
             write(ui, when, (TextStyle::Caption, theme.muted), place);
             let [first, second] = columns.sides.map(|place| cell(rect, place));
@@ -337,10 +319,7 @@ fn entry(
 
 /// Writes `words` at the left of `cell`, cut where they are too long. Returns the points that they take.
 fn write(ui: &Ui, words: &str, (style, ink): (TextStyle, crate::scene::Rgba), cell: Rect) -> f32 {
-    let words = in_visual_order(words).into_owned();
-    let mut job = LayoutJob::simple_singleline(words, font_id(style), color32(ink));
-    job.wrap = egui::text::TextWrapping::truncate_at_width(cell.width().max(8.0));
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = one_line(ui, words, style, ink, cell.width().max(8.0));
     let size = galley.size();
     let at = Pos2::new(cell.left(), cell.center().y - size.y / 2.0);
     ui.painter().galley(at, galley, color32(ink));

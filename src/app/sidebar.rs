@@ -7,13 +7,13 @@ use eframe::egui::{
 
 use crate::details::{Chip, Page, Row, Section};
 use crate::index::Index;
-use crate::scene::screen::{color32, font_id, in_visual_order};
+use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::story::kind::KindStyle;
 use crate::story::words::grouped;
 use crate::story::{Item, PassageIx};
 
-use super::look::{named, paragraph};
+use super::look::{named, one_line, paragraph};
 use super::marks::{paint_glyph, paint_lozenge};
 
 /// What the reader did in the sidebar.
@@ -190,24 +190,11 @@ impl Painter<'_> {
 
     fn chip(&mut self, ui: &mut Ui, chip: &Chip) {
         let theme = self.theme;
-        let galley = |ui: &Ui, text: &str, style: TextStyle, color: egui::Color32, width: f32| {
-            let text = in_visual_order(text).into_owned();
-            let mut job = egui::text::LayoutJob::simple_singleline(text, font_id(style), color);
-            job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-            ui.fonts_mut(|fonts| fonts.layout_job(job))
-        };
         let room = ui.max_rect().width() - 44.0;
-        let name = galley(ui, &chip.name, TextStyle::Label, color32(theme.text), room);
+        let name = one_line(ui, &chip.name, TextStyle::Label, theme.text, room);
         let left = room - name.size().x - 8.0;
-        let role = (!chip.role.is_empty() && left > 24.0).then(|| {
-            galley(
-                ui,
-                &chip.role,
-                TextStyle::Caption,
-                color32(theme.muted),
-                left,
-            )
-        });
+        let role = (!chip.role.is_empty() && left > 24.0)
+            .then(|| one_line(ui, &chip.role, TextStyle::Caption, theme.muted, left));
         let role_width = role.as_ref().map_or(0.0, |role| role.size().x + 8.0);
         let width = 28.0 + name.size().x + role_width + 10.0;
         let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 24.0), Sense::click());

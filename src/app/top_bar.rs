@@ -98,7 +98,7 @@ pub fn show(
                     let words = shown.to_owned();
                     fonts.layout_no_wrap(words, font, egui::Color32::PLACEHOLDER)
                 });
-                // A title of two letters says nothing: in a small window the keys alone open the
+                // A title of two letters says nothing: in a small window a button opens the
                 // field, and it gives way to the title before that.
                 let field = if room > 330.0 && wanted {
                     // While one types, the words count for more than the title.
@@ -111,10 +111,10 @@ pub fn show(
                 let title = Label::new(title.color(color32(bar.theme.text))).truncate();
                 let size = Vec2::new(room - field - 56.0, ui.available_height());
                 let along = Layout::left_to_right(Align::Center);
-                if field > 0.0 && bar.has_tabs {
-                    searching.show(ui, (index, bar.view), field, bar.theme, effects);
-                } else if field > 0.0 {
-                    ui.allocate_ui_with_layout(size, along, |ui| ui.add(title));
+                if field > 0.0 {
+                    if !bar.has_tabs {
+                        ui.allocate_ui_with_layout(size, along, |ui| ui.add(title));
+                    }
                     searching.show(ui, (index, bar.view), field, bar.theme, effects);
                 } else if wanted {
                     let width = (room - 32.0).max(80.0);
@@ -129,8 +129,6 @@ pub fn show(
                     if room > 230.0 {
                         ui.add(title);
                     }
-                } else if room > 64.0 {
-                    ui.add(title);
                 }
             });
         });

@@ -99,6 +99,20 @@ impl Weight {
         weight
     }
 
+    /// How many independent voices and sources a claim with `evidence` rests on: for most claims of a large story, without a
+    /// look at what they quote.
+    #[must_use]
+    pub fn counts(story: &Story, evidence: &[Evidence]) -> (u32, u32) {
+        match evidence {
+            [] => (0, 0),
+            [only] if only.bearing != Bearing::Disputes => (1, 1),
+            _ => {
+                let weight = Self::new(story, evidence);
+                (weight.voices, weight.sources)
+            }
+        }
+    }
+
     /// Whether it rests on one source alone.
     #[must_use]
     pub fn is_one_source(self) -> bool {

@@ -26,6 +26,8 @@ pub struct Time {
     /// What stands in the fields, and the filter's dates that they were filled from.
     typed: [String; 2],
     filled: [String; 2],
+    /// From when to when the filter's dates may be.
+    bounds: [Option<(Tick, Tick)>; 2],
     /// What is wrong with it.
     error: String,
     /// Where a drag over the histogram began, as a share of it.
@@ -48,10 +50,11 @@ impl Time {
             .map(|date| date.unwrap_or_default().to_owned());
         if dates != self.filled {
             self.typed.clone_from(&dates);
+            self.bounds = bounds(&dates);
             self.filled = dates;
             self.error.clear();
         }
-        let asked = asked(&self.filled, extent);
+        let asked = asked(self.bounds, extent);
         if let Some(dates) = self.histogram(ui, counted, (extent, asked), theme) {
             self.typed = dates;
             self.ask(filter, effects);
@@ -177,12 +180,16 @@ impl Time {
     }
 }
 
-/// The stretch between the dates that the filter asks for, as far as the story has any; none where it asks for none.
-fn asked(dates: &[String; 2], extent: (Tick, Tick)) -> Option<(Tick, Tick)> {
-    let [from, to] = dates.each_ref().map(|date| {
+/// From when to when each of the filter's `dates` may be; none where it is no date.
+fn bounds(dates: &[String; 2]) -> [Option<(Tick, Tick)>; 2] {
+    dates.each_ref().map(|date| {
         let date = Date::parse(date.trim()).ok()?;
         Some(date.span().outer())
-    });
+    })
+}
+
+/// The stretch between the dates that the filter asks for, as far as the story has any; none where it asks for none.
+fn asked([from, to]: [Option<(Tick, Tick)>; 2], extent: (Tick, Tick)) -> Option<(Tick, Tick)> {
     if from.is_none() && to.is_none() {
         return None;
     }
@@ -226,7 +233,7 @@ mod tests {
     fn what_a_filter_asks_for_is_marked_as_far_as_it_says() {
         let day = |year, month, day| Civil::new(year, month, day).start();
         let extent = (day(2000, 1, 1), day(2030, 1, 1));
-        let asked = |from: &str, to: &str| asked(&[from.to_owned(), to.to_owned()], extent);
+        let asked = |from: &str, to: &str| asked(bounds(&[from.to_owned(), to.to_owned()]), extent);
         assert_eq!(asked("", ""), None);
         assert_eq!(asked("2004", ""), Some((day(2004, 1, 1), extent.1)));
         assert_eq!(

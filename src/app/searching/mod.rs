@@ -113,7 +113,7 @@ impl Searching {
         let ground = Ground { index, view, theme };
         let id = Id::unique("search words");
         let has_keys = ui.memory(|memory| memory.has_focus(id));
-        let is_listed = self.open && !self.words.trim().is_empty();
+        let is_listed = self.is_listing();
         let choices = self.choices(index);
         let pressed = if has_keys && is_listed {
             let completes = choices.completion(self.at).is_some();
@@ -149,7 +149,7 @@ impl Searching {
         }
         self.search(ui.ctx(), index);
         self.complete(ui.ctx(), id, index);
-        if !self.open || self.words.trim().is_empty() {
+        if !self.is_listing() {
             return;
         }
         let choices = self.choices(index);
@@ -230,7 +230,7 @@ impl Searching {
     }
 
     fn leave(&mut self, ui: &Ui, id: Id) {
-        (self.open, self.at) = (false, None);
+        self.close();
         ui.memory_mut(|memory| memory.surrender_focus(id));
     }
 

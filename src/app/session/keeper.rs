@@ -11,7 +11,7 @@ use crate::view::View;
 
 use super::super::background;
 use super::super::opening::Origin;
-use super::{Running, Session, absolute};
+use super::{Running, Session};
 
 /// Time between two savings.
 const BETWEEN: Duration = Duration::from_secs(2);
@@ -45,7 +45,7 @@ impl Keeper {
     pub fn keep(
         &mut self,
         ctx: &Context,
-        (origin, others): (&Origin, &[PathBuf]),
+        (origin, others): (&Origin, Vec<PathBuf>),
         view: &View,
         (problems, size): (bool, [f32; 2]),
     ) {
@@ -58,12 +58,11 @@ impl Keeper {
         let same = (&kept.view, kept.problems, kept.size) == (view, problems, Some(size))
             && kept.restored == restored
             && kept.is_of(origin);
-        let beside: Vec<_> = others.iter().map(|path| absolute(path)).collect();
-        if same && kept.beside == beside {
+        if same && kept.beside == others {
             return;
         }
         let session = || Session {
-            beside,
+            beside: others,
             problems,
             restored,
             size: Some(size),

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::file::write_atomically;
 use crate::view::View;
 
-use super::opening::Origin;
+use super::opening::{Origin, absolute};
 
 pub use keeper::Keeper;
 pub use running::{Left, Running};
@@ -140,11 +140,6 @@ impl Session {
             .map_err(io::Error::other)?;
         write_atomically(path, text.as_bytes())
     }
-}
-
-/// `path` from the root on, where the system tells.
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 #[cfg(test)]

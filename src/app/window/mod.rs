@@ -25,7 +25,7 @@ use super::keys_sheet::KeysSheet;
 use super::ledger_pane::Listed;
 use super::look;
 use super::notice::{Notice, Offer};
-use super::opening::{Asked, Dialogs, Opened, Opening, Origin, Replied};
+use super::opening::{Asked, Dialogs, Opened, Opening, Origin, Replied, absolute};
 use super::palette::Palette;
 use super::reveal::reveal;
 use super::saved_views::NameDialog;
@@ -369,8 +369,7 @@ impl App {
         if let Some(path) = opened.origin.path()
             && !again
         {
-            let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-            self.settings.remember(&absolute);
+            self.settings.remember(&absolute(path));
             self.save_settings();
         }
         self.tab.page = None;

@@ -135,7 +135,11 @@ impl App {
         let coming = self.opening.iter().filter(|_| self.behind);
         let coming = coming.map(|opening| &opening.origin).chain(&self.waiting);
         others.extend(coming.filter_map(Origin::path).map(Path::to_owned));
-        let origins = (&story.origin, others.as_slice());
-        keeper.keep(&self.ctx, origins, &view, (open, [size.x, size.y]));
+        keeper.keep(
+            &self.ctx,
+            (&story.origin, others),
+            &view,
+            (open, [size.x, size.y]),
+        );
     }
 }

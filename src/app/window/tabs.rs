@@ -209,11 +209,7 @@ impl App {
                             ui.add_space(16.0);
                             for (place, tab) in self.tabs().enumerate() {
                                 let in_front = (place == front, brought);
-                                let asked = one(ui, tab, in_front, width, theme);
-                                wish = wish.or(asked.map(|asked| match asked {
-                                    Asked::Bring => Wish::Bring(place),
-                                    Asked::Close => Wish::Close(place),
-                                }));
+                                wish = wish.or(one(ui, (place, tab), in_front, width, theme));
                             }
                         });
                     });
@@ -232,22 +228,15 @@ enum Wish {
     Close(usize),
 }
 
-/// What is asked of one tab.
-#[derive(Clone, Copy)]
-enum Asked {
-    Bring,
-    Close,
-}
-
-/// A tab, `width` points wide: the story's title, and a button that closes it. One that was just `brought` to the front is
+/// The tab at a place, `width` points wide: the story's title, and a button that closes it. One that was just `brought` to the front is
 /// scrolled into sight.
 fn one(
     ui: &mut Ui,
-    tab: &Tab,
+    (at, tab): (usize, &Tab),
     (in_front, brought): (bool, bool),
     width: f32,
     theme: &Theme,
-) -> Option<Asked> {
+) -> Option<Wish> {
     let story = tab.story.as_ref()?;
     let title = &story.index.story().title;
     let place = match story.origin.path() {
@@ -291,7 +280,7 @@ fn one(
     let name = format!("Close {title}");
     pressed.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name.as_str()));
     if pressed.clicked() {
-        asked = Some(Asked::Close);
+        asked = Some(Wish::Close(at));
     }
     ui.add_space(4.0);
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -311,9 +300,9 @@ fn one(
     });
     let middle = response.clicked_by(PointerButton::Middle);
     if response.on_hover_text(place).clicked() {
-        asked = asked.or(Some(Asked::Bring));
+        asked = asked.or(Some(Wish::Bring(at)));
     } else if middle {
-        asked = Some(Asked::Close);
+        asked = Some(Wish::Close(at));
     }
     asked
 }

@@ -1,7 +1,7 @@
 //! What a filter asks of evidence: who speaks, in how many voices and sources, and whether quotations stand.
 
 use crate::evidence::{State, Weight};
-use crate::story::{Bearing, Evidence, Story, Voice};
+use crate::story::{Evidence, Story, Voice};
 
 use super::super::Index;
 
@@ -81,26 +81,13 @@ impl Ground {
                 .iter()
                 .any(|link| states.contains(&index.verification().state(link.passage))),
             Self::Rests(kinds) => kinds.iter().any(|kind| match *kind {
-                "one-source" => counts(story, evidence).1 == 1,
-                "one-voice" => counts(story, evidence).0 == 1,
-                "nothing" => counts(story, evidence).0 == 0,
+                "one-source" => Weight::counts(story, evidence).1 == 1,
+                "one-voice" => Weight::counts(story, evidence).0 == 1,
+                "nothing" => Weight::counts(story, evidence).0 == 0,
                 _ => Weight::new(story, evidence).is_unnamed_alone(),
             }),
-            Self::Voices(bounds) => any_holds(bounds, counts(story, evidence).0),
-            Self::Sources(bounds) => any_holds(bounds, counts(story, evidence).1),
-        }
-    }
-}
-
-/// How many independent voices and sources a claim with `evidence` rests on: for most claims of a large story, without a
-/// look at what they quote.
-fn counts(story: &Story, evidence: &[Evidence]) -> (u32, u32) {
-    match evidence {
-        [] => (0, 0),
-        [only] if only.bearing != Bearing::Disputes => (1, 1),
-        _ => {
-            let weight = Weight::new(story, evidence);
-            (weight.voices, weight.sources)
+            Self::Voices(bounds) => any_holds(bounds, Weight::counts(story, evidence).0),
+            Self::Sources(bounds) => any_holds(bounds, Weight::counts(story, evidence).1),
         }
     }
 }
