@@ -19,6 +19,7 @@
 //!
 //! | room | holds |
 //! | --- | --- |
+//! | [`language`] | every message of the program, numbers as a language writes them |
 //! | [`story`] | what a story is: records, dates, ids |
 //! | [`file`](mod@file) | story files: read with all their problems, checked, written |
 //! | [`index`] | questions asked of a story |
@@ -66,6 +67,7 @@ pub mod evidence;
 pub mod figure;
 pub mod file;
 pub mod index;
+pub mod language;
 pub mod map;
 pub mod scene;
 pub mod story;

@@ -6,7 +6,7 @@ use eframe::egui::{self, Button, Event, Grid, Key, Label, RichText, ScrollArea, 
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 
-use super::action::{Action, HANDS, Keymap, Topic, heard};
+use super::action::{Action, Keymap, Topic, hands, heard};
 use super::dialog;
 use super::look::{named, search_field};
 use super::sidebar::section_name;
@@ -147,8 +147,7 @@ impl KeysSheet {
             });
             any |= !listed.is_empty();
         }
-        let hands: Vec<_> = HANDS
-            .iter()
+        let hands: Vec<_> = hands()
             .filter(|(hand, effect)| is_found([hand, effect, ""]))
             .collect();
         section(ui, "In the views", hands.is_empty(), theme, |ui| {

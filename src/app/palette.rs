@@ -183,7 +183,7 @@ fn entries(ground: &Ground<'_>) -> Vec<Entry> {
             Entry {
                 name: action.name().to_owned(),
                 note: note.to_owned(),
-                also: action.also(),
+                also: action.also().unwrap_or_default(),
                 keys: ground.keymap.first(action),
                 enabled,
                 does: Effect::Do(action),

@@ -8,7 +8,9 @@ mod table;
 
 use eframe::egui::KeyboardShortcut;
 
-pub use hands::HANDS;
+use crate::language::{known, text};
+
+pub use hands::hands;
 pub use keymap::{KeptKeys, Keymap, heard, is_by_character};
 pub use needs::Needs;
 pub use table::{Action, Topic};
@@ -17,13 +19,13 @@ impl Action {
     /// Its name in menus.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.entry().name
+        text(self.entry().says.name)
     }
 
     /// What it does, in a sentence.
     #[must_use]
     pub fn explanation(self) -> &'static str {
-        self.entry().explanation
+        text(self.entry().says.does)
     }
 
     /// The keys that ask for it where the user chose no others, the one to show first.
@@ -44,10 +46,10 @@ impl Action {
         self.entry().needs
     }
 
-    /// Other words under which people look for it.
+    /// Other words under which people look for it, if there are any.
     #[must_use]
-    pub fn also(self) -> &'static str {
-        self.entry().also
+    pub fn also(self) -> Option<&'static str> {
+        known(self.entry().says.also)
     }
 
     /// What it is called in the settings; never changes.
@@ -68,7 +70,7 @@ pub fn keys_markdown() -> String {
             out += &format!("| {keys} | {}: {} |\n", action.name(), action.explanation());
         }
     }
-    for (hands, effect) in HANDS {
+    for (hands, effect) in hands() {
         out += &format!("| {hands} | {effect} |\n");
     }
     out

@@ -1,5 +1,7 @@
 //! What must be so before an action can be asked for.
 
+use crate::language::say;
+
 /// What must be so before an action can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
@@ -61,30 +63,30 @@ impl Needs {
     pub fn sentence(self) -> &'static str {
         match self {
             Self::Nothing => "",
-            Self::NoDialog => "A dialog of the system is open",
-            Self::Story => "Open a story first",
-            Self::File => "The story that ships has no file",
-            Self::Back => "There is nothing to go back to",
-            Self::Forward => "There is nothing to go forward to",
-            Self::Undo => "There is nothing to undo",
-            Self::Redo => "There is nothing to do again",
-            Self::Selection => "Select something first",
-            Self::Actors => "Select an actor first",
-            Self::Lane => "Select an event on the timeline first",
-            Self::Map => "The map is still being laid out",
-            Self::Picture => "A picture is still being drawn",
-            Self::Pins => "No actor is pinned",
-            Self::Hidden => "No actor is hidden",
-            Self::Groups => "Gather actors into groups first",
-            Self::Collapsed => "No group is drawn as one",
-            Self::Filter => "Filter the story first",
-            Self::Range => "Mark a stretch of time first",
-            Self::Times => "No relation has a date",
-            Self::Moment => "All times are shown already",
-            Self::Steps => "Add a step first",
-            Self::Pair => "Select two actors first, the second with Ctrl held",
-            Self::Tabs => "Only one story is open",
-            Self::Playing => "Play the steps first",
+            Self::NoDialog => say!("needs-NoDialog"),
+            Self::Story => say!("needs-Story"),
+            Self::File => say!("needs-File"),
+            Self::Back => say!("needs-Back"),
+            Self::Forward => say!("needs-Forward"),
+            Self::Undo => say!("needs-Undo"),
+            Self::Redo => say!("needs-Redo"),
+            Self::Selection => say!("needs-Selection"),
+            Self::Actors => say!("needs-Actors"),
+            Self::Lane => say!("needs-Lane"),
+            Self::Map => say!("needs-Map"),
+            Self::Picture => say!("needs-Picture"),
+            Self::Pins => say!("needs-Pins"),
+            Self::Hidden => say!("needs-Hidden"),
+            Self::Groups => say!("needs-Groups"),
+            Self::Collapsed => say!("needs-Collapsed"),
+            Self::Filter => say!("needs-Filter"),
+            Self::Range => say!("needs-Range"),
+            Self::Times => say!("needs-Times"),
+            Self::Moment => say!("needs-Moment"),
+            Self::Steps => say!("needs-Steps"),
+            Self::Pair => say!("needs-Pair"),
+            Self::Tabs => say!("needs-Tabs"),
+            Self::Playing => say!("needs-Playing"),
         }
     }
 }
