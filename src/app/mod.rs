@@ -58,6 +58,8 @@ use std::sync::Arc;
 
 use eframe::egui;
 
+use crate::language::Language;
+
 use no_window::Display;
 
 pub use action::{Action, keys_markdown};
@@ -85,6 +87,8 @@ pub struct Options {
     pub story: Option<PathBuf>,
     /// How to draw; as the machine can where not given.
     pub renderer: Option<Renderer>,
+    /// The language to speak; that of the settings, or the system's, where not given.
+    pub language: Option<Language>,
     /// Called once the first frame is on screen.
     pub first_frame: Option<Box<dyn FnOnce() + Send>>,
 }
@@ -94,6 +98,9 @@ pub struct Options {
 /// # Errors
 /// Where no window can be opened: no display, or no way to draw on it.
 pub fn run(options: Options) -> Result<(), NoWindow> {
+    let settings = Settings::load(settings_path().as_deref());
+    let language = options.language.or(settings.language);
+    language.unwrap_or_else(Language::of_system).choose();
     let display = Display::find()?;
     let run = state_folder().and_then(|folder| begin_run(&folder));
     let left = run.as_ref().and_then(|(_, left)| left.clone());
@@ -105,7 +112,6 @@ pub fn run(options: Options) -> Result<(), NoWindow> {
         (None, None) => Origin::Shipped,
     };
     let restored = session.filter(|session| session.is_of(&origin));
-    let settings = Settings::load(settings_path().as_deref());
     let size = restored.and_then(|session| session.size);
     let [width, height] = size.or(settings.window).unwrap_or([1440.0, 900.0]);
     // The story is read while the window opens.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::Language;
 use crate::view::{LaneBy, Panes, ThemeChoice};
 
 use super::action::KeptKeys;
@@ -24,6 +25,8 @@ pub struct Settings {
     pub export_folder: Option<PathBuf>,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// The language that the program speaks; the system's where none was chosen.
+    pub language: Option<Language>,
     /// Whether the tour of the first run has been shown.
     pub toured: bool,
     /// Whether everything is to stand out as far as it can.

@@ -7,6 +7,7 @@ use clap::{Parser, ValueEnum};
 
 use crate::app::Renderer;
 use crate::index::Query;
+use crate::language::Language;
 use crate::story::{Date, ItemId};
 
 use super::map_args::MapArgs;
@@ -25,6 +26,9 @@ pub struct Args {
     /// Print one line of JSON to stderr: milliseconds of each phase
     #[arg(long, global = true)]
     pub timings: bool,
+    /// The language to speak: en or de; the system's where not given
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language)]
+    pub language: Option<Language>,
     /// Write launcher, icons, file type, man pages and shell completions into FOLDER/share, as in ~/.local
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["story", "renderer"])]
     pub generate: Option<PathBuf>,
@@ -305,6 +309,10 @@ impl FromStr for Paper {
                     .to_owned()
             })
     }
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::of_tag(tag).ok_or_else(|| "en and de are spoken".to_owned())
 }
 
 fn scale(text: &str) -> Result<f32, String> {

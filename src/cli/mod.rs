@@ -18,6 +18,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::language::Language;
+
 pub use args::{Args, Subcommand};
 pub use timings::Timings;
 
@@ -45,6 +47,8 @@ impl From<Exit> for ExitCode {
 pub fn run() -> ExitCode {
     // Clap ends the process itself on --help, --version and wrong calls, with 0 or 2.
     let args = Args::parse();
+    let language = args.language.unwrap_or_else(Language::of_system);
+    language.choose();
     let timings = Timings::new(args.timings);
     let own = args.story.is_some() || args.renderer.is_some() || args.generate.is_some();
     if args.command.is_some() && own {
@@ -76,6 +80,7 @@ fn window(args: &Args, timings: &Timings) -> Exit {
     let options = crate::app::Options {
         story: args.story.clone(),
         renderer: args.renderer,
+        language: args.language,
         first_frame: timings.is_on().then(|| {
             let timings = timings.clone();
             Box::new(move || timings.first_frame()) as Box<dyn FnOnce() + Send>

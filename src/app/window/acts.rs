@@ -10,6 +10,7 @@ use crate::figure::Subject;
 use crate::scene::TextStyle;
 use crate::scene::screen::{self, color32};
 use crate::story::{Item, ItemId, ItemKind};
+use crate::language::Language;
 use crate::view::{Command, GroupBy, Pane, ThemeChoice};
 
 use super::super::action::{Action, Needs, Topic};
@@ -332,6 +333,9 @@ impl App {
                 };
                 self.choose_theme(choice);
             }
+            Action::SystemLanguage => self.speak(None),
+            Action::English => self.speak(Some(Language::English)),
+            Action::German => self.speak(Some(Language::German)),
             Action::ToggleContrast
             | Action::ToggleStill
             | Action::Larger

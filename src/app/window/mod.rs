@@ -228,6 +228,7 @@ impl App {
         self.poll_opening();
         self.open_waiting();
         self.poll_watching();
+        self.poll_language();
         self.poll_checking();
         self.poll_failures();
         match self.dialogs.poll() {

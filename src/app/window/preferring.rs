@@ -6,6 +6,7 @@ use super::super::action::Action;
 use super::super::opening::Origin;
 use super::super::settings::Zoom;
 use super::App;
+use crate::language::Language;
 use crate::view::{Command, Panes, ThemeChoice};
 
 /// The views that `action` lets stand in the window.
@@ -50,6 +51,32 @@ impl App {
             _ => settings.zoom = Zoom::default(),
         }
         self.save_settings();
+    }
+
+    /// Speaks `language`, or the system's, from now on. What holds words is made anew.
+    pub(super) fn speak(&mut self, language: Option<Language>) {
+        self.settings.language = language;
+        self.save_settings();
+        language.unwrap_or_else(Language::of_system).choose();
+        // What is on its way was begun in other words.
+        if let Some(opening) = self.opening.take() {
+            opening.progress.cancel();
+            self.waiting.push_front(opening.origin);
+        }
+        self.notice = None;
+    }
+
+    /// Reads the story in front again where it was read in another language: its problems, its lanes and much else are words.
+    pub(super) fn poll_language(&mut self) {
+        let now = Some(Language::current());
+        if self.tab.speaks == now || self.opening.is_some() {
+            return;
+        }
+        self.tab.speaks = now;
+        if let Some(story) = &self.tab.story {
+            let origin = story.origin.clone();
+            self.begin_opening(origin, true);
+        }
     }
 
     /// Shows the views alone on the whole screen, or everything again.

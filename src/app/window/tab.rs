@@ -8,6 +8,7 @@ use eframe::egui::Context;
 use crate::details::{Hidden, Page};
 use crate::file::BesideError;
 use crate::index::Highlight;
+use crate::language::Language;
 use crate::view::{History, View};
 
 use super::super::checking::Checking;
@@ -48,6 +49,8 @@ pub(super) struct Tab {
     pub watching: Option<Watching>,
     /// Tells it from every other tab, for what the toolkit remembers of its panels.
     pub serial: u64,
+    /// The language in which its story was read, as far as that is known.
+    pub speaks: Option<Language>,
     /// Whether all that was arranged by hand is kept; asked only of those that do not stand in front.
     rests: bool,
 }
@@ -58,6 +61,7 @@ impl Tab {
         static SERIAL: AtomicU64 = AtomicU64::new(0);
         Self {
             history: History::new(view),
+            speaks: Some(Language::current()),
             serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             ..Self::default()
         }

@@ -132,6 +132,7 @@ impl App {
         // What is read again unasked is read once its tab stands in front again.
         if let Some(opening) = self.opening.take_if(|opening| opening.is_quiet()) {
             opening.progress.cancel();
+            self.tab.speaks = None;
             if let Some(watching) = &mut self.tab.watching {
                 watching.breaks_off();
             }
