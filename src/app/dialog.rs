@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Frame, Id, Margin, Modal, ModalResponse, RichText, Stroke, Ui};
 
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 
@@ -78,7 +79,7 @@ pub fn ask_path(
         ui.add_space(12.0);
         ui.horizontal(|ui| {
             chosen |= ui.button(act).clicked();
-            keep = !ui.button("Cancel").clicked();
+            keep = !ui.button(say!("dialog-cancel")).clicked();
         });
     });
     if chosen && !path.trim().is_empty() {

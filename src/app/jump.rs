@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Key, RichText};
 
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 use crate::view::Window;
@@ -32,11 +33,11 @@ impl JumpDialog {
         let mut typed = self.typed.take()?;
         let (mut chosen, mut keep) = (false, true);
         let mut meant = None;
-        let modal = dialog::show(ctx, theme, "Go to a date", 420.0, |ui| {
-            let label = ui.label("Date, in plain words or as EDTF");
+        let modal = dialog::show(ctx, theme, say!("jump-title"), 420.0, |ui| {
+            let label = ui.label(say!("jump-label"));
             let edit = egui::TextEdit::singleline(&mut typed).desired_width(f32::INFINITY);
             let response = ui
-                .add(edit.hint_text("June 2023, about 1984, 44 BC, 1980s"))
+                .add(edit.hint_text(say!("jump-example")))
                 .labelled_by(label.id);
             if !response.has_focus() && !response.lost_focus() {
                 response.request_focus();
@@ -55,9 +56,9 @@ impl JumpDialog {
             ui.add_space(8.0);
             ui.horizontal(|ui| {
                 chosen |= ui
-                    .add_enabled(meant.is_some(), egui::Button::new("Go"))
+                    .add_enabled(meant.is_some(), egui::Button::new(say!("jump-go")))
                     .clicked();
-                keep = !ui.button("Cancel").clicked();
+                keep = !ui.button(say!("dialog-cancel")).clicked();
             });
         });
         if chosen && meant.is_some() {

@@ -12,6 +12,7 @@ use eframe::egui::Context;
 use crate::evidence::Verification;
 use crate::file::{self, BesideError, LoadError, Loaded, Problem, Progress, Stamp};
 use crate::index::Index;
+use crate::language::say;
 use crate::map::{self, Arrangement, Request};
 use crate::scene::{Measurer, Size};
 use crate::story::Story;
@@ -24,7 +25,7 @@ use super::checking;
 /// The story that ships, as part of the program.
 pub const SHIPPED: &str = include_str!("../../data/us-china-cloud.ron");
 /// What the story that ships is called in messages.
-pub const SHIPPED_NAME: &str = "us-china-cloud.ron (ships with Throughline)";
+pub const SHIPPED_NAME: &str = "us-china-cloud.ron";
 
 /// Where a story comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Origin {
     #[must_use]
     pub fn name(&self) -> String {
         match self {
-            Self::Shipped => SHIPPED_NAME.to_owned(),
+            Self::Shipped => say!("opening-shipped", file = SHIPPED_NAME),
             Self::File(path) => path.file_name().map_or_else(
                 || path.display().to_string(),
                 |name| name.to_string_lossy().into_owned(),
@@ -284,7 +285,7 @@ impl Opening {
 pub fn open(origin: Origin, before: MapBefore, progress: &Progress) -> Result<Opened, LoadError> {
     let stamp = origin.path().and_then(Stamp::of);
     let loaded = match &origin {
-        Origin::Shipped => file::load_str(SHIPPED_NAME, SHIPPED, progress)?,
+        Origin::Shipped => file::load_str(&origin.name(), SHIPPED, progress)?,
         Origin::File(path) => file::load(path, progress)?,
     };
     let index = Arc::new(Index::new(Arc::clone(&loaded.story)));
@@ -382,9 +383,9 @@ impl Dialogs {
     pub fn ask_open(&mut self, ctx: &Context, folder: Option<PathBuf>) {
         self.ask(ctx, move || {
             let mut dialog = rfd::FileDialog::new()
-                .set_title("Open a story")
-                .add_filter("Story files", &["ron", "json"])
-                .add_filter("All files", &["*"]);
+                .set_title(say!("opening-open"))
+                .add_filter(say!("opening-story-files"), &["ron", "json"])
+                .add_filter(say!("opening-all-files"), &["*"]);
             if let Some(folder) = folder {
                 dialog = dialog.set_directory(folder);
             }
@@ -402,7 +403,7 @@ impl Dialogs {
     ) {
         self.ask(ctx, move || {
             let mut dialog = rfd::FileDialog::new()
-                .set_title("Export a picture")
+                .set_title(say!("opening-export"))
                 .set_file_name(name)
                 .add_filter(kind.to_uppercase(), &[kind]);
             if let Some(folder) = folder {

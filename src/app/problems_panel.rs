@@ -14,6 +14,15 @@ use crate::scene::{TextStyle, Theme};
 use super::icons;
 use super::look::named;
 
+/// What is on screen instead of a story that was not put there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instead {
+    /// What the same file held when it was sound.
+    LastGood,
+    /// Another story.
+    StoryBefore,
+}
+
 /// Lines shown above and below a problem's own.
 const CONTEXT: usize = 3;
 /// The most characters of a part of a line that are shown.
@@ -33,7 +42,7 @@ pub struct Problems {
     /// The file's text.
     pub text: std::sync::Arc<String>,
     /// What is shown instead, where the story was not put on screen for them.
-    pub instead: Option<&'static str>,
+    pub instead: Option<Instead>,
     chosen: usize,
 }
 
@@ -77,8 +86,12 @@ impl Problems {
     pub fn show(&mut self, ui: &mut Ui, theme: &Theme) {
         ui.horizontal(|ui| {
             let mut title = format!("{} in {}", self.summary(), self.file);
-            if let Some(instead) = self.instead {
-                title.push_str(&format!("; {instead} on screen"));
+            match self.instead {
+                Some(Instead::LastGood) => {
+                    title.push_str("; the last good version stays on screen")
+                }
+                Some(Instead::StoryBefore) => title.push_str("; the story before stays on screen"),
+                None => {}
             }
             ui.label(RichText::new(title).text_style(named(TextStyle::BodyStrong)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

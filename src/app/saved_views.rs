@@ -5,6 +5,7 @@ use eframe::egui::{
     WidgetInfo,
 };
 
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 use crate::view::{Command, LONGEST_NAME, MOST_SAVED, SavedView, View, place_of, proper_name};
@@ -16,8 +17,11 @@ use super::{dialog, icons};
 
 /// The height of a row, in points.
 const ROW: f32 = 28.0;
+
 /// What is said where views are not kept beside the story.
-pub const FLEETING: &str = "This story has no file beside which views are kept: they last until the window closes or another story opens.";
+pub fn fleeting() -> &'static str {
+    say!("saved-views-fleeting")
+}
 
 /// The saved views as entries of a menu.
 pub fn menu(ui: &mut Ui, view: &View, keeps: bool, effects: &mut Vec<Effect>) {
@@ -31,7 +35,7 @@ pub fn menu(ui: &mut Ui, view: &View, keeps: bool, effects: &mut Vec<Effect>) {
     if !keeps {
         ui.separator();
         ui.set_max_width(280.0);
-        ui.add(Label::new(FLEETING).wrap());
+        ui.add(Label::new(fleeting()).wrap());
     }
 }
 
@@ -45,38 +49,35 @@ fn entries(ui: &mut Ui, saved: &SavedView, effects: &mut Vec<Effect>) {
             ui.close();
         }
     };
-    entry(ui, "Go there", "Show what this view shows", &|| {
+    let (words, hint) = (say!("saved-views-go"), say!("saved-views-go.does"));
+    entry(ui, words, hint, &|| {
         vec![Effect::Settle(Command::ShowSaved(name()))]
     });
-    let hint = "Let the name stand for what is on screen now";
-    entry(ui, "Replace by what is shown", hint, &|| {
+    let (words, hint) = (
+        say!("saved-views-replace"),
+        say!("saved-views-replace.does"),
+    );
+    entry(ui, words, hint, &|| {
         vec![
             Effect::Settle(Command::SaveView(name())),
-            Effect::Tell(
-                "The saved view is what is on screen now; Undo brings the former one back.",
-            ),
+            Effect::Tell(say!("saved-views-replaced")),
         ]
     });
-    entry(ui, "Rename…", "Call it otherwise", &|| {
-        vec![Effect::Rename(name())]
+    let (words, hint) = (say!("saved-views-rename"), say!("saved-views-rename.does"));
+    entry(ui, words, hint, &|| vec![Effect::Rename(name())]);
+    let (words, hint) = (say!("saved-views-delete"), say!("saved-views-delete.does"));
+    entry(ui, words, hint, &|| {
+        vec![
+            Effect::Settle(Command::ForgetSaved(name())),
+            Effect::Tell(say!("saved-views-deleted")),
+        ]
     });
-    entry(
-        ui,
-        "Delete",
-        "Forget this view; Undo brings it back",
-        &|| {
-            vec![
-                Effect::Settle(Command::ForgetSaved(name())),
-                Effect::Tell("The saved view was deleted; Undo brings it back."),
-            ]
-        },
-    );
 }
 
 /// The saved views as rows, at most so many points high: a click goes there, a menu has the rest.
 pub fn list(ui: &mut Ui, view: &View, most: f32, theme: &Theme, effects: &mut Vec<Effect>) {
     if view.saved.is_empty() {
-        let words = "A saved view keeps filter, dates, zoom and selection under a name.";
+        let words = say!("saved-views-none");
         let text = RichText::new(words).text_style(named(TextStyle::Caption));
         ui.add(Label::new(text.color(color32(theme.muted))).wrap());
     }
@@ -91,7 +92,7 @@ pub fn list(ui: &mut Ui, view: &View, most: f32, theme: &Theme, effects: &mut Ve
             }
         });
     ui.add_space(4.0);
-    let save = Button::new("Save this view…").min_size(Vec2::new(0.0, 28.0));
+    let save = Button::new(say!("saved-views-save")).min_size(Vec2::new(0.0, 28.0));
     let line = egui::Stroke::new(1.0, color32(theme.hairline));
     if ui.add(save.stroke(line)).clicked() {
         effects.push(Effect::Do(Action::SaveView));
@@ -105,7 +106,7 @@ fn row(ui: &mut Ui, saved: &SavedView, theme: &Theme, effects: &mut Vec<Effect>)
         let (response, _) = egui::containers::menu::MenuButton::from_button(button)
             .ui(ui, |ui| entries(ui, saved, effects));
         response.widget_info(|| {
-            let label = format!("More on the view {}", saved.name);
+            let label = say!("saved-views-more", name = saved.name);
             WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
         });
         let text = RichText::new(&saved.name).color(color32(theme.text));
@@ -114,7 +115,7 @@ fn row(ui: &mut Ui, saved: &SavedView, theme: &Theme, effects: &mut Vec<Effect>)
             .min_size(Vec2::new(ui.available_width(), 24.0));
         let response = ui.add(button);
         response.widget_info(|| {
-            let label = format!("Go to the view {}", saved.name);
+            let label = say!("saved-views-go-to", name = saved.name);
             WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
         });
         if response.on_hover_text(&saved.name).clicked() {
@@ -154,17 +155,17 @@ impl NameDialog {
     ) -> Option<Command> {
         let asked = self.asked.as_mut()?;
         let (title, renames) = match asked.of {
-            Some(_) => ("Rename the view", true),
-            None => ("Save this view", false),
+            Some(_) => (say!("saved-views-rename-title"), true),
+            None => (say!("saved-views-save-title"), false),
         };
         let (mut keep, mut done) = (true, false);
         let mut verdict = Verdict::Fine;
         let modal = dialog::show(ctx, theme, title, 400.0, |ui| {
-            let label = ui.label("Name");
+            let label = ui.label(say!("saved-views-name"));
             let edit = TextEdit::singleline(&mut asked.typed)
                 .desired_width(f32::INFINITY)
                 .char_limit(LONGEST_NAME)
-                .hint_text("Agencies in 2023");
+                .hint_text(say!("saved-views-example"));
             let response = ui.add(edit).labelled_by(label.id);
             if !response.has_focus() && !response.lost_focus() {
                 response.request_focus();
@@ -173,17 +174,11 @@ impl NameDialog {
             done = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             ui.add_space(8.0);
             let note = match verdict {
-                Verdict::Replaces => {
-                    "A view is called so already: saving puts this one in its place."
-                }
-                Verdict::Taken => "Another view is called so already.",
-                Verdict::Full => {
-                    "There are as many saved views as a story may have: delete one first, or replace one."
-                }
-                Verdict::TooMuch => {
-                    "This view names more than 2,000 items and lanes, more than a saved one may: show some of what is hidden by hand, or select less."
-                }
-                Verdict::Fine | Verdict::Unnamed if !keeps => FLEETING,
+                Verdict::Replaces => say!("saved-views-replaces"),
+                Verdict::Taken => say!("saved-views-taken"),
+                Verdict::Full => say!("saved-views-full"),
+                Verdict::TooMuch => say!("saved-views-too-much"),
+                Verdict::Fine | Verdict::Unnamed if !keeps => fleeting(),
                 Verdict::Fine | Verdict::Unnamed => "",
             };
             if !note.is_empty() {
@@ -192,15 +187,15 @@ impl NameDialog {
                 ui.add_space(8.0);
             }
             let act = match verdict {
-                _ if renames => "Rename",
-                Verdict::Replaces => "Replace",
-                _ => "Save",
+                _ if renames => say!("saved-views-do-rename"),
+                Verdict::Replaces => say!("saved-views-do-replace"),
+                _ => say!("saved-views-do-save"),
             };
             ui.horizontal(|ui| {
                 done |= ui
                     .add_enabled(verdict.is_fine(), Button::new(act))
                     .clicked();
-                keep = !ui.button("Cancel").clicked();
+                keep = !ui.button(say!("dialog-cancel")).clicked();
             });
         });
         if done && verdict.is_fine() {

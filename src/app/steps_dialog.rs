@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Align, Button, Label, Layout, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 use crate::story::Shown;
@@ -11,12 +12,15 @@ use super::dialog;
 use super::look::named;
 
 const WIDTH: f32 = 620.0;
+
 /// What each choice of views is called.
-const SHOWN: [(Shown, &str); 3] = [
-    (Shown::Both, "Timeline and map"),
-    (Shown::Timeline, "Timeline"),
-    (Shown::Map, "Map"),
-];
+fn shown_names() -> [(Shown, &'static str); 3] {
+    [
+        (Shown::Both, say!("steps-dialog-both")),
+        (Shown::Timeline, say!("steps-dialog-timeline")),
+        (Shown::Map, say!("steps-dialog-map")),
+    ]
+}
 
 /// The dialog.
 #[derive(Default)]
@@ -107,9 +111,9 @@ impl StepsDialog {
         let mut wish = None;
         let mut edited = None;
         let mut keep = true;
-        let modal = dialog::show(ctx, theme, "Steps", WIDTH, |ui| {
+        let modal = dialog::show(ctx, theme, say!("steps-dialog-title"), WIDTH, |ui| {
             if steps.is_empty() {
-                let text = "This story is told in no steps yet. Show something, and add it.";
+                let text = say!("steps-dialog-none");
                 ui.label(RichText::new(text).color(color32(theme.muted)));
             }
             let room = (ctx.content_rect().height() - 240.0).max(80.0);
@@ -133,21 +137,21 @@ impl StepsDialog {
             });
             ui.add_space(16.0);
             ui.horizontal_wrapped(|ui| {
-                let play = RichText::new("Play").color(color32(theme.on_accent));
+                let play = RichText::new(say!("steps-dialog-play")).color(color32(theme.on_accent));
                 let play = Button::new(play).fill(color32(theme.accent));
                 if ui.add_enabled(!steps.is_empty(), play).clicked() {
                     wish = Some(Wish::GoTo(0));
                 }
-                if ui.button("Add this view as a step…").clicked() {
+                if ui.button(say!("steps-dialog-add")).clicked() {
                     wish = Some(Wish::Capture);
                 }
-                let copy = Button::new("Copy as RON");
-                let hint = "Put all steps on the clipboard as `steps: [...]`, for the story’s file";
+                let copy = Button::new(say!("steps-dialog-copy"));
+                let hint = say!("steps-dialog-copy-hint");
                 let copy = ui.add_enabled(!steps.is_empty(), copy);
                 if copy.on_hover_text(hint).clicked() {
                     wish = Some(Wish::Copy);
                 }
-                keep = !ui.button("Close").clicked();
+                keep = !ui.button(say!("steps-dialog-close")).clicked();
             });
         });
         if let Some((place, words)) = edited {
@@ -169,11 +173,11 @@ impl StepsDialog {
         };
         let (mut done, mut keep) = (false, true);
         let (title, act) = match form.of {
-            Some(_) => ("Words of the step", "Keep"),
-            None => ("Add this view as a step", "Add"),
+            Some(_) => (say!("steps-dialog-words"), say!("steps-dialog-keep")),
+            None => (say!("steps-dialog-add-title"), say!("steps-dialog-add-do")),
         };
         let modal = dialog::show(ctx, theme, title, 480.0, |ui| {
-            let label = ui.label("Title");
+            let label = ui.label(say!("steps-dialog-step-title"));
             let edit = TextEdit::singleline(&mut form.words.title).desired_width(f32::INFINITY);
             let field = ui.add(edit).labelled_by(label.id);
             let nowhere = ui.memory(|memory| memory.focused().is_none());
@@ -183,7 +187,7 @@ impl StepsDialog {
             let entered =
                 field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             ui.add_space(8.0);
-            let label = ui.label("Caption");
+            let label = ui.label(say!("steps-dialog-caption"));
             let edit = TextEdit::multiline(&mut form.words.caption)
                 .font(named(TextStyle::Quote))
                 .desired_rows(4)
@@ -191,8 +195,8 @@ impl StepsDialog {
             ui.add(edit).labelled_by(label.id);
             ui.add_space(8.0);
             ui.horizontal_wrapped(|ui| {
-                ui.label("Shows");
-                for (shown, name) in SHOWN {
+                ui.label(say!("steps-dialog-shows"));
+                for (shown, name) in shown_names() {
                     ui.radio_value(&mut form.words.show, shown, name);
                 }
             });
@@ -203,7 +207,7 @@ impl StepsDialog {
                 let text = RichText::new(act).color(color32(theme.on_accent));
                 let button = Button::new(text).fill(color32(theme.accent));
                 done = ui.add_enabled(enough, button).clicked() || (entered && enough);
-                keep = !ui.button("Cancel").clicked();
+                keep = !ui.button(say!("dialog-cancel")).clicked();
             });
         });
         if !done && keep && !modal.should_close() {
@@ -260,7 +264,7 @@ impl Row<'_> {
                 if let Some(place) = self.place {
                     asked = self.acts(ui, place, title);
                 } else {
-                    let text = RichText::new("in the story’s file");
+                    let text = RichText::new(say!("steps-dialog-in-file"));
                     let text = text.text_style(named(TextStyle::Caption));
                     ui.label(text.color(color32(theme.muted)));
                 }
@@ -285,25 +289,36 @@ impl Row<'_> {
     /// What can be done to a captured step, from right to left.
     fn acts(&self, ui: &mut Ui, place: usize, title: &str) -> Option<Asked> {
         let acts = [
-            ("Delete", true, Asked::Do(Command::ForgetStep(place))),
-            ("Edit…", true, Asked::Edit(place)),
             (
-                "Down",
+                say!("steps-dialog-delete"),
+                say!("steps-dialog-delete.named", title = title),
+                true,
+                Asked::Do(Command::ForgetStep(place)),
+            ),
+            (
+                say!("steps-dialog-edit"),
+                say!("steps-dialog-edit.named", title = title),
+                true,
+                Asked::Edit(place),
+            ),
+            (
+                say!("steps-dialog-down"),
+                say!("steps-dialog-down.named", title = title),
                 place + 1 < self.captured,
                 Asked::Do(Command::MoveStep(place, place + 1)),
             ),
             (
-                "Up",
+                say!("steps-dialog-up"),
+                say!("steps-dialog-up.named", title = title),
                 place > 0,
                 Asked::Do(Command::MoveStep(place, place.saturating_sub(1))),
             ),
         ];
         let mut asked = None;
-        for (name, enabled, act) in acts {
+        for (name, label, enabled, act) in acts {
             let response = ui.add_enabled(enabled, Button::new(name));
             response.widget_info(|| {
-                let label = format!("{name} {title}");
-                egui::WidgetInfo::labeled(egui::accesskit::Role::Button, enabled, label)
+                egui::WidgetInfo::labeled(egui::accesskit::Role::Button, enabled, label.as_str())
             });
             if response.clicked() {
                 asked = Some(act);

@@ -1,6 +1,7 @@
 //! What the user chose of a picture, and the figure that it amounts to.
 
 use crate::figure::{Figure, Part, Subject};
+use crate::language::say;
 use crate::scene::svg::Lettering;
 use crate::scene::{Size, size};
 use crate::view::View;
@@ -29,10 +30,10 @@ impl Target {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Window => "The window",
-            Self::Figure(Subject::Timeline) => "Timeline",
-            Self::Figure(Subject::Map) => "Map",
-            Self::Steps => "Steps",
+            Self::Window => say!("export-window"),
+            Self::Figure(Subject::Timeline) => say!("export-timeline"),
+            Self::Figure(Subject::Map) => say!("export-map"),
+            Self::Steps => say!("export-steps"),
         }
     }
 
@@ -61,17 +62,24 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format with its name and what it is good for.
-    pub const NAMED: [(Self, &'static str, &'static str); 4] = [
-        (Self::Png, "PNG", "Pixels, for slides and messages"),
-        (Self::Svg, "SVG", "Lines and text, to edit further"),
-        (Self::Pdf, "PDF", "Lines and text, for print"),
-        (
-            Self::Html,
-            "HTML",
-            "A page of its own: a click on a mark shows its quotations",
-        ),
+    /// Every format with its name.
+    pub const NAMED: [(Self, &'static str); 4] = [
+        (Self::Png, "PNG"),
+        (Self::Svg, "SVG"),
+        (Self::Pdf, "PDF"),
+        (Self::Html, "HTML"),
     ];
+
+    /// What it is good for.
+    #[must_use]
+    pub fn use_for(self) -> &'static str {
+        match self {
+            Self::Png => say!("export-png"),
+            Self::Svg => say!("export-svg"),
+            Self::Pdf => say!("export-pdf"),
+            Self::Html => say!("export-html"),
+        }
+    }
 
     /// Whether a picture of `target` can be written so.
     #[must_use]
@@ -106,30 +114,46 @@ pub enum Extent {
     Own,
 }
 
-/// The extents that the dialog offers, with the pixels to the point that go with each.
-pub const PRESETS: [(&str, Extent, f32); 10] = [
-    ("As on screen", Extent::OnScreen, 1.0),
-    ("Retina, as on screen at 2", Extent::OnScreen, 2.0),
-    ("Slide, 1600 × 900", Extent::Points(1600.0, 900.0), 2.0),
-    ("Column, 800 × 600", Extent::Points(800.0, 600.0), 2.0),
-    ("A4 lying, 1123 × 794", Extent::Points(1122.52, 793.7), 2.0),
+/// The extents that the dialog offers with their names, and the pixels to the point that go with each.
+pub const PRESETS: [(fn() -> &'static str, Extent, f32); 10] = [
+    (|| say!("export-size-screen"), Extent::OnScreen, 1.0),
+    (|| say!("export-size-retina"), Extent::OnScreen, 2.0),
     (
-        "A4 standing, 794 × 1123",
+        || say!("export-size-slide"),
+        Extent::Points(1600.0, 900.0),
+        2.0,
+    ),
+    (
+        || say!("export-size-column"),
+        Extent::Points(800.0, 600.0),
+        2.0,
+    ),
+    (
+        || say!("export-size-a4"),
+        Extent::Points(1122.52, 793.7),
+        2.0,
+    ),
+    (
+        || say!("export-size-a4-portrait"),
         Extent::Points(793.7, 1122.52),
         2.0,
     ),
     (
-        "A3 lying, 1587 × 1123",
+        || say!("export-size-a3"),
         Extent::Points(1587.4, 1122.52),
         2.0,
     ),
     (
-        "Letter lying, 1056 × 816",
+        || say!("export-size-letter"),
         Extent::Points(1056.0, 816.0),
         2.0,
     ),
-    ("4K, 1920 × 1080 at 2", Extent::Points(1920.0, 1080.0), 2.0),
-    ("My own size", Extent::Own, 2.0),
+    (
+        || say!("export-size-4k"),
+        Extent::Points(1920.0, 1080.0),
+        2.0,
+    ),
+    (|| say!("export-size-own"), Extent::Own, 2.0),
 ];
 
 /// What the user chose.

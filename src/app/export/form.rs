@@ -3,6 +3,7 @@
 use eframe::egui::{ComboBox, DragValue, Grid, TextEdit, Ui};
 
 use crate::figure::{Part, Subject};
+use crate::language::say;
 use crate::scene::svg::Lettering;
 use crate::story::kind::sentence_case;
 
@@ -15,7 +16,7 @@ pub fn form(ui: &mut Ui, choices: &mut Choices, on_screen: [[f32; 2]; 2], steps:
         .num_columns(2)
         .spacing([16.0, 10.0])
         .show(ui, |ui| {
-            row(ui, "Picture of", |ui| {
+            row(ui, say!("export-of"), |ui| {
                 for target in Target::ALL {
                     if target != Target::Steps || steps > 0 {
                         ui.radio_value(&mut choices.target, target, target.name());
@@ -26,30 +27,33 @@ pub fn form(ui: &mut Ui, choices: &mut Choices, on_screen: [[f32; 2]; 2], steps:
             if choices.target == Target::Window {
                 return;
             }
-            row(ui, "Format", |ui| {
-                let suits = |(format, ..): &(Format, &str, &str)| format.suits(choices.target);
-                for (format, name, use_for) in Format::NAMED.into_iter().filter(suits) {
+            row(ui, say!("export-format"), |ui| {
+                let suits = |(format, _): &(Format, &str)| format.suits(choices.target);
+                for (format, name) in Format::NAMED.into_iter().filter(suits) {
                     ui.radio_value(&mut choices.format, format, name)
-                        .on_hover_text(use_for);
+                        .on_hover_text(format.use_for());
                 }
             });
             if choices.target != Target::Steps {
-                row(ui, "Shows", |ui| {
-                    ui.radio_value(&mut choices.whole, false, "What is on screen");
-                    ui.radio_value(&mut choices.whole, true, "The whole story");
+                row(ui, say!("export-shows"), |ui| {
+                    ui.radio_value(&mut choices.whole, false, say!("export-on-screen"));
+                    ui.radio_value(&mut choices.whole, true, say!("export-whole"));
                 });
             }
             extent(ui, choices, on_screen);
             format_choices(ui, choices);
-            row(ui, "Colours", |ui| {
-                ui.radio_value(&mut choices.dark, None, "As on screen");
-                ui.radio_value(&mut choices.dark, Some(false), "Light");
-                ui.radio_value(&mut choices.dark, Some(true), "Dark");
+            row(ui, say!("export-colours"), |ui| {
+                ui.radio_value(&mut choices.dark, None, say!("export-colours-screen"));
+                ui.radio_value(&mut choices.dark, Some(false), say!("export-light"));
+                ui.radio_value(&mut choices.dark, Some(true), say!("export-dark"));
             });
             row(ui, "", |ui| {
-                ui.checkbox(&mut choices.transparent, "Transparent ground");
+                ui.checkbox(&mut choices.transparent, say!("export-transparent"));
             });
-            for (name, parts) in [("Around it", &Part::NAMED[..3]), ("", &Part::NAMED[3..])] {
+            for (name, parts) in [
+                (say!("export-around"), &Part::NAMED[..3]),
+                ("", &Part::NAMED[3..]),
+            ] {
                 row(ui, name, |ui| {
                     for &(part, word) in parts {
                         let mut on = choices.parts.contains(&part);
@@ -60,9 +64,9 @@ pub fn form(ui: &mut Ui, choices: &mut Choices, on_screen: [[f32; 2]; 2], steps:
                 });
             }
             if choices.parts.contains(&Part::Credit) {
-                let label = ui.label("Credit");
+                let label = ui.label(say!("export-credit"));
                 let edit = TextEdit::singleline(&mut choices.credit)
-                    .hint_text("Made with Throughline")
+                    .hint_text(say!("export-credit-example"))
                     .desired_width(260.0);
                 ui.add(edit).labelled_by(label.id);
                 ui.end_row();
@@ -77,16 +81,16 @@ fn row(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
 }
 
 fn extent(ui: &mut Ui, choices: &mut Choices, on_screen: [[f32; 2]; 2]) {
-    let label = ui.label("Size");
+    let label = ui.label(say!("export-size"));
     let before = choices.preset;
-    let shown = PRESETS.get(before).map_or("", |(name, ..)| name);
+    let shown = PRESETS.get(before).map_or("", |(name, ..)| name());
     ComboBox::from_id_salt("export size")
         .selected_text(shown)
         .width(220.0)
         .height(340.0)
         .show_ui(ui, |ui| {
             for (n, (name, ..)) in PRESETS.iter().enumerate() {
-                ui.selectable_value(&mut choices.preset, n, *name);
+                ui.selectable_value(&mut choices.preset, n, name());
             }
         })
         .response
@@ -105,7 +109,10 @@ fn extent(ui: &mut Ui, choices: &mut Choices, on_screen: [[f32; 2]; 2]) {
     }
     if *extent == Extent::Own {
         row(ui, "", |ui| {
-            for (n, name) in ["Width", "Height"].into_iter().enumerate() {
+            for (n, name) in [say!("export-width"), say!("export-height")]
+                .into_iter()
+                .enumerate()
+            {
                 let label = ui.label(name);
                 let value = DragValue::new(&mut choices.own[n]).range(100.0..=16_384.0);
                 ui.add(value.max_decimals(0)).labelled_by(label.id);
@@ -116,17 +123,17 @@ fn extent(ui: &mut Ui, choices: &mut Choices, on_screen: [[f32; 2]; 2]) {
 
 fn format_choices(ui: &mut Ui, choices: &mut Choices) {
     match choices.format {
-        Format::Png => row(ui, "Pixels to the point", |ui| {
+        Format::Png => row(ui, say!("export-scale"), |ui| {
             for scale in [1.0, 2.0, 3.0, 4.0] {
                 ui.radio_value(&mut choices.scale, scale, format!("{scale}"));
             }
         }),
         Format::Svg => {
-            let label = ui.label("Letters");
+            let label = ui.label(say!("export-letters"));
             let names = [
-                (Lettering::ByName, "Text, by the name of the face"),
-                (Lettering::Embedded, "Text, with its faces in the file"),
-                (Lettering::Outlined, "Outlines"),
+                (Lettering::ByName, say!("export-letters-name")),
+                (Lettering::Embedded, say!("export-letters-embedded")),
+                (Lettering::Outlined, say!("export-letters-outlines")),
             ];
             let shown = names.iter().find(|(kind, _)| *kind == choices.lettering);
             ComboBox::from_id_salt("export letters")
@@ -142,9 +149,9 @@ fn format_choices(ui: &mut Ui, choices: &mut Choices) {
             ui.end_row();
         }
         Format::Pdf if choices.target == Target::Figure(Subject::Timeline) => {
-            let label = ui.label("Pages");
+            let label = ui.label(say!("export-pages"));
             ui.add(DragValue::new(&mut choices.pages).range(1..=50))
-                .on_hover_text("Each shows a stretch of the time, all equally long")
+                .on_hover_text(say!("export-pages.hint"))
                 .labelled_by(label.id);
             ui.end_row();
         }

@@ -12,6 +12,7 @@ use eframe::egui::{self, ColorImage, RichText, TextEdit, Ui};
 
 use crate::figure::{Figure, Subject};
 use crate::index::Index;
+use crate::language::say;
 use crate::map::Arrangement;
 use crate::scene::screen::color32;
 use crate::scene::{Measurer, Theme};
@@ -199,19 +200,19 @@ impl ExportDialog {
     }
 
     fn save_as(&mut self, ui: &mut Ui, theme: &Theme, wish: &mut Wish) {
-        let label = ui.label("Save as");
+        let label = ui.label(say!("export-save-as"));
         ui.horizontal(|ui| {
             let edit = TextEdit::singleline(&mut self.path);
             let browse = 96.0;
             ui.add_sized([ui.available_width() - browse, 28.0], edit)
                 .labelled_by(label.id);
-            if ui.button("Browse…").clicked() {
+            if ui.button(say!("export-browse")).clicked() {
                 let kind = self.choices.format.extension();
                 *wish = Wish::Browse(PathBuf::from(&self.path), kind);
             }
         });
         if !self.path.is_empty() && Path::new(&self.path).is_file() {
-            let note = "This file exists and will be replaced.";
+            let note = say!("export-exists");
             ui.label(RichText::new(note).color(color32(theme.warning)));
         }
     }
@@ -220,7 +221,7 @@ impl ExportDialog {
         ui.horizontal(|ui| {
             let idle = self.work.is_none();
             let enabled = !self.path.trim().is_empty() && idle;
-            let text = RichText::new("Save").color(color32(theme.on_accent));
+            let text = RichText::new(say!("export-save")).color(color32(theme.on_accent));
             let save = egui::Button::new(text).fill(color32(theme.accent));
             // Enter saves, unless it presses a button that has the focus.
             let free = ui.ctx().text_edit_focused() || ui.memory(|m| m.focused().is_none());
@@ -230,13 +231,13 @@ impl ExportDialog {
                 *wish = Wish::Save(PathBuf::from(self.path.trim()));
             }
             if self.choices.format == Format::Png {
-                let copy = egui::Button::new("Copy");
-                let hint = "Put the picture on the clipboard (Ctrl+Shift+C)";
+                let copy = egui::Button::new(say!("export-copy"));
+                let hint = say!("export-copy.hint");
                 if ui.add_enabled(idle, copy).on_hover_text(hint).clicked() {
                     *wish = Wish::Copy;
                 }
             }
-            if ui.button("Cancel").clicked() {
+            if ui.button(say!("dialog-cancel")).clicked() {
                 self.open = false;
             }
         });
@@ -333,7 +334,7 @@ impl ExportDialog {
         let answer = self.work.as_ref()?.poll()?;
         let cancelled = self.work.take()?.progress().is_cancelled();
         if cancelled {
-            return Some(Err("it was cancelled".to_owned()));
+            return Some(Err(say!("export-cancelled").to_owned()));
         }
         Some(answer.unwrap_or_else(|broken| Err(broken.to_string())))
     }

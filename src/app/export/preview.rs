@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Color32, RichText, TextureHandle, TextureOptions, Ui, Vec2};
 
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 use crate::view::View;
@@ -88,7 +89,7 @@ impl Preview {
         };
         if choices.target == Target::Window {
             ui.set_width(MOST.x);
-            let words = "The window is saved as it is on screen, without this dialog.";
+            let words = say!("export-window-note");
             ui.label(small(words, theme.muted));
             return;
         }
@@ -101,7 +102,7 @@ impl Preview {
         let size = size * ((room - 24.0) / size.y).min(1.0);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
         response.widget_info(|| {
-            let words = "Preview of the picture";
+            let words = say!("export-preview");
             egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, words)
         });
         if choices.transparent {
@@ -118,12 +119,14 @@ impl Preview {
         );
         ui.add_space(4.0);
         ui.set_max_width(MOST.x);
-        let (scale, unit) = match choices.format {
-            Format::Png => (choices.scale, "pixels"),
-            _ => (1.0, "points"),
+        let in_pixels = choices.format == Format::Png;
+        let scale = if in_pixels { choices.scale } else { 1.0 };
+        let [width, height] = self.size.map(|side| format!("{:.0}", side * scale));
+        let words = if in_pixels {
+            say!("export-pixels", width = width, height = height)
+        } else {
+            say!("export-points", width = width, height = height)
         };
-        let [width, height] = self.size.map(|side| side * scale);
-        let words = format!("{width:.0} × {height:.0} {unit}");
         ui.label(small(&words, theme.muted));
         for note in &self.notes {
             ui.label(small(note, theme.warning));

@@ -14,6 +14,7 @@ use crate::figure::{
 };
 use crate::file::{Progress, write_atomically};
 use crate::index::Index;
+use crate::language::say;
 use crate::map::{self, Arrangement};
 use crate::scene::pdf::to_pdf;
 use crate::scene::svg::to_svg;
@@ -61,7 +62,7 @@ impl<T> Drop for Job<T> {
 
 /// Work that ended without an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the picture could not be drawn; please report this with the story that shows it")]
+#[error("{}", say!("export-broken"))]
 pub struct Broken;
 
 /// Everything that a figure is drawn from, to go to another thread.
@@ -234,7 +235,7 @@ pub fn save_window(
 
 fn written(path: PathBuf, bytes: &[u8], progress: &Progress) -> Result<Done, String> {
     if progress.is_cancelled() {
-        return Err("it was cancelled".to_owned());
+        return Err(say!("export-cancelled").to_owned());
     }
     write_atomically(&path, bytes).map_err(|error| error.to_string())?;
     Ok(Done::Saved(path))

@@ -331,7 +331,7 @@ fn foot(ui: &mut Ui, shown: &Shown<'_>, effects: &mut Vec<Effect>) {
             ui.add_space(4.0);
             saved_views::list(ui, shown.view, most, shown.theme, effects);
             if !shown.keeps && !shown.view.saved.is_empty() {
-                muted(ui, saved_views::FLEETING, TextStyle::Caption, shown.theme);
+                muted(ui, saved_views::fleeting(), TextStyle::Caption, shown.theme);
             }
         });
 }

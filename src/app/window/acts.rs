@@ -7,10 +7,11 @@ use eframe::egui::{self, Ui};
 
 use crate::details;
 use crate::figure::Subject;
+use crate::language::Language;
+use crate::language::say;
 use crate::scene::TextStyle;
 use crate::scene::screen::{self, color32};
 use crate::story::{Item, ItemId, ItemKind};
-use crate::language::Language;
 use crate::view::{Command, GroupBy, Pane, ThemeChoice};
 
 use super::super::action::{Action, Needs, Topic};
@@ -132,7 +133,7 @@ impl App {
                     .save_window(ctx, path, image, ctx.pixels_per_point());
             } else {
                 ctx.copy_image(image.as_ref().clone());
-                self.notice = Some(Notice::news("Copied a picture of the window"));
+                self.notice = Some(Notice::news(say!("window-copied-window")));
             }
         }
     }
@@ -154,7 +155,7 @@ impl App {
             painter.text(
                 rect.center(),
                 egui::Align2::CENTER_CENTER,
-                "Drop stories here to open them",
+                say!("window-drop-here"),
                 screen::font_id(TextStyle::ItemTitle),
                 color32(theme.text),
             );

@@ -8,6 +8,7 @@ use eframe::egui::{Frame, Panel, Ui};
 use crate::evidence::source_text::Reader;
 use crate::file::write_atomically;
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::Theme;
 use crate::scene::screen::color32;
 use crate::story::{Item, ItemKind, PassageIx, SourceIx};
@@ -56,9 +57,7 @@ impl App {
         }
         (self.tab.page, self.tab.lit) = (None, None);
         if looked_up.again {
-            self.notice = Some(Notice::news(
-                "The text of a source has changed: its quotations were looked up again.",
-            ));
+            self.notice = Some(Notice::news(say!("window-source-changed")));
         }
     }
 
@@ -122,7 +121,7 @@ impl App {
                 }
             }
             None => {
-                self.notice = Some(Notice::news("The story has no source to read."));
+                self.notice = Some(Notice::news(say!("window-no-source")));
             }
         }
     }
@@ -132,10 +131,13 @@ impl App {
         let saving = background::begin(&self.ctx, move || {
             let text = table.table(&path);
             match write_atomically(&path, text.as_bytes()) {
-                Ok(()) => {
-                    Notice::news(format!("Saved {}", path.display())).offering(Offer::Reveal(path))
-                }
-                Err(error) => Notice::trouble(format!("{} was not saved: {error}", path.display())),
+                Ok(()) => Notice::news(say!("window-saved", path = path.display().to_string()))
+                    .offering(Offer::Reveal(path)),
+                Err(error) => Notice::trouble(say!(
+                    "window-not-saved",
+                    path = path.display().to_string(),
+                    why = error.to_string()
+                )),
             }
         });
         self.saving = Some(saving);
@@ -155,10 +157,10 @@ impl App {
             return;
         };
         let words = [
-            "Save the claims",
-            "Path of the file (.csv or .md)",
+            say!("window-save-claims"),
+            say!("window-save-claims-path"),
             "claims.csv",
-            "Save",
+            say!("window-save-claims-do"),
         ];
         let ctx = self.ctx.clone();
         match dialog::ask_path(&ctx, theme, words, &mut path) {

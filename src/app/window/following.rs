@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::file::{Code, LoadError, Stamp};
+use crate::language::say;
 use crate::scene::{Size, size};
 
 use super::super::notice::Notice;
@@ -92,8 +93,7 @@ impl App {
         let (again, stamp) = match answer {
             Answer::Waiting | Answer::Failed(LoadError::Cancelled, _) => return,
             Answer::Broke => {
-                let text = "for a defect of this program";
-                let text = format!("{} was not opened, {text}.", origin.name());
+                let text = say!("window-not-opened-defect", name = origin.name());
                 self.notice = Some(Notice::trouble(text));
                 return;
             }
@@ -188,11 +188,7 @@ impl App {
         if self.tab.story.is_none() {
             return;
         }
-        let text = format!(
-            "{} is not in its folder any more. What was read last stays on screen; once the file is back, it is \
-             read again.",
-            origin.name()
-        );
+        let text = say!("window-gone", name = origin.name());
         self.notice = Some(Notice::trouble(text).of_file());
     }
 
@@ -203,19 +199,16 @@ impl App {
             self.tell_gone(origin);
             return;
         }
-        let (what, stays) = match (again, on_screen) {
-            (true, _) => (
-                "was not read again",
-                " The last good version stays on screen.",
-            ),
-            (false, Some(_)) => ("was not opened", " The story before stays on screen."),
-            (false, None) => ("was not opened", ""),
+        let (name, why) = (origin.name(), error.to_string());
+        let mut text = match (again, on_screen) {
+            (true, _) => say!("window-not-read-again", name = name, why = why),
+            (false, Some(_)) => say!("window-not-opened-stays", name = name, why = why),
+            (false, None) => say!("window-not-opened", name = name, why = why),
         };
-        let help = error
-            .suggestion()
-            .map(|help| format!(" To do: {help}."))
-            .unwrap_or_default();
-        let text = format!("{} {what}: {error}.{stays}{help}", origin.name());
+        if let Some(help) = error.suggestion() {
+            text.push(' ');
+            text.push_str(&say!("window-to-do", help = help));
+        }
         let notice = Notice::trouble(text);
         let is_of_file = again || on_screen.is_none();
         self.notice = Some(if is_of_file { notice.of_file() } else { notice });

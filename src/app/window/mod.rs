@@ -9,6 +9,7 @@ use eframe::egui::{self, ColorImage, Key, Ui, Vec2};
 
 use crate::file::Severity;
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::screen;
 use crate::scene::{Look, Measurer, Theme};
 use crate::story::Item;
@@ -27,6 +28,7 @@ use super::look;
 use super::notice::{Notice, Offer};
 use super::opening::{Asked, Dialogs, Opened, Opening, Origin, Replied, absolute};
 use super::palette::Palette;
+use super::problems_panel::Instead;
 use super::reveal::reveal;
 use super::saved_views::NameDialog;
 use super::session::{Keeper, Session};
@@ -246,15 +248,16 @@ impl App {
                 }
                 if !self.export.open {
                     self.notice =
-                        Some(Notice::news("No file was chosen.").offering(Offer::TypePath));
+                        Some(Notice::news(say!("window-no-file-chosen")).offering(Offer::TypePath));
                 }
             }
         }
         self.poll_screenshot(ctx);
         let failed = self.tab.keeping.poll();
         if let Some(error) = failed.or_else(|| self.others.poll_keeping()) {
-            self.notice = Some(Notice::trouble(format!(
-                "What you arranged by hand could not be kept: {error}."
+            self.notice = Some(Notice::trouble(say!(
+                "window-not-kept",
+                why = error.to_string()
             )));
         }
         if let Some(notice) = self
@@ -276,14 +279,19 @@ impl App {
                 Ok(Done::Saved(path)) => {
                     self.settings.export_folder = path.parent().map(Path::to_owned);
                     self.save_settings();
-                    Notice::news(format!("Saved {}", path.display())).offering(Offer::Reveal(path))
+                    Notice::news(say!("window-saved", path = path.display().to_string()))
+                        .offering(Offer::Reveal(path))
                 }
                 Ok(Done::Drawn(image)) => {
                     let [width, height] = image.size;
                     ctx.copy_image(image);
-                    Notice::news(format!("Copied a picture of {width} × {height} pixels"))
+                    Notice::news(say!(
+                        "window-copied-picture",
+                        width = width.to_string(),
+                        height = height.to_string()
+                    ))
                 }
-                Err(error) => Notice::trouble(format!("There is no picture: {error}")),
+                Err(error) => Notice::trouble(say!("window-no-picture", why = error)),
             });
         }
     }
@@ -296,7 +304,8 @@ impl App {
             if let Err(error) = reveal(&path) {
                 let folder = path.parent().unwrap_or(&path).display().to_string();
                 // Nobody listens any more where the window has closed.
-                let _ = sender.send(format!("No file manager opened {folder}: {error}"));
+                let why = error.to_string();
+                let _ = sender.send(say!("window-no-file-manager", folder = folder, why = why));
                 ctx.request_repaint();
             }
         });
@@ -321,18 +330,19 @@ impl App {
         }
         self.tab.problems.replace(name.clone(), &opened.loaded);
         if refused {
-            let stays = if again {
-                "the last good version stays"
+            let problems = self.tab.problems.summary();
+            let text = if again {
+                say!("window-refused-again", name = name, problems = problems)
             } else {
-                "the story before stays"
+                say!("window-refused", name = name, problems = problems)
             };
-            let text = format!(
-                "{name} has {}; {stays} on screen.",
-                self.tab.problems.summary()
-            );
             let notice = Notice::trouble(text).offering(Offer::ShowProblems);
             self.notice = Some(notice.of_file());
-            self.tab.problems.instead = Some(stays);
+            self.tab.problems.instead = Some(if again {
+                Instead::LastGood
+            } else {
+                Instead::StoryBefore
+            });
             return;
         }
         if !again {
@@ -351,8 +361,8 @@ impl App {
         let said = self.notice.take();
         let said = said.filter(|said| opened.reading.quietly && !said.of_file);
         self.notice = said.or_else(|| {
-            let shown = "what is sound is shown";
-            let text = format!("{name} has {}; {shown}.", self.tab.problems.summary());
+            let problems = self.tab.problems.summary();
+            let text = say!("window-shown-in-part", name = name, problems = problems);
             let notice = Notice::trouble(text).offering(Offer::ShowProblems);
             (errors > 0).then(|| notice.of_file())
         });
@@ -360,12 +370,11 @@ impl App {
             && self.notice.is_none()
             && !again
         {
-            let text =
-                format!("What was arranged by hand is not known, and will not be kept: {error}.");
+            let text = say!("window-kept-unknown", why = error.to_string());
             self.notice = Some(Notice::trouble(text));
         }
         if again && errors == 0 && !opened.reading.quietly {
-            self.notice = Some(Notice::news(format!("{name} was read again.")));
+            self.notice = Some(Notice::news(say!("window-read-again", name = name)));
         }
         if let Some(path) = opened.origin.path()
             && !again

@@ -9,12 +9,12 @@ use eframe::egui::{
 
 use crate::details;
 use crate::index::{Highlight, Index};
+use crate::language::say;
 use crate::scene::screen::{color32, in_visual_order};
 use crate::scene::{Size, TextStyle, Theme, size};
 use crate::story::Item;
 use crate::story::calendar::{TICKS_PER_SECOND, Tick};
 use crate::story::kind::sentence_case;
-use crate::story::words::{counted, grouped};
 use crate::timeline;
 use crate::view::{Command, Moment, View, Window};
 
@@ -134,19 +134,20 @@ impl App {
         }
         let said = self.opening.as_ref();
         if let Some(opening) = said.filter(|opening| opening.unsaid().is_none()) {
-            if ui.small_button("Cancel").clicked() {
+            if ui.small_button(say!("window-cancel")).clicked() {
                 opening.progress.cancel();
             }
-            let percent = opening.progress.fraction() * 100.0;
-            let words = format!("Opening {}  ·  {percent:.0} %", opening.origin.name());
+            let percent = percent(opening.progress.fraction());
+            let words = say!("window-opening", name = opening.origin.name());
+            let words = format!("{words}  ·  {percent}");
             working(ui, opening.progress.fraction(), &words, theme);
             return;
         }
         if let Some(done) = self.export.progress() {
-            if ui.small_button("Cancel").clicked() {
+            if ui.small_button(say!("window-cancel")).clicked() {
                 self.export.cancel();
             }
-            working(ui, done, "Drawing the picture", theme);
+            working(ui, done, say!("window-drawing"), theme);
             return;
         }
         if self.tab.story.is_none() {
@@ -158,7 +159,7 @@ impl App {
             theme.warning
         };
         let text = RichText::new(self.tab.problems.summary()).text_style(named(TextStyle::Caption));
-        let hint = "What is wrong in the story’s file";
+        let hint = say!("window-problems-hint");
         let hint = self.keymap.hint(hint, Action::ToggleProblems);
         let button = egui::Button::new(text.color(color32(ink))).min_size(Vec2::new(0.0, 20.0));
         let response = ui.add_enabled(!self.tab.problems.list.is_empty(), button);
@@ -174,13 +175,12 @@ impl App {
         if steps == 0 || self.view().playing.is_some() {
             return;
         }
-        let words = format!("Play {}", counted(steps, "step", "steps"));
+        let words = say!("window-play-steps", count = steps);
         let text = RichText::new(words).text_style(named(TextStyle::Caption));
         let button = egui::Button::new(text.color(color32(theme.accent)));
-        let hint = self.keymap.hint(
-            "Go through the steps in which the story is told",
-            Action::PlaySteps,
-        );
+        let hint = self
+            .keymap
+            .hint(say!("window-play-steps-hint"), Action::PlaySteps);
         let response = ui.add(button.min_size(Vec2::new(0.0, 20.0)));
         if response.on_hover_text(hint).clicked() {
             effects.push(Effect::Do(Action::PlaySteps));
@@ -198,15 +198,15 @@ impl App {
         }
         let selected = self.view().selection.len();
         if selected > 1 {
-            return format!("{} items selected", grouped(selected as u64));
+            return say!("window-selected", count = selected);
         }
         let story = index.story();
         let mut counts = vec![
-            counted(story.events().len(), "event", "events"),
-            counted(story.actors().len(), "actor", "actors"),
-            counted(story.relations().len(), "relation", "relations"),
-            counted(story.passages().len(), "passage", "passages"),
-            counted(story.sources().len(), "source", "sources"),
+            say!("window-events", count = story.events().len()),
+            say!("window-actors", count = story.actors().len()),
+            say!("window-relations", count = story.relations().len()),
+            say!("window-passages", count = story.passages().len()),
+            say!("window-sources", count = story.sources().len()),
         ];
         counts.extend(self.hidden_words());
         counts.join("   ")
@@ -267,7 +267,7 @@ impl App {
             *hovered = outcome.hovered;
         }
         if outcome.copied {
-            effects.push(Effect::Tell("Copied the quotation with its citation."));
+            effects.push(Effect::Tell(say!("window-copied-quotation")));
         }
         if let Some(passage) = outcome.read {
             effects.push(Effect::Read(passage));
@@ -307,11 +307,11 @@ impl App {
                     opening_page(ui, opening, theme);
                     return;
                 }
-                let text = "No story is open. Choose a file, or drop one here.";
+                let text = say!("window-empty");
                 let text = RichText::new(text).text_style(named(TextStyle::ItemTitle));
                 ui.label(text.color(color32(theme.text)));
                 ui.add_space(12.0);
-                let open = RichText::new("Open a story…").color(color32(theme.on_accent));
+                let open = RichText::new(say!("window-empty-open")).color(color32(theme.on_accent));
                 if ui
                     .add(egui::Button::new(open).fill(color32(theme.accent)))
                     .clicked()
@@ -417,21 +417,21 @@ impl App {
             return;
         };
         let words = [
-            "Open a path",
-            "Path of the story file",
+            say!("window-path"),
+            say!("window-path-label"),
             "/home/me/story.ron",
-            "Open",
+            say!("window-path-open"),
         ];
         match dialog::ask_path(ctx, self.theme(), words, &mut path) {
             Typed::Typing => self.typed_path = Some(path),
             // What was typed is not lost by a slip in it.
             Typed::Chosen(chosen) if !chosen.is_file() => {
-                let there = if chosen.exists() {
-                    "no file, but a folder or something else"
+                let path = chosen.display().to_string();
+                let text = if chosen.exists() {
+                    say!("window-path-no-file", path = path)
                 } else {
-                    "no such file"
+                    say!("window-path-nothing", path = path)
                 };
-                let text = format!("There is {there}: {}", chosen.display());
                 self.notice = Some(Notice::trouble(text));
                 self.typed_path = Some(path);
             }
@@ -456,7 +456,7 @@ fn meant(text: &str, window: Window) -> Result<(Window, String), String> {
 
 /// What stands in the window while its first story is opened.
 fn opening_page(ui: &mut Ui, opening: &Opening, theme: &Theme) {
-    let words = format!("Opening {}", opening.origin.name());
+    let words = say!("window-opening", name = opening.origin.name());
     let text = RichText::new(words).text_style(named(TextStyle::ItemTitle));
     ui.label(text.color(color32(theme.muted)));
     ui.add_space(12.0);
@@ -467,19 +467,26 @@ fn opening_page(ui: &mut Ui, opening: &Opening, theme: &Theme) {
             .desired_height(6.0),
     );
     ui.add_space(6.0);
-    let percent = RichText::new(format!("{:.0} %", done * 100.0));
+    let percent = RichText::new(percent(done));
     ui.label(
         percent
             .text_style(named(TextStyle::Caption))
             .color(color32(theme.muted)),
     );
     ui.add_space(12.0);
-    if ui.button("Cancel").clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+    if ui.button(say!("window-cancel")).clicked()
+        || ui.input(|input| input.key_pressed(Key::Escape))
+    {
         opening.progress.cancel();
     }
     // Progress moves without input.
     ui.ctx()
         .request_repaint_after(std::time::Duration::from_millis(250));
+}
+
+/// How much of a work is done, from 0 to 1, in words.
+fn percent(done: f32) -> String {
+    format!("{:.0} %", done * 100.0)
 }
 
 /// How far a work in the background is, in the status line.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::language::say;
 use crate::view::{History, View};
 
 use super::super::crash;
@@ -23,20 +24,14 @@ impl App {
         let restores = again && session.is_of(opened) && !session.is_doubtful();
         let name = session.origin().name();
         let mut text = match (restores, again) {
-            (true, _) => {
-                "Throughline ended unexpectedly; what you looked at is restored.".to_owned()
-            }
-            (false, true) if session.is_doubtful() => format!(
-                "Throughline ended unexpectedly again with {name}, which is not opened by itself any more."
-            ),
-            (false, true) => format!("Throughline ended unexpectedly while {name} was open."),
-            (false, false) => "Throughline ended unexpectedly.".to_owned(),
+            (true, _) => say!("crash-restored").to_owned(),
+            (false, true) if session.is_doubtful() => say!("crash-again", name = name),
+            (false, true) => say!("crash-while-open", name = name),
+            (false, false) => say!("crash-plain").to_owned(),
         };
         if let Some(folder) = report.as_ref().and_then(|report| report.parent()) {
-            text.push_str(&format!(
-                " A report that holds nothing of your story lies in {}.",
-                crash::shortened(folder)
-            ));
+            text.push(' ');
+            text.push_str(&say!("crash-report", folder = crash::shortened(folder)));
         }
         let mut notice = Notice::trouble(text);
         if again && !restores {
@@ -109,8 +104,7 @@ impl App {
     /// Says so where something failed while the window goes on.
     pub(super) fn poll_failures(&mut self) {
         if let Some(report) = crash::take_report() {
-            let text = "A part of Throughline failed, and the window goes on without it. There is a report that \
-                        holds nothing of your story.";
+            let text = say!("crash-part");
             self.notice = Some(Notice::trouble(text).offering(Offer::ShowReport(report)));
         }
     }

@@ -1,5 +1,6 @@
 //! What was gone to, shown where something keeps it out of sight.
 
+use crate::language::say;
 use crate::story::{Item, ItemId};
 
 use super::super::hiding::{Hiding, hidden_by};
@@ -18,7 +19,8 @@ impl App {
             return;
         }
         let title = shortened(&index.title_of(item));
-        let text = format!("“{title}” is {}.", reasons.join(" and "));
+        let reasons = reasons.join(say!("revealing-and"));
+        let text = say!("revealing-hidden", title = title, reasons = reasons);
         let id = index.story().id_of(item);
         self.notice = Some(Notice::news(text).offering(Offer::ShowHidden(id)));
     }

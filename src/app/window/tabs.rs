@@ -8,6 +8,7 @@ use eframe::egui::{
 };
 
 use crate::file::Severity;
+use crate::language::say;
 use crate::scene::screen::{color32, in_visual_order};
 use crate::scene::{TextStyle, Theme};
 use crate::view::View;
@@ -187,11 +188,11 @@ impl App {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
-            let hint = self.keymap.hint("Open another story", Action::Open);
+            let hint = self.keymap.hint(say!("tabs-open"), Action::Open);
             let plus = Button::new("+").fill(Color32::TRANSPARENT);
             let plus = ui.add(plus.min_size(Vec2::splat(24.0)));
             plus.widget_info(|| {
-                WidgetInfo::labeled(accesskit::Role::Button, true, "Open another story")
+                WidgetInfo::labeled(accesskit::Role::Button, true, say!("tabs-open"))
             });
             if plus.on_hover_text(hint).clicked() {
                 effects.push(Effect::Do(Action::Open));
@@ -278,7 +279,7 @@ fn one(
     let close = close.color(color32(theme.muted));
     let button = Button::new(close).fill(Color32::TRANSPARENT);
     let pressed = ui.add(button.min_size(Vec2::splat(20.0)));
-    let name = format!("Close {title}");
+    let name = say!("tabs-close", title = title);
     pressed.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name.as_str()));
     if pressed.clicked() {
         asked = Some(Wish::Close(at));

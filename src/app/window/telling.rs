@@ -11,6 +11,7 @@ use super::super::step_bar;
 use super::super::steps_dialog::Wish;
 use super::App;
 use crate::file;
+use crate::language::say;
 use crate::scene::Theme;
 use crate::story::{Item, MOST_STEPS};
 use crate::view::{
@@ -95,10 +96,10 @@ impl App {
     fn capture_step(&mut self) {
         let view = self.view().clone();
         if self.view().steps.len() >= MOST_STEPS {
-            let text = format!("There are {MOST_STEPS} captured steps already; delete one first.");
+            let text = say!("telling-full", most = MOST_STEPS);
             self.notice = Some(Notice::trouble(text));
         } else if CapturedStep::of(&StepWords::default(), &view).is_none() {
-            let text = "Too much is selected or hidden for a step; select less.";
+            let text = say!("telling-too-much");
             self.notice = Some(Notice::trouble(text));
         } else {
             let index = self.index();
@@ -118,7 +119,7 @@ impl App {
             return;
         };
         let trouble =
-            unreadable_filter(self.view()).map(|why| format!("The filter is not applied: {why}."));
+            unreadable_filter(self.view()).map(|why| say!("telling-filter", why = why.to_string()));
         let step = step_bar::Step {
             words: &words,
             trouble: trouble.as_deref().unwrap_or_default(),
@@ -155,9 +156,9 @@ impl App {
                     .as_ref()
                     .is_some_and(|story| story.origin.path().is_some());
                 effects.push(Effect::Tell(if lasts {
-                    "Added as the last step."
+                    say!("telling-added")
                 } else {
-                    "Added as the last step. It lasts as long as this window: the story that ships has no file."
+                    say!("telling-added-fleeting")
                 }));
             }
             Some(Wish::Copy) => self.copy_steps(),
@@ -180,12 +181,9 @@ impl App {
         self.notice = Some(match file::steps_to_ron(story, &steps) {
             Ok(text) => {
                 self.ctx.copy_text(text);
-                let text = format!(
-                    "Copied {count} steps. Put them into the story’s file in place of its `steps`."
-                );
-                Notice::news(text)
+                Notice::news(say!("telling-copied", count = count))
             }
-            Err(error) => Notice::trouble(format!("The steps could not be written: {error}")),
+            Err(error) => Notice::trouble(say!("telling-unwritten", why = error.to_string())),
         });
     }
 }
