@@ -1,7 +1,8 @@
 //! What a keystroke in the search field costs on a story.
 //!
 //! `cargo bench --bench search -- STORY.ron` reads a story, then types each of a few words letter by
-//! letter, names with slips among them, and asks a few queries with fields and dates; for each: the median and
+//! letter, names with slips among them, and asks a few queries with fields and dates, each as the last letter of it
+//! is typed; for each: the median and
 //! the most of its runs, in milliseconds of the processor's time, of all threads together.
 
 use std::path::PathBuf;
@@ -82,21 +83,33 @@ fn main() -> ExitCode {
     for word in WORDS {
         for (at, letter) in word.char_indices() {
             let query = &word[..at + letter.len_utf8()];
-            measure(query, || searcher.find(query, LISTED));
+            measure(query, || {}, || searcher.find(query, LISTED));
         }
     }
     for text in QUERIES {
         match Query::parse(text) {
-            Ok(query) => measure(text, || searcher.find_passing(&index, &query, LISTED)),
+            Ok(query) => {
+                // What was typed before the last letter.
+                let before = Query::parse(text.get(..text.len() - 1).unwrap_or_default());
+                let type_before = || {
+                    if let Ok(before) = &before {
+                        searcher.find_passing(&index, before, LISTED);
+                    }
+                };
+                measure(text, type_before, || {
+                    searcher.find_passing(&index, &query, LISTED)
+                });
+            }
             Err(error) => println!("{text}: {error}"),
         }
     }
     ExitCode::SUCCESS
 }
 
-fn measure(query: &str, find: impl Fn() -> Vec<Hits>) {
+fn measure(query: &str, before: impl Fn(), find: impl Fn() -> Vec<Hits>) {
     let mut times: Vec<f64> = (0..RUNS)
         .map(|_| {
+            before();
             let begun = taken();
             std::hint::black_box(find());
             taken() - begun

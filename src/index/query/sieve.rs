@@ -1,6 +1,8 @@
 //! A query made ready for a story: what hangs on its actors, dates and sources is looked up once, and
 //! not for each of a million events.
 
+use std::sync::Arc;
+
 use crate::story::rows::part;
 use crate::story::texts::{DateAt, Piece};
 use crate::story::{ActorIx, EventIx, Evidence, Item, SourceIx, Status, Story, Voice};
@@ -24,12 +26,34 @@ pub struct Sieve {
 #[derive(Clone, Debug)]
 pub(in super::super) struct Held {
     /// By [`place`].
-    pub records: Vec<bool>,
+    records: Arc<[bool]>,
+    /// How many hold it.
+    count: usize,
     /// Where the records of each kind begin.
-    pub begins: [usize; 5],
+    begins: [usize; 5],
 }
 
 impl Held {
+    /// `records` says of each whether it holds the word; those of each kind begin at `begins`.
+    pub fn new(records: Vec<bool>, begins: [usize; 5]) -> Self {
+        Self {
+            count: records.iter().filter(|holds| **holds).count(),
+            records: records.into(),
+            begins,
+        }
+    }
+
+    /// How many records hold it.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The places of those that do.
+    pub fn places(&self) -> impl Iterator<Item = usize> {
+        let all = self.records.iter().enumerate();
+        all.filter(|(_, holds)| **holds).map(|(at, _)| at)
+    }
+
     fn holds(&self, item: Item) -> bool {
         let at = place(&self.begins, item);
         self.records.get(at).copied().unwrap_or(false)

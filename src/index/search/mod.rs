@@ -3,6 +3,7 @@
 mod folding;
 mod near;
 mod passing;
+mod scans;
 
 use memchr::memmem;
 use rayon::prelude::*;
@@ -11,8 +12,9 @@ use crate::story::{ActorIx, EventIx, Item, ItemKind, PassageIx, RelationIx, Sour
 
 use super::Index;
 use super::gallop::gallop;
-use super::query::{Held, Vocabulary, place};
+use super::query::{Vocabulary, place};
 use near::Names;
+use scans::Scans;
 
 pub use folding::{folded, has_folded, is_folded, is_mark, matched, words};
 
@@ -37,6 +39,7 @@ pub struct Searcher {
     kinds: [usize; 5],
     names: Names,
     vocabulary: Vocabulary,
+    scans: Scans,
 }
 
 /// An item that was found.
@@ -115,6 +118,7 @@ impl Searcher {
             kinds,
             names,
             vocabulary,
+            scans: Scans::default(),
         };
         for (text, begins) in pieces {
             let before = searcher.texts.len();
@@ -210,20 +214,6 @@ impl Searcher {
             (from, record) = (*end, record + 1);
         }
         found
-    }
-
-    /// Which records hold `word`.
-    fn held(&self, word: &str) -> Held {
-        let mut records = vec![word.is_empty(); self.items.len()];
-        if !word.is_empty() {
-            for at in self.holding(word) {
-                records[at] = true;
-            }
-        }
-        Held {
-            records,
-            begins: self.kinds,
-        }
     }
 
     /// Where `item` stands among the items.
@@ -390,6 +380,29 @@ mod tests {
         // What stands in quotation marks is meant as it is, and short words have no slips.
         assert!(near("\"twon\"").is_empty() && near("ldt").is_empty());
         assert!(near("twon pilots").is_empty());
+    }
+
+    #[test]
+    fn words_that_are_known_from_the_keystroke_before_find_the_same() {
+        let index = index();
+        let kept = Searcher::new(&index);
+        let typed = "kind:government bridge -council votes";
+        let ends = typed
+            .char_indices()
+            .map(|(at, letter)| at + letter.len_utf8());
+        // Forwards, as one types, and backwards, as one takes it back.
+        for end in ends.clone().chain(ends.rev()) {
+            let Ok(query) = Query::parse(&typed[..end]) else {
+                continue;
+            };
+            let anew = Searcher::new(&index).find_passing(&index, &query, 9);
+            assert_eq!(
+                kept.find_passing(&index, &query, 9),
+                anew,
+                "{}",
+                &typed[..end]
+            );
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::story::calendar::{TICKS_PER_DAY, Tick};
 use crate::story::{ActorIx, EventIx, Item, ItemKind, RelationIx};
 
 use super::super::Index;
-use super::super::query::{Query, Sieve};
+use super::super::query::Query;
 use super::{Hit, Hits, MOST_RANKED, Searcher, Why, rank};
 
 /// How well a record fits of which words are sought that it lacks itself: others say them for it.
@@ -19,7 +19,7 @@ impl Searcher {
     /// `most`, the weightiest first and then in the order of time, and how many there are.
     #[must_use]
     pub fn find_passing(&self, index: &Index, query: &Query, most: usize) -> Vec<Hits> {
-        let sieve = Sieve::with_words(query, index, |word| Some(self.held(word)));
+        let sieve = self.sieve(index, query);
         let story = index.story();
         let words = query.words();
         let of_kind = |kind, found: Vec<Item>| self.weightiest(index, kind, &found, &words, most);
@@ -45,7 +45,7 @@ impl Searcher {
     /// The events that pass `query`, which says when they happened.
     #[must_use]
     pub fn find_dated(&self, index: &Index, query: &Query, most: usize) -> Option<Hits> {
-        let sieve = Sieve::with_words(query, index, |word| Some(self.held(word)));
+        let sieve = self.sieve(index, query);
         let all = (0..index.story().events().len()).into_par_iter();
         let all = all.map(|n| Item::Event(EventIx::at(n)));
         let found: Vec<Item> = all.filter(|item| sieve.passes(index, *item)).collect();
