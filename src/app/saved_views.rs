@@ -118,6 +118,7 @@ fn row(ui: &mut Ui, saved: &SavedView, theme: &Theme, effects: &mut Vec<Effect>)
             let label = say!("saved-views-go-to", name = saved.name);
             WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
         });
+        response.context_menu(|ui| entries(ui, saved, effects));
         if response.on_hover_text(&saved.name).clicked() {
             let name = saved.name.clone();
             effects.push(Effect::Settle(Command::ShowSaved(name)));

@@ -84,6 +84,10 @@ crash-part = Ein Teil von Throughline ist ausgefallen, das Fenster läuft ohne i
 
 tabs-open = Weitere Story öffnen
 tabs-close = { $title } schließen
+tabs-menu-close = Schließen
+tabs-menu-close-others = Die anderen schließen
+tabs-menu-reveal = Im Ordner zeigen
+tabs-menu-copy-path = Pfad kopieren
 telling-full = Es sind schon { $most } Schritte festgehalten; zuerst einen löschen.
 telling-too-much = Für einen Schritt ist zu viel ausgewählt oder ausgeblendet; weniger auswählen.
 telling-filter = Der Filter wird nicht angewendet: { $why }.

@@ -83,6 +83,10 @@ crash-part = A part of Throughline failed, and the window goes on without it. Th
 
 tabs-open = Open another story
 tabs-close = Close { $title }
+tabs-menu-close = Close
+tabs-menu-close-others = Close the others
+tabs-menu-reveal = Show in folder
+tabs-menu-copy-path = Copy the path
 telling-full = There are { $most } captured steps already; delete one first.
 telling-too-much = Too much is selected or hidden for a step; select less.
 telling-filter = The filter is not applied: { $why }.

@@ -160,6 +160,12 @@ impl Others {
         true
     }
 
+    /// Takes all of them away.
+    pub fn close_all(&mut self) {
+        self.closed.append(&mut self.before);
+        self.closed.append(&mut self.after);
+    }
+
     /// Lets go of a tab once all is kept of it.
     pub fn settle(&mut self, closed: Tab) {
         self.closed.push(closed);

@@ -1,6 +1,7 @@
 //! Which of the open stories stands in front, and the row in which all are named.
 
 use std::collections::VecDeque;
+use std::path::Path;
 
 use eframe::egui::{
     self, Align, Button, Color32, Frame, Label, Layout, Panel, PointerButton, Rect, RichText,
@@ -170,6 +171,17 @@ impl App {
                     self.bring(if place < front { front - 1 } else { front });
                 }
             }
+            Some(Wish::CloseOthers(place)) => {
+                self.bring(place);
+                self.others.close_all();
+            }
+            Some(Wish::Reveal(place)) => {
+                let tab = self.tabs().nth(place);
+                let story = tab.and_then(|tab| tab.story.as_ref());
+                if let Some(path) = story.and_then(|story| story.origin.path()) {
+                    self.reveal(path.to_owned());
+                }
+            }
             None => return,
         }
         ui.ctx().request_repaint();
@@ -228,6 +240,10 @@ enum Wish {
     Bring(usize),
     /// To close the one at a place.
     Close(usize),
+    /// To close all but the one at a place.
+    CloseOthers(usize),
+    /// To show the file of the one at a place in its folder.
+    Reveal(usize),
 }
 
 /// The tab at a place, `width` points wide: the story's title, and a button that closes it. One that was just `brought` to the front is
@@ -300,11 +316,39 @@ fn one(
         let label = Label::new(text.color(color32(style.1))).truncate();
         ui.add(label.selectable(false));
     });
+    response.context_menu(|ui| asked = asked.or(menu(ui, at, story.origin.path())));
     let middle = response.clicked_by(PointerButton::Middle);
     if response.on_hover_text(place).clicked() {
         asked = asked.or(Some(Wish::Bring(at)));
     } else if middle {
         asked = Some(Wish::Close(at));
+    }
+    asked
+}
+
+/// What a right-click on the tab at a place offers, whose story lies at `path`, if in a file.
+fn menu(ui: &mut Ui, at: usize, path: Option<&Path>) -> Option<Wish> {
+    let mut asked = None;
+    let entry = |ui: &mut Ui, words: &str| {
+        let pressed = ui.button(words).clicked();
+        if pressed {
+            ui.close();
+        }
+        pressed
+    };
+    if entry(ui, say!("tabs-menu-close")) {
+        asked = Some(Wish::Close(at));
+    }
+    if entry(ui, say!("tabs-menu-close-others")) {
+        asked = Some(Wish::CloseOthers(at));
+    }
+    let path = path?;
+    ui.separator();
+    if entry(ui, say!("tabs-menu-reveal")) {
+        asked = Some(Wish::Reveal(at));
+    }
+    if entry(ui, say!("tabs-menu-copy-path")) {
+        ui.ctx().copy_text(path.display().to_string());
     }
     asked
 }
