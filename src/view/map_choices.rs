@@ -96,7 +96,7 @@ pub struct MapChoices {
     pub size: SizeBy,
     /// What gathers actors into groups.
     pub group: GroupBy,
-    /// Groups that are drawn as one mark, by what they are called.
+    /// Groups that are drawn as one mark, by the names under which they are kept.
     pub collapsed: BTreeSet<String>,
     /// Whether lines join who took part in the same events.
     pub meetings: bool,

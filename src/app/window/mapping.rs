@@ -34,7 +34,7 @@ impl App {
                 let held = self.tab.map.arrangement();
                 let groups = held.map(|held| held.graph.groups(&index, group));
                 let groups = groups.iter().flat_map(|groups| &groups.groups);
-                Command::CollapseGroups(groups.map(|group| group.name.clone()).collect())
+                Command::CollapseGroups(groups.map(|group| group.kept.clone()).collect())
             }
             Action::OpenGroups => Command::CollapseGroups(Vec::new()),
             Action::Meetings => Command::ShowMeetings(!meetings),
