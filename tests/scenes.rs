@@ -147,7 +147,7 @@ fn labels_on_the_timeline_never_overlap_at_200_random_zooms() {
                 window: Some(zoomed.window()),
                 ..timeline::Request::new(view)
             };
-            let lanes = LaneBy::NAMED[usize::from(random() > 0.5)].0;
+            let lanes = LaneBy::ALL[usize::from(random() > 0.5)];
             let (_, layout) = timeline::fitting(&index, lanes, &request, &measurer);
             let labels: Vec<_> = layout
                 .placed

@@ -130,7 +130,6 @@ fn chip(ui: &mut Ui, words: &str, name: &str, hint: &str, theme: &Theme) -> bool
 
 /// What becomes of what the filter leaves out: a menu that says what is chosen.
 fn left_out(ui: &mut Ui, chosen: LeftOut, effects: &mut Vec<Effect>) {
-    let name = LeftOut::NAMED.iter().find(|(held, _)| *held == chosen);
     let text = RichText::new(match chosen {
         LeftOut::Hide => "Hidden",
         LeftOut::Dim => "Dimmed",
@@ -138,7 +137,8 @@ fn left_out(ui: &mut Ui, chosen: LeftOut, effects: &mut Vec<Effect>) {
     });
     let button = Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-        for (left_out, name) in LeftOut::NAMED {
+        for left_out in LeftOut::ALL {
+            let name = left_out.name();
             let words = format!("{name} what is filtered out");
             if ui.selectable_label(left_out == chosen, words).clicked() {
                 effects.push(Effect::Settle(Command::LeaveOut(left_out)));
@@ -147,7 +147,7 @@ fn left_out(ui: &mut Ui, chosen: LeftOut, effects: &mut Vec<Effect>) {
         }
     });
     response.widget_info(|| {
-        let name = name.map_or("", |(_, name)| name).to_lowercase();
+        let name = crate::language::within(chosen.name());
         let label = format!("What is filtered out: {name}");
         egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
     });

@@ -68,13 +68,13 @@ pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     bar.asking.entry(ui, effects, Action::Renew);
     ui.separator();
     ui.menu_button("Size tells", |ui| {
-        for (by, name) in SizeBy::NAMED {
-            choice(ui, effects, *size == by, name, Command::SizeBy(by));
+        for by in SizeBy::ALL {
+            choice(ui, effects, *size == by, by.name(), Command::SizeBy(by));
         }
     });
     ui.menu_button("Groups", |ui| {
-        for (by, name) in GroupBy::NAMED {
-            choice(ui, effects, *group == by, name, Command::GroupBy(by));
+        for by in GroupBy::ALL {
+            choice(ui, effects, *group == by, by.name(), Command::GroupBy(by));
         }
         ui.separator();
         bar.asking.entry(ui, effects, Action::CollapseGroups);

@@ -218,19 +218,23 @@ fn choices(ground: &Ground<'_>) -> Vec<Entry> {
         does: Effect::Settle(command),
     };
     let of = |what: &str, choice: &str| format!("{what}: {}", choice.to_lowercase());
-    let lanes = LaneBy::NAMED.into_iter().map(|(lanes, name)| {
+    let lanes = LaneBy::ALL.into_iter().map(|lanes| {
+        let name = lanes.name();
         let note = "What parts the timeline into lanes";
         entry(of("Lanes", name), note, Command::PartLanes(lanes))
     });
-    let outside = Outside::NAMED.into_iter().map(|(outside, name)| {
+    let outside = Outside::ALL.into_iter().map(|outside| {
+        let name = outside.name();
         let note = "What becomes of events outside the marked stretch";
         entry(name.to_owned(), note, Command::ShowOutside(outside))
     });
-    let sizes = SizeBy::NAMED.into_iter().map(|(size, name)| {
+    let sizes = SizeBy::ALL.into_iter().map(|size| {
+        let name = size.name();
         let note = "What the size of actors on the map tells";
         entry(of("Size tells", name), note, Command::SizeBy(size))
     });
-    let groups = GroupBy::NAMED.into_iter().map(|(group, name)| {
+    let groups = GroupBy::ALL.into_iter().map(|group| {
+        let name = group.name();
         let note = "What actors on the map are gathered by";
         entry(of("Groups", name), note, Command::GroupBy(group))
     });
@@ -244,7 +248,8 @@ fn choices(ground: &Ground<'_>) -> Vec<Entry> {
         let filter = Command::Filter(term.to_owned());
         entry(format!("Show only {words}"), note, filter)
     });
-    let left_out = LeftOut::NAMED.into_iter().map(|(left_out, name)| {
+    let left_out = LeftOut::ALL.into_iter().map(|left_out| {
+        let name = left_out.name();
         let note = "What becomes of what the filter leaves out";
         let name = format!("{name} what is filtered out");
         entry(name, note, Command::LeaveOut(left_out))

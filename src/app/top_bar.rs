@@ -164,13 +164,11 @@ fn action_icon(
 }
 
 fn lanes(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
-    let named_lane = LaneBy::NAMED
-        .into_iter()
-        .find(|(lanes, _)| *lanes == bar.view.lanes);
-    let current = named_lane.map_or("", |(_, name)| name);
+    let current = bar.view.lanes.name();
     let text = RichText::new(format!("Lanes: {current}")).color(color32(bar.theme.muted));
     let response = choice_button(ui, text, false, |ui| {
-        for (lanes, name) in LaneBy::NAMED {
+        for lanes in LaneBy::ALL {
+            let name = lanes.name();
             if ui.selectable_label(bar.view.lanes == lanes, name).clicked() {
                 effects.push(Effect::Settle(Command::PartLanes(lanes)));
                 ui.close();
@@ -213,7 +211,8 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
         menu(ui, effects, Topic::View);
         ui.separator();
         ui.menu_button("Lanes", |ui| {
-            for (lanes, name) in LaneBy::NAMED {
+            for lanes in LaneBy::ALL {
+                let name = lanes.name();
                 if ui.selectable_label(bar.view.lanes == lanes, name).clicked() {
                     effects.push(Effect::Settle(Command::PartLanes(lanes)));
                     ui.close();

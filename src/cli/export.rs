@@ -148,7 +148,7 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         let names: Vec<&str> = groups
             .groups
             .iter()
-            .map(|group| group.name.as_str())
+            .map(|group| group.kept.as_str())
             .collect();
         export.map.check_groups(&names).map_err(usage)?;
     }

@@ -15,6 +15,7 @@ mod numbers;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use serde::{Deserialize, Serialize};
@@ -94,6 +95,15 @@ impl Language {
         wanted
             .find_map(|tag| Self::of_tag(&tag))
             .unwrap_or_default()
+    }
+}
+
+/// A label as it stands within a sentence: English has it small, German keeps the capitals of its nouns.
+#[must_use]
+pub fn within(label: &str) -> Cow<'_, str> {
+    match Language::current() {
+        Language::English | Language::Bracketed => Cow::Owned(label.to_lowercase()),
+        Language::German => Cow::Borrowed(label),
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use crate::language::say;
 use crate::scene::{Group, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, size};
 use crate::story::Item;
-use crate::story::words::counted;
 use crate::view::Outside;
 
 use super::fold::{Bundle, Unit};
@@ -257,10 +257,7 @@ impl Painter<'_> {
         let [from, to] = tied.ends.map(|mark| self.name(mark));
         Group {
             item: None,
-            title: format!(
-                "{} between {from} and {to}",
-                counted(tied.count as usize, "relation", "relations")
-            ),
+            title: say!("map-bundle", count = tied.count, from = from, to = to),
             count: Some(tied.count),
             folded: items,
             hit: Hit::Line(vec![a, b], width(class) / 2.0 + 1.0),

@@ -148,7 +148,7 @@ impl Folding {
         let (mut heads, mut whose) = (Vec::new(), Vec::new());
         let mut of = vec![ALONE; graph.nodes.len()];
         for (n, group) in (0..).zip(&groups.groups) {
-            if !collapsed.contains(&group.name) {
+            if !collapsed.contains(&group.kept) {
                 continue;
             }
             let foremost = graph.foremost(group.members.iter().map(|&node| node as usize));

@@ -3,11 +3,12 @@
 use std::f32::consts::TAU;
 
 use crate::index::Strength;
+use crate::language::say;
 use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, TextMark, TextStyle, point,
 };
 use crate::story::Item;
-use crate::story::words::{counted, grouped};
+use crate::story::words::grouped;
 use crate::view::Outside;
 
 use super::scene::{DIMMED, Painter};
@@ -190,12 +191,11 @@ impl Painter<'_> {
             angle: 0.0,
         }));
         let head = *folding.heads.get(fold)? as usize;
-        let actors = counted(count as usize, "actor", "actors");
         let title = if let Some(name) = self.group_name(fold) {
-            format!("{name}: {actors} drawn as one; click to open")
+            say!("map-group", name = name, count = count)
         } else {
             let name = self.drawing.index.story().actor(nodes[head].actor).name;
-            format!("{name} and those near, {actors}; click to look closer")
+            say!("map-near", name = name, count = count)
         };
         Some(Group {
             item: None,

@@ -1,6 +1,7 @@
 //! What is in force when: how surely a relation holds on a day, and what began and ended meanwhile.
 
 use crate::index::Index;
+use crate::language::say;
 use crate::story::calendar::{TICKS_PER_DAY, Tick};
 use crate::story::date::{Edge, Form, Known, Span};
 use crate::story::{Date, RelationIx};
@@ -30,9 +31,9 @@ impl Change {
     pub fn word(self) -> &'static str {
         match self {
             Self::None => "",
-            Self::Began => "Began",
-            Self::Ended => "Ended",
-            Self::Passed => "Began and ended",
+            Self::Began => say!("map-legend-began"),
+            Self::Ended => say!("map-legend-ended"),
+            Self::Passed => say!("map-legend-passed"),
         }
     }
 }

@@ -78,7 +78,7 @@ pub struct Graph {
     pub ties: Vec<(usize, usize, f32)>,
     /// How many actors and relations the story has beyond those.
     pub left_out: [usize; 2],
-    /// How large the nodes are by each measure, in the order of [`SizeBy::NAMED`].
+    /// How large the nodes are by each measure, in the order of [`SizeBy::ALL`].
     pub(super) sizes: Vec<Sizes>,
     places: Vec<u32>,
     edge_places: Vec<u32>,
@@ -107,10 +107,8 @@ impl Graph {
         for (place, actor) in (0..).zip(&actors) {
             places[actor.index()] = place;
         }
-        let sizes = SizeBy::NAMED.iter();
-        let sizes: Vec<Sizes> = sizes
-            .map(|(by, _)| Sizes::new(index, &actors, *by))
-            .collect();
+        let sizes = SizeBy::ALL.iter();
+        let sizes: Vec<Sizes> = sizes.map(|by| Sizes::new(index, &actors, *by)).collect();
         let nodes: Vec<Node> = actors
             .par_iter()
             .zip(&sizes[0].across)
@@ -151,7 +149,7 @@ impl Graph {
     /// How large the nodes are by `measure`.
     #[must_use]
     pub(super) fn sizes(&self, measure: SizeBy) -> Option<&Sizes> {
-        let named = SizeBy::NAMED.iter().position(|(by, _)| *by == measure)?;
+        let named = SizeBy::ALL.iter().position(|by| *by == measure)?;
         self.sizes.get(named)
     }
 

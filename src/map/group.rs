@@ -17,8 +17,10 @@ pub(super) const NO_GROUP: u32 = u32::MAX;
 /// A group of at least two actors.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// What it is called: as shown, and as it is kept.
+    /// What it is called on screen.
     pub name: String,
+    /// The name under which a view keeps it, in whatever language: of a built-in kind the English one.
+    pub kept: String,
     /// The nodes in it, in order.
     pub members: Vec<u32>,
 }
@@ -36,7 +38,7 @@ impl Groups {
     /// The groups of `graph` by `by`.
     pub(super) fn new(index: &Index, graph: &Graph, by: GroupBy) -> Self {
         // By name, and wholes of the same name by what they are.
-        let mut named: BTreeMap<(String, Option<ActorIx>), Vec<u32>> = BTreeMap::new();
+        let mut named: BTreeMap<(String, Option<ActorIx>), (ActorIx, Vec<u32>)> = BTreeMap::new();
         for (n, node) in (0..).zip(&graph.nodes) {
             let key = match by {
                 GroupBy::Nothing => None,
@@ -47,10 +49,11 @@ impl Groups {
                 GroupBy::Place => place_of(index, node.actor).map(|place| (place, None)),
             };
             if let Some(key) = key {
-                named.entry(key).or_default().push(n);
+                let (_, members) = named.entry(key).or_insert((node.actor, Vec::new()));
+                members.push(n);
             }
         }
-        named.retain(|_, members| members.len() >= 2);
+        named.retain(|_, (_, members)| members.len() >= 2);
         let mut known: HashMap<&str, usize> = HashMap::new();
         for (name, _) in named.keys() {
             *known.entry(name).or_default() += 1;
@@ -59,7 +62,7 @@ impl Groups {
             groups: Vec::new(),
             of: vec![NO_GROUP; graph.nodes.len()],
         };
-        for ((name, whole), members) in &named {
+        for ((name, whole), (first, members)) in &named {
             let name = match whole.filter(|_| known.get(name.as_str()) > Some(&1)) {
                 Some(whole) => format!("{name} ({})", index.story().actor(whole).id),
                 None => name.clone(),
@@ -68,7 +71,16 @@ impl Groups {
             for &node in &members {
                 groups.of[node as usize] = super::layout::index(groups.groups.len());
             }
-            groups.groups.push(Group { name, members });
+            let kept = if by == GroupBy::Kind {
+                kept_kind(index, *first)
+            } else {
+                name.clone()
+            };
+            groups.groups.push(Group {
+                name,
+                kept,
+                members,
+            });
         }
         groups
     }
@@ -77,6 +89,18 @@ impl Groups {
     #[must_use]
     pub fn group_of(&self, node: usize) -> Option<&Group> {
         self.groups.get(*self.of.get(node)? as usize)
+    }
+}
+
+/// The name of an actor's kind that no language changes.
+fn kept_kind(index: &Index, actor: ActorIx) -> String {
+    let story = index.story();
+    let word = story.actor(actor).kind;
+    let declared = story.actor_kinds.iter().find(|kind| kind.word == word);
+    match (declared.and_then(|kind| kind.label.as_deref()), word) {
+        (Some(label), _) => sentence_case(label),
+        (None, "group") => "Unnamed people".to_owned(),
+        (None, word) => sentence_case(word),
     }
 }
 

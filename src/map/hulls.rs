@@ -3,12 +3,12 @@
 //! A group is drawn as a hull where no other actor lies in it, and otherwise as a ribbon along a shortest
 //! tree through its members that keeps off others (after W. Meulemans et al., "Kelp Fusion", 2013).
 
+use crate::language::say;
 use crate::scene::{
     Anchor, Group as Marks, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, TextMark,
     TextStyle, Theme,
 };
 use crate::story::Item;
-use crate::story::words::counted;
 use crate::view::GroupBy;
 
 use super::crowd::MOST_GLYPHS;
@@ -64,17 +64,13 @@ impl Painter<'_> {
     /// A group's ground, which can be clicked round its members' marks.
     fn ground_group(&self, group: &Group, members: &[usize], seen: &[usize]) -> Marks {
         let nodes = &self.drawing.arrangement.graph.nodes;
-        let actors = counted(members.len(), "actor", "actors");
         let round = members.iter().map(|&node| {
             let across = (self.radii[node] + PADDING) * 2.0;
             Rect::around(self.centers[node], across, across)
         });
         Marks {
             item: None,
-            title: format!(
-                "{}: a group of {actors}; click to draw it as one",
-                group.name
-            ),
+            title: say!("map-ground", name = group.name, count = members.len()),
             count: super::layout::index(members.len()).into(),
             folded: members
                 .iter()

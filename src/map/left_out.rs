@@ -1,8 +1,8 @@
 //! What a map leaves out, said in its corner.
 
+use crate::language::say;
 use crate::scene::{Anchor, Layer, Mark, Paint, Rect, Size, Stroke, TextMark, TextStyle, point};
 use crate::story::Item;
-use crate::story::words::{counted, grouped};
 
 use super::crowd::MOST_LINES;
 use super::scene::Drawing;
@@ -18,52 +18,50 @@ fn focused(drawing: &Drawing<'_>, shown: &[bool]) -> Option<String> {
         Item::Actor(actor) => Some(drawing.index.story().actor(*actor).name),
         _ => None,
     });
-    let round = match names.collect::<Vec<_>>().as_slice() {
-        [] if center.is_empty() => return None,
-        [only] => (*only).to_owned(),
-        _ => "what is selected".to_owned(),
-    };
+    if center.is_empty() {
+        return None;
+    }
     let count = shown.iter().filter(|shown| **shown).count();
-    Some(format!(
-        "{} of {}, {} round {round}",
-        grouped(count as u64),
-        counted(shown.len(), "actor", "actors"),
-        counted(steps.into(), "step", "steps"),
-    ))
+    let all = shown.len();
+    Some(match names.collect::<Vec<_>>().as_slice() {
+        [only] => say!(
+            "map-focus-actor",
+            count = count,
+            all = all,
+            steps = steps,
+            name = only
+        ),
+        _ => say!(
+            "map-focus-selection",
+            count = count,
+            all = all,
+            steps = steps
+        ),
+    })
 }
 
 /// What the map leaves out of a story with very many actors, or of very many relations in sight, said in
 /// its corner.
 pub(super) fn layer(drawing: &Drawing<'_>, shown: &[bool], seen: usize) -> Option<Layer> {
     let graph = &drawing.arrangement.graph;
-    let part = |on_map: usize, all: usize, noun: &str| {
-        format!(
-            "{} of {} {noun}",
-            grouped(on_map as u64),
-            grouped(all as u64)
-        )
-    };
     let mut said = Vec::new();
     if graph.left_out != [0, 0] {
-        let all = graph.nodes.len() + graph.left_out[0];
-        let actors = part(graph.nodes.len(), all, "actors");
-        let all = graph.edges.len() + graph.left_out[1];
-        let relations = part(graph.edges.len(), all, "relations");
-        said.push(format!(
-            "{actors} and {relations} shown: those with the most ties"
+        let (actors, relations) = (graph.nodes.len(), graph.edges.len());
+        said.push(say!(
+            "map-left-out",
+            actors = actors,
+            all_actors = actors + graph.left_out[0],
+            relations = relations,
+            all_relations = relations + graph.left_out[1]
         ));
     }
     if drawing.many && seen > MOST_LINES {
-        let drawn = part(MOST_LINES, seen, "relations in sight");
-        said.push(format!("about {drawn} drawn: zoom in for all"));
+        said.push(say!("map-thinned", count = MOST_LINES, all = seen));
     }
     said.extend(focused(drawing, shown));
     let hidden = drawing.view.hidden.len();
     if hidden > 0 {
-        said.push(format!(
-            "{} hidden by hand",
-            counted(hidden, "actor", "actors")
-        ));
+        said.push(say!("map-hidden", count = hidden));
     }
     if said.is_empty() {
         return None;

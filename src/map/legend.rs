@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::glyph::glyph;
 use crate::scene::legend::Entry;
 use crate::scene::sign;
@@ -11,7 +12,7 @@ use crate::scene::{
     Anchor, Dash, Layer, Mark, Paint, Point, Rect, Rgba, Size, Stroke, TextMark, TextStyle, Theme,
     point,
 };
-use crate::story::kind::KindStyle;
+use crate::story::kind::{KindStyle, sentence_case};
 use crate::story::words::grouped;
 use crate::story::{Item, Status};
 use crate::view::{GroupBy, Moment, SizeBy};
@@ -72,7 +73,7 @@ fn besides(drawing: &Drawing<'_>, zoom: f32) -> Vec<Entry> {
                     angle: 0.0,
                 }),
             ],
-            label: "Several actors".to_owned(),
+            label: say!("map-legend-several").to_owned(),
         });
     }
     let amiss = drawing.index.verification().amiss_anywhere().iter();
@@ -89,7 +90,7 @@ fn besides(drawing: &Drawing<'_>, zoom: f32) -> Vec<Entry> {
                 fill: Paint::None,
                 stroke: Some(Stroke::new(1.8, theme.muted, Dash::Sparse)),
             }],
-            label: "Same events".to_owned(),
+            label: say!("map-legend-same-events").to_owned(),
         });
     }
     besides
@@ -145,7 +146,7 @@ fn groups(drawing: &Drawing<'_>) -> Vec<Entry> {
 
 /// What the size of actors tells, for a legend that has no room to show it.
 fn size_in_words(drawing: &Drawing<'_>) -> Option<Entry> {
-    let (most, name) = measure(drawing)?;
+    let (most, by) = measure(drawing)?;
     let ring = |x: f32, radius: f32| Mark::Circle {
         center: point(x, 0.0),
         radius,
@@ -154,24 +155,36 @@ fn size_in_words(drawing: &Drawing<'_>) -> Option<Entry> {
     };
     Some(Entry {
         sample: vec![ring(2.5, 2.0), ring(11.0, 5.0)],
-        label: format!(
-            "Size: {}, at most {}",
-            name.to_lowercase(),
-            grouped(most.into())
-        ),
+        label: match by {
+            SizeBy::Relations => say!("map-legend-most-relations", most = most),
+            SizeBy::Events => say!("map-legend-most-events", most = most),
+            SizeBy::Evidence => say!("map-legend-most-passages", most = most),
+            SizeBy::Ties | SizeBy::Nothing => return None,
+        },
     })
 }
 
-/// The most that an actor counts by the measure that was chosen, and what that is called; none where size
-/// tells of ties and importance, or of nothing.
-fn measure(drawing: &Drawing<'_>) -> Option<(u32, &'static str)> {
+/// The most that an actor counts by the measure that was chosen, and that measure; none where size tells of
+/// ties and importance, or of nothing.
+fn measure(drawing: &Drawing<'_>) -> Option<(u32, SizeBy)> {
     let by = drawing.view.map.size;
     if matches!(by, SizeBy::Ties | SizeBy::Nothing) {
         return None;
     }
-    let named = SizeBy::NAMED.into_iter().find(|(named, _)| *named == by)?;
     let most = drawing.arrangement.graph.sizes(by)?.most;
-    (most > 0).then_some((most, named.1))
+    (most > 0).then_some((most, by))
+}
+
+/// What a status is called, as it stands within a sentence.
+pub(super) fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Documented => say!("map-status-documented"),
+        Status::Attributed => say!("map-status-attributed"),
+        Status::Anonymous => say!("map-status-anonymous"),
+        Status::Disputed => say!("map-status-disputed"),
+        Status::Denied => say!("map-status-denied"),
+        Status::Planned => say!("map-status-planned"),
+    }
 }
 
 fn entries(
@@ -193,7 +206,7 @@ fn entries(
     });
     let statuses = statuses.into_iter().map(|status| Entry {
         sample: sample(status, theme.muted),
-        label: crate::story::kind::sentence_case(status.word()),
+        label: sentence_case(status_name(status)),
     });
     let changes = changes.into_iter().filter(|change| *change != Change::None);
     let changes = changes.map(|change| Entry {
@@ -279,8 +292,14 @@ pub(super) fn column(entries: [Vec<Entry>; 4], drawing: &Drawing<'_>, growth: f3
 /// What the size of actors tells: circles within each other, each with its count, below `at`; and how much
 /// room they take downwards.
 fn sizes(drawing: &Drawing<'_>, at: Point, growth: f32) -> (Vec<Mark>, f32) {
-    let Some((most, name)) = measure(drawing) else {
+    let Some((most, by)) = measure(drawing) else {
         return (Vec::new(), 0.0);
+    };
+    let heading = match by {
+        SizeBy::Relations => say!("map-legend-relations"),
+        SizeBy::Events => say!("map-legend-events"),
+        SizeBy::Evidence => say!("map-legend-passages"),
+        SizeBy::Ties | SizeBy::Nothing => "",
     };
     let theme = drawing.theme;
     let text = |at: Point, words: String| {
@@ -294,7 +313,7 @@ fn sizes(drawing: &Drawing<'_>, at: Point, growth: f32) -> (Vec<Mark>, f32) {
             angle: 0.0,
         })
     };
-    let mut marks = vec![text(at, format!("Size: {}", name.to_lowercase()))];
+    let mut marks = vec![text(at, heading.to_owned())];
     let mut counts = vec![most, most.div_ceil(4), 1];
     counts.dedup();
     let radius = |count: u32| across(count, most) / 2.0 * growth;

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use crate::index::Strength;
+use crate::language::say;
 use crate::scene::{Dash, Group, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, size};
-use crate::story::words::counted;
 use crate::story::{EventIx, Item};
 
 use super::meeting::Meeting;
@@ -127,12 +127,13 @@ impl Painter<'_> {
             let actor = graph.nodes[end].actor;
             drawing.index.story().actor(actor).name
         });
-        let times = counted(count, "event", "events");
         Group {
             item: None,
-            title: format!(
-                "{} and {} took part in {times} together; nobody states a relation by that",
-                names[0], names[1],
+            title: say!(
+                "map-met",
+                first = names[0],
+                second = names[1],
+                count = seen.events.len()
             ),
             count: Some(super::layout::index(count)),
             folded: seen

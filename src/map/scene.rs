@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::index::{Highlight, Index, Strength};
+use crate::language::{say, within};
 use crate::scene::glyph::glyph;
 use crate::scene::sign;
 use crate::scene::voice::{self, Speech};
@@ -10,8 +11,7 @@ use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Measurer, Paint, Point, Rect, Rgba, Scene, Size, Stroke,
     TextMark, TextStyle, Theme, point,
 };
-use crate::story::words::counted;
-use crate::story::{Item, ItemKind};
+use crate::story::{Date, Item, ItemKind};
 use crate::view::{Camera, GroupBy, Outside, View};
 
 use super::arrange::Arrangement;
@@ -313,7 +313,7 @@ fn note(drawing: &Drawing<'_>) -> Mark {
     Mark::Text(TextMark {
         at: point(drawing.size.width / 2.0, drawing.size.height / 2.0),
         anchor: Anchor::Middle,
-        text: "This story names no actors yet.".to_owned(),
+        text: say!("map-no-actors").to_owned(),
         style: TextStyle::Body,
         color: drawing.theme.muted,
         halo: None,
@@ -434,12 +434,12 @@ impl Painter<'_> {
         let mark = Rect::around(at, radius * 2.0, radius * 2.0).grown(2.0);
         Group {
             item: Some(item),
-            title: format!(
-                "{}, {}: {}, {}",
-                record.name,
-                style.label.to_lowercase(),
-                counted(index.relations_of(actor).len(), "relation", "relations"),
-                counted(index.events_of(actor).len(), "event", "events"),
+            title: say!(
+                "map-actor",
+                name = record.name,
+                kind = within(&style.label),
+                relations = index.relations_of(actor).len(),
+                events = index.events_of(actor).len()
             ) + &sign::in_title(amiss),
             count: None,
             folded: Vec::new(),
@@ -503,9 +503,6 @@ impl Painter<'_> {
         if strength == Strength::Selected {
             width += 0.8;
         }
-        let when = during
-            .map(|date| format!(", {}", date.words()))
-            .unwrap_or_default();
         let mut marks = curve.marks(relation.status, relation.directed, width, ink);
         marks.extend(badge(curve.at(0.5), force.change, ink, ground));
         let amiss = index.amiss(Item::Relation(ix));
@@ -522,19 +519,20 @@ impl Painter<'_> {
             marks.extend(voice::signs(&speeches, near, 7.0, theme));
         }
         let stands = match (force.change, force.holds()) {
-            (Change::None, true) => "",
-            (Change::None, false) => ", not in force then",
-            (Change::Began, _) => ", began in this stretch",
-            (Change::Ended, _) => ", ended in this stretch",
-            (Change::Passed, _) => ", began and ended in this stretch",
+            (Change::None, true) => None,
+            (Change::None, false) => Some(say!("map-relation-not-in-force")),
+            (Change::Began, _) => Some(say!("map-relation-began")),
+            (Change::Ended, _) => Some(say!("map-relation-ended")),
+            (Change::Passed, _) => Some(say!("map-relation-passed")),
         };
+        let title = index.title_of(Item::Relation(ix));
+        let when = during.map(Date::words);
+        let status = legend::status_name(relation.status);
+        let said = [Some(&*title), when.as_deref(), Some(status), stands];
+        let said: Vec<&str> = said.into_iter().flatten().collect();
         Group {
             item: Some(Item::Relation(ix)),
-            title: format!(
-                "{}{when}, {}{stands}",
-                index.title_of(Item::Relation(ix)),
-                relation.status.word()
-            ) + &sign::in_title(amiss),
+            title: said.join(", ") + &sign::in_title(amiss),
             count: None,
             folded: Vec::new(),
             hit: Hit::Line(curve.points_along(), width / 2.0 + 1.0),

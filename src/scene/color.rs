@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::language::say;
+
 /// A colour: red, green, blue and straight (not premultiplied) alpha, 0 to 255 each, sRGB.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rgba(pub [u8; 4]);
@@ -96,7 +98,7 @@ impl fmt::Debug for Rgba {
 
 /// Why a string is no colour.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no colour: write six hexadecimal digits, as in `#8A1C2B`")]
+#[error("{}", say!("scene-no-color", text = .0))]
 pub struct ColorError(pub String);
 
 impl FromStr for Rgba {

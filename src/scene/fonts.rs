@@ -13,6 +13,8 @@ use skrifa::raw::TableProvider as _;
 use skrifa::raw::collections::IntSet;
 use unicode_script::{Script, UnicodeScript as _};
 
+use crate::language::say;
+
 use super::color::Rgba;
 use super::geometry::Size;
 use super::mark::{Layer, Mark, Scene};
@@ -398,7 +400,7 @@ fn package(script: Script, c: char) -> &'static str {
             "fonts-noto-cjk"
         }
         _ if is_pictorial(c) => "fonts-noto-color-emoji",
-        Script::Common | Script::Inherited | Script::Unknown => "fonts-noto-core or fonts-unifont",
+        Script::Common | Script::Inherited | Script::Unknown => say!("fonts-either"),
         _ => "fonts-noto-core",
     }
 }

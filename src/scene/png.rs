@@ -6,6 +6,8 @@ use std::thread;
 
 use resvg::{tiny_skia, usvg};
 
+use crate::language::say;
+
 use super::color::Rgba;
 use super::fonts;
 use super::geometry::Size;
@@ -23,7 +25,13 @@ const BAND: u32 = 2 * 1024 * 1024;
 pub enum PngError {
     /// The picture would be empty or too large.
     #[error(
-        "a picture of {width} x {height} pixels cannot be made: each side must be 1 to {MAX_SIDE}"
+        "{}",
+        say!(
+            "png-size",
+            width = .width.to_string(),
+            height = .height.to_string(),
+            most = MAX_SIDE.to_string()
+        )
     )]
     Size {
         /// Pixels across.
@@ -32,13 +40,13 @@ pub enum PngError {
         height: u32,
     },
     /// The rasteriser refused the figure.
-    #[error("the figure could not be rasterised: {0}")]
+    #[error("{}", say!("png-raster", why = .0.to_string()))]
     Raster(#[from] usvg::Error),
     /// The encoder failed.
-    #[error("the picture could not be encoded: {0}")]
+    #[error("{}", say!("png-encode", why = .0.to_string()))]
     Encode(#[from] png::EncodingError),
     /// Nobody waits for the picture any more.
-    #[error("the picture was cancelled")]
+    #[error("{}", say!("png-cancelled"))]
     Cancelled,
 }
 

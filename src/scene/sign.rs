@@ -1,6 +1,7 @@
 //! Small signs for how quotations stand to their sources: a check, a wave, rings, a cross, a dot.
 
 use crate::evidence::State;
+use crate::language::say;
 
 use super::legend::Entry;
 use super::{Dash, Mark, Paint, Point, Rgba, Stroke, Theme, point};
@@ -86,15 +87,32 @@ pub fn entries(states: impl Iterator<Item = State>, theme: &Theme) -> Vec<Entry>
     states.dedup();
     let entry = |state: State| Entry {
         sample: badge(state, point(8.0, 0.0), theme),
-        label: format!("Quotation {}", state.word()),
+        label: legend_label(state).to_owned(),
     };
     states.into_iter().map(entry).collect()
+}
+
+/// What a legend says of a badge.
+fn legend_label(state: State) -> &'static str {
+    match state {
+        State::Verified => say!("sign-legend-verified"),
+        State::Normalised => say!("sign-legend-normalised"),
+        State::NoText => say!("sign-legend-no-text"),
+        State::Drifted => say!("sign-legend-drifted"),
+        State::Ambiguous => say!("sign-legend-ambiguous"),
+        State::NotFound => say!("sign-legend-not-found"),
+    }
 }
 
 /// What the title of a mark says of quotations that are amiss.
 #[must_use]
 pub fn in_title(amiss: Option<State>) -> String {
-    amiss.map_or_else(String::new, |state| {
-        format!("; a quotation of it is {}", state.word())
-    })
+    let said = match amiss {
+        Some(State::Drifted) => say!("sign-title-drifted"),
+        Some(State::Ambiguous) => say!("sign-title-ambiguous"),
+        Some(State::NotFound) => say!("sign-title-not-found"),
+        // Nothing is amiss.
+        Some(State::Verified | State::Normalised | State::NoText) | None => "",
+    };
+    said.to_owned()
 }

@@ -1,5 +1,6 @@
 //! Small signs for who speaks: a filled circle, a balloon, three dots, a sheet, a nib, a struck circle.
 
+use crate::language::say;
 use crate::story::{Bearing, Evidence, Story, Voice};
 
 use super::legend::Entry;
@@ -64,12 +65,12 @@ impl Speech {
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
-            Self::OnRecord => "On the record",
-            Self::Spokesperson => "Spokesperson",
-            Self::Unnamed => "Unnamed people",
-            Self::Document => "Document",
-            Self::Reporter => "Reporter",
-            Self::Declined => "Declined to comment",
+            Self::OnRecord => say!("speech-on-record"),
+            Self::Spokesperson => say!("speech-spokesperson"),
+            Self::Unnamed => say!("speech-unnamed"),
+            Self::Document => say!("speech-document"),
+            Self::Reporter => say!("speech-reporter"),
+            Self::Declined => say!("speech-declined"),
         }
     }
 

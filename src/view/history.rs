@@ -510,14 +510,14 @@ mod tests {
         let timeline = prop_oneof![
             (any::<bool>(), window()).prop_map(move |(on, w)| Command::ShowWindow(maybe(on, w))),
             (any::<bool>(), window()).prop_map(move |(on, w)| Command::MarkRange(maybe(on, w))),
-            (0..3_usize).prop_map(|n| Command::ShowOutside(Outside::NAMED[n].0)),
-            (0..LaneBy::NAMED.len()).prop_map(|n| Command::PartLanes(LaneBy::NAMED[n].0)),
+            (0..3_usize).prop_map(|n| Command::ShowOutside(Outside::ALL[n])),
+            (0..LaneBy::ALL.len()).prop_map(|n| Command::PartLanes(LaneBy::ALL[n])),
             id().prop_map(Command::ToggleLane),
             ids().prop_map(Command::CollapseLanes),
             ids().prop_map(Command::OrderLanes),
             proptest::option::of(small().prop_map(Tick)).prop_map(Command::ShowAsOf),
             proptest::option::of(small().prop_map(Tick)).prop_map(Command::ShowSince),
-            (0..3_usize).prop_map(|n| Command::ShowUnheld(Outside::NAMED[n].0)),
+            (0..3_usize).prop_map(|n| Command::ShowUnheld(Outside::ALL[n])),
             any::<bool>().prop_map(Command::FollowTime),
         ];
         let arranged = prop_oneof![
@@ -531,8 +531,8 @@ mod tests {
             id().prop_map(Command::Unpin),
             Just(Command::UnpinAll),
             arranged.prop_map(Command::Arrange),
-            (0..SizeBy::NAMED.len()).prop_map(|n| Command::SizeBy(SizeBy::NAMED[n].0)),
-            (0..GroupBy::NAMED.len()).prop_map(|n| Command::GroupBy(GroupBy::NAMED[n].0)),
+            (0..SizeBy::ALL.len()).prop_map(|n| Command::SizeBy(SizeBy::ALL[n])),
+            (0..GroupBy::ALL.len()).prop_map(|n| Command::GroupBy(GroupBy::ALL[n])),
             id().prop_map(Command::ToggleGroup),
             ids().prop_map(Command::CollapseGroups),
             any::<bool>().prop_map(Command::ShowMeetings),
@@ -546,7 +546,7 @@ mod tests {
             any::<bool>().prop_map(Command::ShowVoices),
         ];
         let kept = prop_oneof![
-            (0..3_usize).prop_map(|n| Command::LeaveOut(LeftOut::NAMED[n].0)),
+            (0..3_usize).prop_map(|n| Command::LeaveOut(LeftOut::ALL[n])),
             id().prop_map(Command::SaveView),
             id().prop_map(Command::ShowSaved),
             id().prop_map(Command::ForgetSaved),

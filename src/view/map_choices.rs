@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::say;
+
 /// Where actors are put by hand, by id, in the map's own units.
 pub type Pins = BTreeMap<String, [f32; 2]>;
 
@@ -50,14 +52,26 @@ pub enum SizeBy {
 }
 
 impl SizeBy {
-    /// Every measure, with its name in menus.
-    pub const NAMED: [(Self, &'static str); 5] = [
-        (Self::Ties, "Ties and importance"),
-        (Self::Relations, "Relations"),
-        (Self::Events, "Events"),
-        (Self::Evidence, "Passages"),
-        (Self::Nothing, "All alike"),
+    /// Every measure, in the order of menus.
+    pub const ALL: [Self; 5] = [
+        Self::Ties,
+        Self::Relations,
+        Self::Events,
+        Self::Evidence,
+        Self::Nothing,
     ];
+
+    /// What menus call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ties => say!("size-by-ties"),
+            Self::Relations => say!("size-by-relations"),
+            Self::Events => say!("size-by-events"),
+            Self::Evidence => say!("size-by-passages"),
+            Self::Nothing => say!("size-by-nothing"),
+        }
+    }
 }
 
 /// What gathers actors into groups.
@@ -77,13 +91,19 @@ pub enum GroupBy {
 }
 
 impl GroupBy {
-    /// Every way to gather actors, with its name in menus.
-    pub const NAMED: [(Self, &'static str); 4] = [
-        (Self::Nothing, "No groups"),
-        (Self::Whole, "What they are part of"),
-        (Self::Kind, "Kind of actor"),
-        (Self::Place, "Country or place"),
-    ];
+    /// Every way to gather actors, in the order of menus.
+    pub const ALL: [Self; 4] = [Self::Nothing, Self::Whole, Self::Kind, Self::Place];
+
+    /// What menus call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => say!("group-by-nothing"),
+            Self::Whole => say!("group-by-whole"),
+            Self::Kind => say!("group-by-kind"),
+            Self::Place => say!("group-by-place"),
+        }
+    }
 }
 
 /// How the map is laid out, sized and grouped, and what it shows besides.
@@ -96,7 +116,7 @@ pub struct MapChoices {
     pub size: SizeBy,
     /// What gathers actors into groups.
     pub group: GroupBy,
-    /// Groups that are drawn as one mark, by what they are called.
+    /// Groups that are drawn as one mark, by the names under which they are kept.
     pub collapsed: BTreeSet<String>,
     /// Whether lines join who took part in the same events.
     pub meetings: bool,

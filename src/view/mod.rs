@@ -16,6 +16,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::index::{Index, Query};
+use crate::language::say;
 use crate::story::calendar::Tick;
 use crate::story::{Item, ItemId};
 
@@ -158,17 +159,32 @@ pub enum LaneBy {
 }
 
 impl LaneBy {
-    /// Every way to part the timeline, with its name in menus.
-    pub const NAMED: [(Self, &'static str); 8] = [
-        (Self::ActorKind, "Kind of actor"),
-        (Self::Actor, "Actor"),
-        (Self::EventKind, "Kind of event"),
-        (Self::Tag, "Tag"),
-        (Self::Place, "Place"),
-        (Self::Source, "Source"),
-        (Self::Status, "Status"),
-        (Self::None, "No lanes"),
+    /// Every way to part the timeline, in the order of menus.
+    pub const ALL: [Self; 8] = [
+        Self::ActorKind,
+        Self::Actor,
+        Self::EventKind,
+        Self::Tag,
+        Self::Place,
+        Self::Source,
+        Self::Status,
+        Self::None,
     ];
+
+    /// What menus call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ActorKind => say!("lanes-by-actor-kind"),
+            Self::Actor => say!("lanes-by-actor"),
+            Self::EventKind => say!("lanes-by-event-kind"),
+            Self::Tag => say!("lanes-by-tag"),
+            Self::Place => say!("lanes-by-place"),
+            Self::Source => say!("lanes-by-source"),
+            Self::Status => say!("lanes-by-status"),
+            Self::None => say!("lanes-by-none"),
+        }
+    }
 }
 
 /// What becomes of events outside the marked stretch of time.
@@ -184,12 +200,18 @@ pub enum Outside {
 }
 
 impl Outside {
-    /// Each choice, with its name in menus.
-    pub const NAMED: [(Self, &'static str); 3] = [
-        (Self::Show, "Show what lies outside"),
-        (Self::Dim, "Dim what lies outside"),
-        (Self::Hide, "Hide what lies outside"),
-    ];
+    /// Each choice, in the order of menus.
+    pub const ALL: [Self; 3] = [Self::Show, Self::Dim, Self::Hide];
+
+    /// What menus call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Show => say!("outside-show"),
+            Self::Dim => say!("outside-dim"),
+            Self::Hide => say!("outside-hide"),
+        }
+    }
 
     /// The choice after this one.
     #[must_use]
@@ -215,12 +237,18 @@ pub enum LeftOut {
 }
 
 impl LeftOut {
-    /// Each choice, with its name.
-    pub const NAMED: [(Self, &'static str); 3] = [
-        (Self::Hide, "Hide"),
-        (Self::Dim, "Dim"),
-        (Self::Show, "Show"),
-    ];
+    /// Each choice, in the order of menus.
+    pub const ALL: [Self; 3] = [Self::Hide, Self::Dim, Self::Show];
+
+    /// What menus call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hide => say!("filtered-out-hide"),
+            Self::Dim => say!("filtered-out-dim"),
+            Self::Show => say!("filtered-out-show"),
+        }
+    }
 
     /// The choice after this one.
     #[must_use]

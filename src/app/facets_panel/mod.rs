@@ -343,7 +343,8 @@ fn left_out(ui: &mut Ui, shown: &Shown<'_>, effects: &mut Vec<Effect>) {
         ui.spacing_mut().item_spacing.x = 4.0;
         let text = RichText::new("What is filtered out").text_style(named(TextStyle::Caption));
         ui.add(Label::new(text.color(color32(theme.muted))));
-        for (left_out, name) in LeftOut::NAMED {
+        for left_out in LeftOut::ALL {
+            let name = left_out.name();
             let is_on = view.left_out == left_out;
             let text = RichText::new(name).text_style(named(TextStyle::Caption));
             let button = Button::selectable(is_on, text).min_size(Vec2::new(0.0, 24.0));

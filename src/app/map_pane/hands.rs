@@ -174,7 +174,7 @@ fn clicked_many(drawing: Drawing<'_>, camera: Camera, under: &Under, shared: &mu
     let group = node.and_then(|node| groups.group_of(node));
     let is_group = by != GroupBy::Nothing && !drawing.is_near_fold(camera.zoom, &under.folded);
     if let (true, Some(group)) = (is_group, group) {
-        let name = group.name.clone();
+        let name = group.kept.clone();
         shared
             .effects
             .push(Effect::Settle(Command::ToggleGroup(name)));

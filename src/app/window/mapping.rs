@@ -28,13 +28,13 @@ impl App {
             Action::ArrangeRings => Command::Arrange(ArrangeBy::Rings(self.selected_actors())),
             Action::ArrangeLayers => Command::Arrange(ArrangeBy::Layers(None)),
             Action::ArrangeColumns => Command::Arrange(ArrangeBy::Columns),
-            Action::NextSize => Command::SizeBy(after(&SizeBy::NAMED, size)),
-            Action::NextGroups => Command::GroupBy(after(&GroupBy::NAMED, group)),
+            Action::NextSize => Command::SizeBy(after(&SizeBy::ALL, size)),
+            Action::NextGroups => Command::GroupBy(after(&GroupBy::ALL, group)),
             Action::CollapseGroups => {
                 let held = self.tab.map.arrangement();
                 let groups = held.map(|held| held.graph.groups(&index, group));
                 let groups = groups.iter().flat_map(|groups| &groups.groups);
-                Command::CollapseGroups(groups.map(|group| group.name.clone()).collect())
+                Command::CollapseGroups(groups.map(|group| group.kept.clone()).collect())
             }
             Action::OpenGroups => Command::CollapseGroups(Vec::new()),
             Action::Meetings => Command::ShowMeetings(!meetings),
@@ -89,8 +89,8 @@ impl App {
 }
 
 /// The choice after `current`; the first after the last.
-fn after<T: Copy + PartialEq, N>(choices: &[(T, N)], current: T) -> T {
-    let at = choices.iter().position(|(choice, _)| *choice == current);
+fn after<T: Copy + PartialEq>(choices: &[T], current: T) -> T {
+    let at = choices.iter().position(|choice| *choice == current);
     let next = at.map_or(0, |at| (at + 1) % choices.len());
-    choices.get(next).map_or(current, |(choice, _)| *choice)
+    choices.get(next).copied().unwrap_or(current)
 }

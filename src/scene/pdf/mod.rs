@@ -19,6 +19,7 @@ use krilla::surface::Surface;
 use krilla::text::Font;
 use krilla::{Document, SerializeSettings};
 
+use crate::language::say;
 use crate::story::ItemKind;
 use crate::story::calendar::Civil;
 
@@ -39,7 +40,10 @@ const PAPER: f32 = 0.75;
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
     /// A sheet without width or height.
-    #[error("a page of {width} x {height} points cannot be made")]
+    #[error(
+        "{}",
+        say!("pdf-size", width = .width.to_string(), height = .height.to_string())
+    )]
     Size {
         /// Points across.
         width: f32,
@@ -47,7 +51,7 @@ pub enum PdfError {
         height: f32,
     },
     /// The writer refused what it was given: a face that cannot be subset, a limit of the format.
-    #[error("the document could not be written: {0}")]
+    #[error("{}", say!("pdf-write", why = .0.to_string()))]
     Write(#[from] krilla::error::KrillaError),
 }
 
@@ -134,16 +138,21 @@ fn bookmarks(sheet: &Sheet, page: usize, pages: usize) -> OutlineNode {
     let to =
         |at: Point| XyzDestination::new(page, geom::Point::from_xy(at.x * PAPER, at.y * PAPER));
     let title = if pages > 1 {
-        format!("{} ({} of {pages})", sheet.title, page + 1)
+        say!(
+            "pdf-page",
+            title = sheet.title,
+            page = (page + 1).to_string(),
+            pages = pages.to_string()
+        )
     } else {
         sheet.title.clone()
     };
     let mut root = OutlineNode::new(title, to(point(0.0, 0.0))).with_open(true);
     for (kind, name) in [
-        (ItemKind::Event, "Events"),
-        (ItemKind::Actor, "Actors"),
-        (ItemKind::Relation, "Relations"),
-        (ItemKind::Source, "Sources"),
+        (ItemKind::Event, say!("pdf-events")),
+        (ItemKind::Actor, say!("pdf-actors")),
+        (ItemKind::Relation, say!("pdf-relations")),
+        (ItemKind::Source, say!("pdf-sources")),
     ] {
         let entries = sheet.items(kind).into_iter().filter_map(|listed| {
             let place = listed.place?;
@@ -179,7 +188,7 @@ fn link(page: &mut Page<'_>, sheet: &Sheet) {
             }
             let target = Target::Action(Action::Link(LinkAction::new(ascii(&url))));
             let link = LinkAnnotation::new_with_quad_points(quads, target);
-            let words = format!("{}: the source of {}", group.title, note.id);
+            let words = say!("pdf-link", title = group.title, id = note.id.to_string());
             page.add_annotation(Annotation::new_link(link, Some(words)));
         }
     }

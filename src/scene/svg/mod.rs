@@ -6,6 +6,8 @@ mod xml;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use crate::language::say;
+
 use super::color::Rgba;
 use super::fonts::{self, Fonts};
 use super::geometry::Rect;
@@ -248,7 +250,7 @@ impl Writer<'_> {
         let mut titles: Vec<&str> = folded.iter().map(|note| note.title.as_str()).collect();
         if group.item.is_none() && !titles.is_empty() {
             let all = group.count.map_or(titles.len(), |count| count as usize);
-            let more = format!("and {} more", all.saturating_sub(titles.len()));
+            let more = say!("svg-more", count = all.saturating_sub(titles.len()));
             if all > titles.len() {
                 titles.push(&more);
             }
