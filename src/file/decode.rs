@@ -1,6 +1,7 @@
 //! The five kinds of records, from fields to rows; what they name by id is looked up once all are
 //! read.
 
+use crate::language::say;
 use crate::story::rows::{
     ActorRow, EventMore, EventRow, NOBODY, PassageMore, PassageRow, RelationMore, RelationRow,
     SourceRow, next, set_apart,
@@ -55,7 +56,7 @@ impl Decoder {
         evidence(f).iter().map(proof).collect()
     }
 
-    fn labels(&mut self, f: &mut Fields<'_, '_>, field: &str, noun: &str) -> Vec<Labelled> {
+    fn labels(&mut self, f: &mut Fields<'_, '_>, field: &str, noun: &'static str) -> Vec<Labelled> {
         let labelled_piece = |(id, label): &(Named, Named)| Labelled {
             id: self.name(id),
             label: if label.id.is_empty() {
@@ -80,7 +81,7 @@ impl Decoder {
     pub(super) fn source(&mut self, id: Piece, f: &mut Fields<'_, '_>) {
         let title = self.text(f, "title");
         if title.is_empty() {
-            f.missing("title", "its id is shown for it", "title: \"...\"");
+            f.missing("title", say!("file-id-is-shown"), "title: \"...\"");
         }
         self.accepted(ItemKind::Source, id, f);
         let (url, text, sha256) = (url(f), beside(f), sha256(f));
@@ -106,13 +107,17 @@ impl Decoder {
         let has_voice = f.has("said_by");
         let said = voice(f);
         if quote.is_empty() {
-            f.missing("quote", "the passage is left out", "quote: \"...\"");
+            f.missing("quote", say!("file-passage-left-out"), "quote: \"...\"");
         }
         if source.is_none() {
-            f.missing("source", "the passage is left out", "source: \"...\"");
+            f.missing("source", say!("file-passage-left-out"), "source: \"...\"");
         }
         if !has_voice {
-            f.missing("said_by", "the passage is left out", "said_by: Reporter");
+            f.missing(
+                "said_by",
+                say!("file-passage-left-out"),
+                "said_by: Reporter",
+            );
         }
         let (Some(source), Some(said), false) = (source, said, quote.is_empty()) else {
             return false;
@@ -153,7 +158,7 @@ impl Decoder {
     pub(super) fn actor(&mut self, id: Piece, f: &mut Fields<'_, '_>) {
         let name = self.text(f, "name");
         if name.is_empty() {
-            f.missing("name", "its id is shown for it", "name: \"...\"");
+            f.missing("name", say!("file-id-is-shown"), "name: \"...\"");
         }
         let kind = self.kind(ItemKind::Actor, f);
         let aliases = self.words(f, "aliases");
@@ -194,7 +199,7 @@ impl Decoder {
     pub(super) fn event(&mut self, id: Piece, f: &mut Fields<'_, '_>) {
         let title = self.text(f, "title");
         if title.is_empty() {
-            f.missing("title", "its id is shown for it", "title: \"...\"");
+            f.missing("title", say!("file-id-is-shown"), "title: \"...\"");
         }
         let status = f.word("status", &STATUSES);
         let summary = self.text(f, "summary");
@@ -263,7 +268,7 @@ impl Decoder {
             if !is_there {
                 f.missing(
                     field,
-                    "the relation is left out",
+                    say!("file-relation-left-out"),
                     &format!("{field}: \"...\""),
                 );
             }

@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::fmt;
 
+use fluent_bundle::FluentValue;
+
+use crate::language::{Argument, say};
 use crate::story::Date;
 
 use super::dates;
@@ -18,11 +22,62 @@ pub(super) struct Named {
     pub at: Span,
 }
 
+/// What messages call a record: "event `letter`". It is worded only where something is wrong.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct What<'w> {
+    /// The kind of record, by its key in `file-record`.
+    pub kind: &'static str,
+    /// Its id; that of the passage for unnamed people, and the number of a step.
+    pub id: &'w str,
+}
+
+impl fmt::Display for What<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&say!("file-record", kind = self.kind, id = short(self.id)))
+    }
+}
+
+impl Argument for What<'_> {
+    fn argument(&self) -> FluentValue<'_> {
+        FluentValue::from(self.to_string())
+    }
+}
+
+/// What messages call a value: "`when` of event `letter`". It is worded only where something is wrong.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Name<'w> {
+    /// A field of a record.
+    Field(&'w str, What<'w>),
+    /// A field of the story itself.
+    OfStory(&'w str),
+    /// What a pair says of an id: its noun by the key in `file-said-of`, and the id.
+    SaidOf(&'static str, &'w str),
+}
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match *self {
+            Self::Field(field, What { kind, id }) => {
+                say!("file-field", field = field, kind = kind, id = short(id))
+            }
+            Self::OfStory(field) => say!("file-field-of-story", field = field),
+            Self::SaidOf(noun, id) => say!("file-said-of", noun = noun, id = short(id)),
+        };
+        f.write_str(&name)
+    }
+}
+
+impl Argument for Name<'_> {
+    fn argument(&self) -> FluentValue<'_> {
+        FluentValue::from(self.to_string())
+    }
+}
+
 /// The fields of one record that have not been taken yet.
 pub(super) struct Fields<'p, 't> {
     left: Vec<(Key<'t>, Node<'t>)>,
-    /// What the record is called in messages: "event `letter`".
-    pub what: String,
+    /// What the record is called in messages.
+    pub what: What<'p>,
     /// Where the record is named.
     pub at: Span,
     pub json: bool,
@@ -35,16 +90,20 @@ impl<'p, 't> Fields<'p, 't> {
         node: Node<'t>,
         name: &str,
         known: &[&str],
-        what: String,
+        what: What<'p>,
         at: Span,
         json: bool,
         problems: &'p mut Problems,
     ) -> Option<Self> {
-        let written = if json {
-            "{...}".to_owned()
-        } else {
-            format!("{name}(...)")
+        let written = || {
+            if json {
+                "{...}".to_owned()
+            } else {
+                format!("{name}(...)")
+            }
         };
+        let is_written = || say!("file-is-written", what = what, written = written());
+        let write = || say!("file-write", text = written());
         let (own, bracket, open, entries) = match node.value {
             Value::Group {
                 name,
@@ -55,12 +114,8 @@ impl<'p, 't> Fields<'p, 't> {
             Value::Broken => return None,
             _ => {
                 problems
-                    .add(
-                        Code::WrongType,
-                        node.span,
-                        format!("{what} is written `{written}`; it is left out"),
-                    )
-                    .suggest(format!("write `{written}`"));
+                    .add_with(Code::WrongType, node.span, is_written)
+                    .suggest_with(write);
                 return None;
             }
         };
@@ -68,40 +123,35 @@ impl<'p, 't> Fields<'p, 't> {
             && own != name
         {
             problems
-                .add(
-                    Code::WrongName,
-                    at,
-                    format!("{what} is written `{written}`, not `{}(...)`", short(own)),
-                )
-                .suggest(format!("write `{name}`"));
+                .add_with(Code::WrongName, at, || {
+                    say!(
+                        "file-wrong-name",
+                        what = what,
+                        written = written(),
+                        given = short(own)
+                    )
+                })
+                .suggest_with(|| say!("file-write", text = name));
         }
         match (bracket, json) {
             (Bracket::Round, false) | (Bracket::Curly, true) => {}
             (Bracket::Square, _) => {
                 problems
-                    .add(
-                        Code::WrongType,
-                        open,
-                        format!("{what} is written `{written}`; it is left out"),
-                    )
-                    .suggest(format!("write `{written}`"));
+                    .add_with(Code::WrongType, open, is_written)
+                    .suggest_with(write);
                 return None;
             }
             (Bracket::Curly, false) => {
                 problems
-                    .add(
-                        Code::BracesForParentheses,
-                        open,
-                        format!("{what} stands in `()`, not in `{{}}`"),
-                    )
-                    .suggest(format!("write `{written}`"));
+                    .add_with(Code::BracesForParentheses, open, || {
+                        say!("file-record-in-braces", what = what)
+                    })
+                    .suggest_with(write);
             }
             (Bracket::Round, true) => {
-                problems.add(
-                    Code::ParenthesesForBraces,
-                    open,
-                    format!("{what} stands in `{{}}` in JSON, not in `()`"),
-                );
+                problems.add_with(Code::ParenthesesForBraces, open, || {
+                    say!("file-record-in-parentheses", what = what)
+                });
             }
         }
         let mut this = Self {
@@ -119,46 +169,37 @@ impl<'p, 't> Fields<'p, 't> {
         let mut seen: HashSet<String> = HashSet::new();
         for Entry { key, value } in entries {
             let Some(key) = key else {
-                self.problems.add(
-                    Code::UnexpectedText,
-                    value.span,
-                    format!("this value of {} has no name", self.what),
-                );
+                self.problems
+                    .add_with(Code::UnexpectedText, value.span, || {
+                        say!("file-value-without-name", what = self.what)
+                    });
                 continue;
             };
             if key.quoted && !self.json {
                 self.problems
-                    .add(
-                        Code::QuotedWord,
-                        key.span,
-                        format!(
-                            "the name of a field stands without quotation marks: `{}`",
-                            short(&key.text)
-                        ),
-                    )
-                    .suggest(format!("write `{}:`", short(&key.text)));
+                    .add_with(Code::QuotedWord, key.span, || {
+                        say!("file-quoted-field", field = short(&key.text))
+                    })
+                    .suggest_with(|| say!("file-write", text = format!("{}:", short(&key.text))));
             }
             if !known.contains(&key.text.as_ref()) {
-                let message = format!(
-                    "{} has no field `{}`; it is ignored",
-                    self.kind(),
-                    short(&key.text)
-                );
-                let found = self.problems.add(Code::UnknownField, key.span, message);
-                match schema::nearest_field(&key.text, known) {
-                    Some(name) => found.suggest(format!("did you mean `{name}`?")),
-                    None => found.suggest(format!("the fields are {}", known.join(", "))),
-                };
+                self.problems
+                    .add_with(Code::UnknownField, key.span, || {
+                        say!(
+                            "file-unknown-field",
+                            kind = self.what.kind,
+                            field = short(&key.text)
+                        )
+                    })
+                    .suggest_with(|| field_meant(&key.text, known));
             } else if !seen.insert(key.text.to_string()) {
-                let message = format!(
-                    "`{}` is given twice in {}; the first counts",
-                    key.text, self.what
-                );
                 let first = self.left.iter().find(|(other, _)| other.text == key.text);
                 let first = first.map(|(other, _)| other.span);
-                let found = self.problems.add(Code::DuplicateField, key.span, message);
+                let found = self.problems.add_with(Code::DuplicateField, key.span, || {
+                    say!("file-duplicate-field", field = key.text, what = self.what)
+                });
                 if let Some(first) = first {
-                    found.relate(first, "it was given here");
+                    found.relate(first, say!("file-given-here"));
                 }
             } else {
                 self.left.push((key, value));
@@ -166,15 +207,12 @@ impl<'p, 't> Fields<'p, 't> {
         }
     }
 
-    /// "an event", from "event `letter`".
-    fn kind(&self) -> String {
-        let word = self.what.split(" `").next().unwrap_or_default();
-        with_article(word)
-    }
-
-    /// "`when` of event `letter`".
-    pub(super) fn name(&self, field: &str) -> String {
-        format!("`{field}` of {}", self.what)
+    /// What messages call the value of `field`.
+    pub(super) fn name<'w>(&self, field: &'w str) -> Name<'w>
+    where
+        'p: 'w,
+    {
+        Name::Field(field, self.what)
     }
 
     /// The value of `field`, if there is one.
@@ -194,15 +232,18 @@ impl<'p, 't> Fields<'p, 't> {
         Some(given.1.span)
     }
 
-    /// Reports that `field` is missing, and what comes of it.
+    /// Reports that `field` is missing, and what comes of it, as a sentence of its own.
     pub(super) fn missing(&mut self, field: &str, comes: &str, example: &str) {
         self.problems
-            .add(
-                Code::MissingField,
-                self.at,
-                format!("{} has no `{field}`; {comes}", self.what),
-            )
-            .suggest(format!("add `{example}`"));
+            .add_with(Code::MissingField, self.at, || {
+                say!(
+                    "file-missing-field",
+                    what = self.what,
+                    field = field,
+                    comes = comes
+                )
+            })
+            .suggest_with(|| say!("file-add", text = example));
     }
 
     /// The text of `field` and where it stands; none where it is missing or empty.
@@ -210,7 +251,7 @@ impl<'p, 't> Fields<'p, 't> {
         let node = self.take(field)?;
         let at = node.span;
         let name = self.name(field);
-        let text = text_of(node, &name, self.problems)?;
+        let text = text_of(node, name, self.problems)?;
         (!text.trim().is_empty()).then(|| (text.into_owned(), at))
     }
 
@@ -227,7 +268,7 @@ impl<'p, 't> Fields<'p, 't> {
             .into_iter()
             .filter_map(|node| {
                 let at = node.span;
-                let text = text_of(node, &name, self.problems)?;
+                let text = text_of(node, name, self.problems)?;
                 (!text.is_empty()).then(|| Named {
                     id: text.into(),
                     at,
@@ -251,33 +292,33 @@ impl<'p, 't> Fields<'p, 't> {
                 .into_iter()
                 .filter_map(|entry| {
                     if let Some(key) = &entry.key {
-                        self.problems.add(
-                            Code::UnexpectedText,
-                            key.span,
-                            format!("a list has no names, and `{}` is one", short(&key.text)),
-                        );
+                        self.problems.add_with(Code::UnexpectedText, key.span, || {
+                            say!("file-name-in-list", name = short(&key.text))
+                        });
                     }
                     unwrapped(entry.value, self.json)
                 })
                 .collect(),
             Value::Broken => Vec::new(),
             _ => {
-                let message = format!("{} is a list", self.name(field));
+                let name = self.name(field);
                 self.problems
-                    .add(Code::WrongType, node.span, message)
-                    .suggest("write it in `[` and `]`");
+                    .add_with(Code::WrongType, node.span, || {
+                        say!("file-is-list", name = name)
+                    })
+                    .suggest_with(|| say!("file-write-list"));
                 vec![node]
             }
         }
     }
 
-    /// The pairs that `field` holds in braces: an id, and its `noun`.
-    pub(super) fn pairs(&mut self, field: &str, noun: &str) -> Vec<(Key<'t>, Node<'t>)> {
+    /// The pairs that `field` holds in braces: an id, and its `noun`, by the key in `file-write-pair`.
+    pub(super) fn pairs(&mut self, field: &str, noun: &'static str) -> Vec<(Key<'t>, Node<'t>)> {
         let Some(node) = self.take(field) else {
             return Vec::new();
         };
         let name = self.name(field);
-        let pair = format!("write `{{ \"id\": \"{noun}\" }}`");
+        let pair = || say!("file-write-pair", noun = noun);
         let Value::Group {
             name: None,
             bracket,
@@ -287,31 +328,25 @@ impl<'p, 't> Fields<'p, 't> {
         else {
             if !matches!(node.value, Value::Broken) {
                 self.problems
-                    .add(
-                        Code::WrongType,
-                        node.span,
-                        format!("{name} holds pairs in braces"),
-                    )
-                    .suggest(pair);
+                    .add_with(Code::WrongType, node.span, || {
+                        say!("file-holds-pairs", name = name)
+                    })
+                    .suggest_with(pair);
             }
             return Vec::new();
         };
         if bracket == Bracket::Round {
             self.problems
-                .add(
-                    Code::ParenthesesForBraces,
-                    open,
-                    format!("{name} stands in `{{}}`, not in `()`"),
-                )
-                .suggest(pair);
+                .add_with(Code::ParenthesesForBraces, open, || {
+                    say!("file-pairs-in-parentheses", name = name)
+                })
+                .suggest_with(pair);
         } else if bracket == Bracket::Square {
             self.problems
-                .add(
-                    Code::WrongType,
-                    open,
-                    format!("{name} holds pairs in braces, not a list"),
-                )
-                .suggest(format!("{pair}; a {noun} may be empty"));
+                .add_with(Code::WrongType, open, || {
+                    say!("file-pairs-in-list", name = name)
+                })
+                .suggest_with(|| say!("file-write-pair-or-empty", noun = noun));
         }
         let mut pairs = Vec::with_capacity(entries.len());
         for Entry { key, value } in entries {
@@ -336,11 +371,9 @@ impl<'p, 't> Fields<'p, 't> {
                 )),
                 (None, Value::Broken) => {}
                 (None, _) => {
-                    self.problems.add(
-                        Code::WrongType,
-                        value.span,
-                        format!("{name} holds pairs of an id and a text"),
-                    );
+                    self.problems.add_with(Code::WrongType, value.span, || {
+                        say!("file-holds-pairs-of-texts", name = name)
+                    });
                 }
             }
         }
@@ -354,7 +387,11 @@ impl<'p, 't> Fields<'p, 't> {
         match Date::parse(&text) {
             Ok(date) => Some(date),
             Err(error) => {
-                dates::report(self.problems, at, &name, &text, &error);
+                if self.problems.has_room() {
+                    dates::report(self.problems, at, &name.to_string(), &text, &error);
+                } else {
+                    self.problems.count_one();
+                }
                 None
             }
         }
@@ -364,20 +401,20 @@ impl<'p, 't> Fields<'p, 't> {
     pub(super) fn number(&mut self, field: &str, least: u32, most: u32) -> Option<u32> {
         let node = self.take(field)?;
         let name = self.name(field);
-        let range = if most == u32::MAX {
-            format!("a whole number from {least} up")
-        } else {
-            format!("a whole number from {least} to {most}")
-        };
+        let has_end = most != u32::MAX;
         let Value::Number(digits) = node.value else {
             if !matches!(node.value, Value::Broken) {
-                let found =
-                    self.problems
-                        .add(Code::WrongType, node.span, format!("{name} is {range}"));
+                let found = self.problems.add_with(Code::WrongType, node.span, || {
+                    if has_end {
+                        say!("file-number", name = name, least = least, most = most)
+                    } else {
+                        say!("file-number-from", name = name, least = least)
+                    }
+                });
                 if let Value::Text(text) = &node.value
                     && text.trim().parse::<u32>().is_ok()
                 {
-                    found.suggest(format!("write {} without quotation marks", text.trim()));
+                    found.suggest_with(|| say!("file-write-number", number = text.trim()));
                 }
             }
             return None;
@@ -386,19 +423,47 @@ impl<'p, 't> Fields<'p, 't> {
         match parsed.map(u32::try_from) {
             Ok(Ok(number)) if (least..=most).contains(&number) => Some(number),
             Ok(_) => {
-                self.problems.add(
-                    Code::OutOfRange,
-                    node.span,
-                    format!("{name} is {range}; {} is not", short(digits)),
-                );
+                self.problems.add_with(Code::OutOfRange, node.span, || {
+                    let given = short(digits);
+                    if has_end {
+                        say!(
+                            "file-number-out",
+                            name = name,
+                            least = least,
+                            most = most,
+                            given = given
+                        )
+                    } else {
+                        say!(
+                            "file-number-from-out",
+                            name = name,
+                            least = least,
+                            given = given
+                        )
+                    }
+                });
                 None
             }
             Err(_) => {
-                self.problems.add(
-                    Code::WrongType,
-                    node.span,
-                    format!("{name} is {range}; `{}` is not", short(digits)),
-                );
+                self.problems.add_with(Code::WrongType, node.span, || {
+                    let given = short(digits);
+                    if has_end {
+                        say!(
+                            "file-number-not",
+                            name = name,
+                            least = least,
+                            most = most,
+                            given = given
+                        )
+                    } else {
+                        say!(
+                            "file-number-from-not",
+                            name = name,
+                            least = least,
+                            given = given
+                        )
+                    }
+                });
                 None
             }
         }
@@ -412,10 +477,12 @@ impl<'p, 't> Fields<'p, 't> {
             Value::Word("false") => Some(false),
             Value::Broken => None,
             _ => {
-                let message = format!("{} is `true` or `false`", self.name(field));
+                let name = self.name(field);
                 self.problems
-                    .add(Code::WrongType, node.span, message)
-                    .suggest("write `true` or `false`, without quotation marks");
+                    .add_with(Code::WrongType, node.span, || {
+                        say!("file-is-flag", name = name)
+                    })
+                    .suggest_with(|| say!("file-write-flag"));
                 None
             }
         }
@@ -435,10 +502,11 @@ impl<'p, 't> Fields<'p, 't> {
             }
             Value::Broken => return None,
             _ => {
-                let message = format!("{name} is one word");
                 self.problems
-                    .add(Code::WrongType, node.span, message)
-                    .suggest(one_of(words));
+                    .add_with(Code::WrongType, node.span, || {
+                        say!("file-is-one-word", name = name)
+                    })
+                    .suggest_with(|| one_of(words));
                 return None;
             }
         };
@@ -470,39 +538,34 @@ fn unwrapped(node: Node<'_>, json: bool) -> Option<Node<'_>> {
 /// The text of `node`, which is the value of `name`.
 pub(super) fn text_of<'t>(
     node: Node<'t>,
-    name: &str,
+    name: Name<'_>,
     problems: &mut Problems,
 ) -> Option<Cow<'t, str>> {
+    let quoted = |text: &str| say!("file-write", text = format!("\"{}\"", short(text)));
     match node.value {
         Value::Text(text) => Some(text),
         Value::Word(word) => {
             problems
-                .add(
-                    Code::UnquotedText,
-                    node.span,
-                    format!("{name} is a text, and texts stand in quotation marks"),
-                )
-                .suggest(format!("write `\"{}\"`", short(word)));
+                .add_with(Code::UnquotedText, node.span, || {
+                    say!("file-unquoted-text", name = name)
+                })
+                .suggest_with(|| quoted(word));
             Some(Cow::Borrowed(word))
         }
         Value::Number(digits) => {
             problems
-                .add(
-                    Code::WrongType,
-                    node.span,
-                    format!("{name} is a text, not a number"),
-                )
-                .suggest(format!("write `\"{}\"`", short(digits)));
+                .add_with(Code::WrongType, node.span, || {
+                    say!("file-number-for-text", name = name)
+                })
+                .suggest_with(|| quoted(digits));
             Some(Cow::Borrowed(digits))
         }
         Value::Group { .. } => {
             problems
-                .add(
-                    Code::WrongType,
-                    node.span,
-                    format!("{name} is a text; this is not one"),
-                )
-                .suggest("write it in quotation marks");
+                .add_with(Code::WrongType, node.span, || {
+                    say!("file-group-for-text", name = name)
+                })
+                .suggest_with(|| say!("file-write-quoted"));
             None
         }
         Value::Broken => None,
@@ -512,55 +575,51 @@ pub(super) fn text_of<'t>(
 /// Reports an id without quotation marks.
 pub(super) fn unquoted_id(key: &Key<'_>, problems: &mut Problems) {
     problems
-        .add(
-            Code::UnquotedText,
-            key.span,
-            format!("the id `{}` lacks its quotation marks", short(&key.text)),
-        )
-        .suggest(format!("write `\"{}\"`", short(&key.text)));
+        .add_with(Code::UnquotedText, key.span, || {
+            say!("file-unquoted-id", id = short(&key.text))
+        })
+        .suggest_with(|| say!("file-write", text = format!("\"{}\"", short(&key.text))));
 }
 
 /// Reports a word of the format in quotation marks.
 pub(super) fn quoted_word(word: &str, at: Span, problems: &mut Problems) {
     problems
-        .add(
-            Code::QuotedWord,
-            at,
-            format!("`{}` stands without quotation marks", short(word)),
-        )
-        .suggest(format!("write `{}`", short(word)));
+        .add_with(Code::QuotedWord, at, || {
+            say!("file-quoted-word", word = short(word))
+        })
+        .suggest_with(|| say!("file-write", text = short(word)));
 }
 
 /// Reports a word that is none of `words`.
 pub(super) fn unknown_word<T>(
     word: &str,
     at: Span,
-    name: &str,
+    name: &(impl Argument + ?Sized),
     words: &[(&str, T)],
     problems: &mut Problems,
 ) {
-    let found = problems.add(
-        Code::UnknownWord,
-        at,
-        format!("{name} cannot be `{}`", short(word)),
-    );
-    match schema::nearest(word, words.iter().map(|(name, _)| *name)) {
-        Some(name) => found.suggest(format!("did you mean `{name}`?")),
-        None => found.suggest(one_of(words)),
-    };
+    problems
+        .add_with(Code::UnknownWord, at, || {
+            say!("file-unknown-word", name = name, word = short(word))
+        })
+        .suggest_with(|| {
+            let meant = schema::nearest(word, words.iter().map(|(name, _)| *name));
+            meant.map_or_else(
+                || one_of(words),
+                |name| say!("file-did-you-mean", name = name),
+            )
+        });
+}
+
+/// The one of `known` that the name `field` was probably meant to be, or all of them.
+pub(super) fn field_meant(field: &str, known: &[&str]) -> String {
+    match schema::nearest_field(field, known) {
+        Some(name) => say!("file-did-you-mean", name = name),
+        None => say!("file-fields-are", fields = known.join(", ")),
+    }
 }
 
 fn one_of<T>(words: &[(&str, T)]) -> String {
     let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
-    format!("write one of {}", names.join(", "))
-}
-
-/// "an event", "a relation".
-pub(super) fn with_article(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {noun}")
+    say!("file-write-one-of", words = names.join(", "))
 }

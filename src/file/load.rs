@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 
 use memchr::memmem;
 
+use crate::language::say;
 use crate::story::Story;
 
 use super::gather::{Gathered, gather};
-use super::lex::short;
 use super::parse::parse;
 use super::problem::{Code, MOST_PROBLEMS, Problem, Problems, Severity, Span};
 use super::progress::{Cancelled, Progress};
@@ -179,18 +179,18 @@ fn unreadable(error: &io::Error) -> LoadError {
     match error.kind() {
         ErrorKind::NotFound => LoadError::new(
             Code::MissingFile,
-            "there is no such file",
-            "check the path; a story file usually ends in .ron",
+            say!("file-missing"),
+            say!("file-missing-help"),
         ),
         ErrorKind::PermissionDenied => LoadError::new(
             Code::NoPermission,
-            "this file may not be read by you",
-            "ask its owner for permission, or copy it to a folder of yours",
+            say!("file-no-permission"),
+            say!("file-no-permission-help"),
         ),
         _ => LoadError::new(
             Code::Unreadable,
-            format!("the file could not be read: {error}"),
-            "try again, or copy the file to another disk",
+            say!("file-unreadable", error = error.to_string()),
+            say!("file-unreadable-help"),
         ),
     }
 }
@@ -203,15 +203,15 @@ fn open(path: &Path) -> Result<(File, u64), LoadError> {
     if kind.is_dir() {
         return Err(LoadError::new(
             Code::Folder,
-            "this is a folder, not a story file",
-            "name a file in it, such as story.ron",
+            say!("file-folder"),
+            say!("file-folder-help"),
         ));
     }
     if !kind.is_file() {
         return Err(LoadError::new(
             Code::NotAFile,
-            "this is a device or a pipe, not a file",
-            "copy what it holds into a file",
+            say!("file-device"),
+            say!("file-device-help"),
         ));
     }
     if kind.len() > MOST_BYTES {
@@ -246,12 +246,12 @@ fn read(file: &mut File, length: u64, progress: &Progress) -> Result<Vec<u8>, Lo
 fn too_large(bytes: u64) -> LoadError {
     LoadError::new(
         Code::TooLarge,
-        format!(
-            "this file has {} MiB; a story file may have {}",
-            bytes.div_ceil(1 << 20),
-            MOST_BYTES >> 20
+        say!(
+            "file-too-large",
+            size = bytes.div_ceil(1 << 20),
+            most = MOST_BYTES >> 20
         ),
-        "divide the story into several files",
+        say!("file-too-large-help"),
     )
 }
 
@@ -274,23 +274,19 @@ fn decode(
             .add(
                 Code::ByteOrderMark,
                 Span::new(0, start),
-                "the file begins with a byte order mark; it is skipped",
+                say!("file-byte-order-mark"),
             )
-            .suggest("save it as UTF-8 without BOM, if your editor asks");
+            .suggest(say!("file-byte-order-mark-help"));
     }
     if text[start..].trim().is_empty() {
         return Err(LoadError::new(
             Code::EmptyFile,
-            "this file is empty",
-            "a story begins with `Story(format: 1, title: \"...\", ...)`; data/FORMAT.md explains the rest",
+            say!("file-empty"),
+            say!("file-empty-help"),
         ));
     }
     if let Some(at) = memmem::find(text.as_bytes(), b"\r\n") {
-        problems.add(
-            Code::Crlf,
-            Span::new(at, at + 1),
-            "lines end as on Windows (CRLF); they are read as any others",
-        );
+        problems.add(Code::Crlf, Span::new(at, at + 1), say!("file-crlf"));
     }
     // A file without either extension is what it looks like.
     let json = json.unwrap_or_else(|| text[start..].trim_start().starts_with('{'));
@@ -444,56 +440,44 @@ fn text_of(bytes: Vec<u8>, problems: &mut Problems) -> Result<String, LoadError>
     if utf16 {
         return Err(LoadError::new(
             Code::Utf16,
-            "this text is saved as UTF-16",
-            "save it again as UTF-8; editors offer that under Save As or Encoding",
+            say!("file-utf16"),
+            say!("file-utf8-help"),
         ));
     }
     if bytes.contains(&0) {
-        let message = match looks_like(&bytes) {
-            Some(kind) => format!("this is {kind}, not a text"),
-            None => "this is not a text: it holds bytes that no text has".to_owned(),
-        };
-        return Err(binary(&message));
+        return Err(binary(looks_like(&bytes)));
     }
     let error = match String::from_utf8(bytes) {
         Ok(text) => return Ok(text),
         Err(error) => error,
     };
     if let Some(kind) = looks_like(error.as_bytes()) {
-        return Err(binary(&format!("this is {kind}, not a text")));
+        return Err(binary(Some(kind)));
     }
     let first = error.utf8_error().valid_up_to();
     let bytes = error.into_bytes();
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let wrong = text.matches('\u{fffd}').count();
     if wrong > 16 && wrong * 10 > text.chars().count() {
-        return Err(binary(
-            "this is not a text: it holds bytes that no text has",
-        ));
+        return Err(binary(None));
     }
     problems
         .add(
             Code::NotUtf8,
             Span::new(first, first + '\u{fffd}'.len_utf8()),
-            format!(
-                "the file is not UTF-8: {} can't be read, the first of them here",
-                if wrong == 1 {
-                    "1 character".to_owned()
-                } else {
-                    format!("{wrong} characters")
-                }
-            ),
+            say!("file-not-utf8", count = wrong),
         )
-        .suggest("save it again as UTF-8; editors offer that under Save As or Encoding");
+        .suggest(say!("file-utf8-help"));
     Ok(text)
 }
 
-fn binary(message: &str) -> LoadError {
-    LoadError::new(
-        Code::BinaryFile,
-        short(message),
-        "open a story file (.ron or .json), which is plain text",
-    )
+/// What a file is that holds no text, by the key of what it looks like.
+fn binary(kind: Option<&'static str>) -> LoadError {
+    let message = match kind {
+        Some(kind) => say!("file-binary-of-kind", kind = kind),
+        None => say!("file-binary").to_owned(),
+    };
+    LoadError::new(Code::BinaryFile, message, say!("file-binary-help"))
 }
 
 fn every_other_is_zero(bytes: &[u8], first: usize) -> bool {
@@ -501,19 +485,19 @@ fn every_other_is_zero(bytes: &[u8], first: usize) -> bool {
         && bytes.iter().skip(1 - first).step_by(2).all(|&b| b != 0)
 }
 
-/// What a file that is no text is, by its first bytes.
+/// What a file that is no text is, by its first bytes: a key of `file-binary-of-kind`.
 fn looks_like(bytes: &[u8]) -> Option<&'static str> {
     const KNOWN: &[(&[u8], &str)] = &[
-        (b"%PDF", "a PDF document"),
-        (b"PK\x03\x04", "a ZIP archive, or an office document"),
-        (b"\x89PNG", "a PNG picture"),
-        (b"\xFF\xD8\xFF", "a JPEG picture"),
-        (b"GIF8", "a GIF picture"),
-        (b"\x7FELF", "a program"),
-        (b"MZ", "a program"),
-        (b"\xD0\xCF\x11\xE0", "an old office document"),
-        (b"\x1F\x8B", "a compressed file"),
-        (b"SQLite format 3", "a database"),
+        (b"%PDF", "pdf"),
+        (b"PK\x03\x04", "zip"),
+        (b"\x89PNG", "png"),
+        (b"\xFF\xD8\xFF", "jpeg"),
+        (b"GIF8", "gif"),
+        (b"\x7FELF", "program"),
+        (b"MZ", "program"),
+        (b"\xD0\xCF\x11\xE0", "office"),
+        (b"\x1F\x8B", "compressed"),
+        (b"SQLite format 3", "database"),
     ];
     KNOWN
         .iter()

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
+use crate::language::say;
 use crate::story::kind::{ACTOR_KINDS, DeclaredKind, Glyph, Rgb};
 use crate::story::model::DEFAULT_IMPORTANCE;
 use crate::story::rows::{NOBODY, VoiceRow};
 use crate::story::{Bearing, Date, ItemKind, acceptable};
 
-use super::fields::{Fields, Named, quoted_word, text_of, unknown_word};
+use super::fields::{Fields, Name, Named, What, quoted_word, text_of, unknown_word};
 use super::lex::short;
 use super::problem::{Code, Problems, Span};
 use super::schema;
@@ -56,17 +57,18 @@ pub(super) fn url(f: &mut Fields<'_, '_>) -> Option<(String, Span)> {
         return Some((url, at));
     }
     let lower = url.to_ascii_lowercase();
-    let message = format!(
-        "{} is no address that may be opened; it is left out",
-        f.name("url")
-    );
-    let found = f.problems.add(Code::UnsafeUrl, at, message);
     let with_scheme = !lower.contains(':') && lower.contains('.');
-    if with_scheme {
-        found.suggest(format!("did you mean `https://{}`?", short(&url)));
-    } else {
-        found.suggest("begin it with `https://`, `http://` or `mailto:`");
-    }
+    let name = f.name("url");
+    f.problems
+        .add_with(Code::UnsafeUrl, at, || say!("file-unsafe-url", name = name))
+        .suggest_with(|| {
+            if with_scheme {
+                let meant = format!("https://{}", short(&url));
+                say!("file-did-you-mean", name = meant)
+            } else {
+                say!("file-unsafe-url-help").to_owned()
+            }
+        });
     None
 }
 
@@ -76,13 +78,12 @@ pub(super) fn beside(f: &mut Fields<'_, '_>) -> Option<(String, Span)> {
     if is_plain_name(&name) {
         return Some((name, at));
     }
-    let message = format!(
-        "{} names a file outside the story's folder; it is left out",
-        f.name("text")
-    );
+    let name = f.name("text");
     f.problems
-        .add(Code::PathOutside, at, message)
-        .suggest("put the file beside the story and write its name alone");
+        .add_with(Code::PathOutside, at, || {
+            say!("file-path-outside", name = name)
+        })
+        .suggest_with(|| say!("file-path-outside-help"));
     None
 }
 
@@ -97,10 +98,10 @@ pub(super) fn sha256(f: &mut Fields<'_, '_>) -> Option<(String, Span)> {
     if is_sha256(&hash) {
         return Some((hash, at));
     }
-    let message = format!("{} is no SHA-256; it is left out", f.name("sha256"));
+    let name = f.name("sha256");
     f.problems
-        .add(Code::BadHash, at, message)
-        .suggest("write the 64 digits that `sha256sum` prints for the file");
+        .add_with(Code::BadHash, at, || say!("file-bad-hash", name = name))
+        .suggest_with(|| say!("file-bad-hash-help"));
     None
 }
 
@@ -114,12 +115,8 @@ pub(super) fn position(f: &mut Fields<'_, '_>) -> [u32; 2] {
         (None, None, _) | (_, _, None) => [0, 0],
         (_, _, Some(at)) => {
             f.problems
-                .add(
-                    Code::BadPosition,
-                    at,
-                    "a quotation's `start` and `end` are no stretch of a text; both are left out",
-                )
-                .suggest("give both, counted in characters from 0, `start` before `end`");
+                .add_with(Code::BadPosition, at, || say!("file-bad-position"))
+                .suggest_with(|| say!("file-bad-position-help"));
             [0, 0]
         }
     }
@@ -158,16 +155,20 @@ fn color(f: &mut Fields<'_, '_>, field: &str) -> Option<Rgb> {
             Some([r, g, b])
         });
     if rgb.is_none() {
-        let message = format!("{} is no colour", f.name(field));
-        f.problems.add(Code::WrongType, at, message).suggest(
-            "write it as `\"#8C3B2E\"`: red, green and blue in two hexadecimal digits each",
-        );
+        let name = f.name(field);
+        f.problems
+            .add_with(Code::WrongType, at, || say!("file-bad-colour", name = name))
+            .suggest_with(|| say!("file-bad-colour-help"));
     }
     rgb
 }
 
-/// The ids that `field` names, each once, with what it says of each: its `noun`.
-pub(super) fn labelled(f: &mut Fields<'_, '_>, field: &str, noun: &str) -> Vec<(Named, Named)> {
+/// The ids that `field` names, each once, with what it says of each: its `noun`, by the key in `file-said-of`.
+pub(super) fn labelled(
+    f: &mut Fields<'_, '_>,
+    field: &str,
+    noun: &'static str,
+) -> Vec<(Named, Named)> {
     let name = f.name(field);
     let mut all: Vec<(Named, Named)> = Vec::new();
     let mut seen: HashSet<Box<str>> = HashSet::new();
@@ -175,17 +176,14 @@ pub(super) fn labelled(f: &mut Fields<'_, '_>, field: &str, noun: &str) -> Vec<(
         let id: Box<str> = key.text.as_ref().into();
         if !seen.insert(id.clone()) {
             f.problems
-                .add(
-                    Code::DuplicateId,
-                    key.span,
-                    format!("{name} names `{}` twice; the first counts", short(&id)),
-                )
-                .suggest(format!("write both {noun}s into one text"));
+                .add_with(Code::DuplicateId, key.span, || {
+                    say!("file-named-twice", name = name, id = short(&id))
+                })
+                .suggest_with(|| say!("file-named-twice-help", noun = noun));
             continue;
         }
-        let what = format!("the {noun} of `{}`", short(&id));
         let at = value.span;
-        let text = text_of(value, &what, f.problems).unwrap_or_default();
+        let text = text_of(value, Name::SaidOf(noun, &id), f.problems).unwrap_or_default();
         let label = Named {
             id: text.into(),
             at,
@@ -206,10 +204,11 @@ pub(super) fn accepted(kind: ItemKind, f: &mut Fields<'_, '_>) -> Vec<(Box<str>,
         if !words.contains(&&*warning.id) {
             unknown_word(&warning.id, warning.at, &name, &known, f.problems);
         } else if reason.id.is_empty() {
-            let message = format!("`{}` is let stand without a reason", warning.id);
             f.problems
-                .add(Code::MissingValue, reason.at, message)
-                .suggest("say why in a few words; until then the warning stays");
+                .add_with(Code::MissingValue, reason.at, || {
+                    say!("file-no-reason", warning = &*warning.id)
+                })
+                .suggest_with(|| say!("file-no-reason-help"));
         } else {
             accepted.push((warning.id, reason.id));
         }
@@ -225,12 +224,8 @@ pub(super) fn evidence(f: &mut Fields<'_, '_>) -> Vec<(Bearing, Named)> {
             let at = node.span;
             let Some((word, at_word, value)) = variant(node, f.json) else {
                 f.problems
-                    .add(
-                        Code::WrongType,
-                        at,
-                        format!("{name} says what each passage does for the claim"),
-                    )
-                    .suggest("write `Supports(\"passage\")`, `Disputes(\"passage\")` or `Mentions(\"passage\")`");
+                    .add_with(Code::WrongType, at, || say!("file-bearings", name = name))
+                    .suggest_with(|| say!("file-bearings-help"));
                 return None;
             };
             let Some((_, bearing)) = BEARINGS.iter().find(|(name, _)| *name == word) else {
@@ -238,7 +233,7 @@ pub(super) fn evidence(f: &mut Fields<'_, '_>) -> Vec<(Bearing, Named)> {
                 return None;
             };
             let at = value.span;
-            let id = text_of(value, &name, f.problems)?;
+            let id = text_of(value, name, f.problems)?;
             Some((*bearing, Named { id: id.into(), at }))
         })
         .collect()
@@ -304,12 +299,10 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<Said> {
             "Reporter" => Some(Said::by(VoiceRow::Reporter, None)),
             "OnRecord" | "Spokesperson" | "Declined" => {
                 f.problems
-                    .add(
-                        Code::MissingValue,
-                        span,
-                        format!("{name} does not say who; the passage is left out"),
-                    )
-                    .suggest(format!("write `{word}(\"actor\")`"));
+                    .add_with(Code::MissingValue, span, || {
+                        say!("file-no-speaker", name = name)
+                    })
+                    .suggest_with(|| say!("file-write-speaker", word = word));
                 None
             }
             "Unnamed" => {
@@ -346,14 +339,14 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<Said> {
         Value::Group { .. } if json => variant(node, true)?,
         _ => {
             f.problems
-                .add(Code::WrongType, span, format!("{name} says who spoke; the passage is left out"))
-                .suggest("write `OnRecord(\"actor\")`, `Spokesperson(\"actor\")`, `Declined(\"actor\")`, `Unnamed(...)`, `Document` or `Reporter`");
+                .add_with(Code::WrongType, span, || say!("file-voices", name = name))
+                .suggest_with(|| say!("file-voices-help"));
             return None;
         }
     };
     match word.as_str() {
         "OnRecord" | "Spokesperson" | "Declined" => {
-            let speaker = speaker(payload, &name, json, f.problems)?;
+            let speaker = speaker(payload, name, json, f.problems)?;
             let voice = match word.as_str() {
                 "OnRecord" => VoiceRow::OnRecord(NOBODY),
                 "Declined" => VoiceRow::Declined(NOBODY),
@@ -362,7 +355,11 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<Said> {
             Some(Said::by(voice, Some(speaker)))
         }
         "Unnamed" => {
-            let what = format!("people that {name} leaves unnamed");
+            // They are told by the passage that they speak in.
+            let what = What {
+                kind: "unnamed",
+                id: f.what.id,
+            };
             let mut people = Fields::of(
                 payload,
                 "Unnamed",
@@ -384,12 +381,10 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<Said> {
         }
         "Document" | "Reporter" => {
             f.problems
-                .add(
-                    Code::UnexpectedText,
-                    at,
-                    format!("`{word}` stands alone, without parentheses"),
-                )
-                .suggest(format!("write `{word}`"));
+                .add_with(Code::UnexpectedText, at, || {
+                    say!("file-voice-stands-alone", word = word)
+                })
+                .suggest_with(|| say!("file-write", text = word));
             let voice = if word == "Document" {
                 VoiceRow::Document
             } else {
@@ -405,7 +400,12 @@ pub(super) fn voice(f: &mut Fields<'_, '_>) -> Option<Said> {
 }
 
 /// The actor of `OnRecord("actor")`.
-fn speaker(payload: Node<'_>, name: &str, json: bool, problems: &mut Problems) -> Option<Named> {
+fn speaker(
+    payload: Node<'_>,
+    name: Name<'_>,
+    json: bool,
+    problems: &mut Problems,
+) -> Option<Named> {
     let span = payload.span;
     let value = match payload.value {
         Value::Group { mut entries, .. } if !json && entries.len() == 1 => {
@@ -416,12 +416,10 @@ fn speaker(payload: Node<'_>, name: &str, json: bool, problems: &mut Problems) -
     };
     let Some(value) = value else {
         problems
-            .add(
-                Code::MissingValue,
-                span,
-                format!("{name} does not say who; the passage is left out"),
-            )
-            .suggest("write the id of one actor, in quotation marks");
+            .add_with(Code::MissingValue, span, || {
+                say!("file-no-speaker", name = name)
+            })
+            .suggest_with(|| say!("file-no-speaker-help"));
         return None;
     };
     let at = value.span;

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use crate::language::{say, text};
+
 /// How many problems of one file are listed; the rest are counted.
 pub const MOST_PROBLEMS: usize = 1000;
 
@@ -20,7 +22,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word that reports use.
+    /// The word by which programs know it.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -29,14 +31,25 @@ impl Severity {
             Self::Note => "note",
         }
     }
+
+    /// What people call it, as reports print it before a problem.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => say!("file-severity-error"),
+            Self::Warning => say!("file-severity-warning"),
+            Self::Note => say!("file-severity-note"),
+        }
+    }
 }
 
 macro_rules! codes {
-    ($($(#[$group:meta])* $name:ident $severity:ident $word:literal $meaning:literal;)*) => {
-        /// What is wrong, as a stable code that scripts can rely on.
+    ($($name:ident $severity:ident $word:literal;)*) => {
+        /// What is wrong, as a stable code that scripts can rely on. What each means is a message of its word:
+        /// `code-missing-file`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
-            $(#[doc = $meaning] $name,)*
+            $(#[doc = concat!("`code-", $word, "` among the messages.")] $name,)*
         }
 
         impl Code {
@@ -52,7 +65,7 @@ macro_rules! codes {
             /// What it means, in a line.
             #[must_use]
             pub fn meaning(self) -> &'static str {
-                match self { $(Self::$name => $meaning,)* }
+                match self { $(Self::$name => text(concat!("code-", $word)),)* }
             }
 
             /// How much it matters.
@@ -65,81 +78,81 @@ macro_rules! codes {
 }
 
 codes! {
-    MissingFile Error "missing-file" "There is no such file.";
-    Folder Error "folder" "The path is a folder.";
-    NotAFile Error "not-a-file" "The path is a pipe, a socket or a device.";
-    NoPermission Error "no-permission" "The file may not be read.";
-    Unreadable Error "unreadable" "The system could not read the file.";
-    TooLarge Error "too-large" "The file is larger than a story may be.";
-    BinaryFile Error "binary-file" "The file is a picture, a document or a program, not text.";
-    Utf16 Error "utf-16" "The text is saved as UTF-16.";
-    NotUtf8 Error "not-utf8" "The text holds bytes that are not UTF-8.";
-    EmptyFile Error "empty-file" "The file holds no text.";
-    ByteOrderMark Note "byte-order-mark" "The file begins with an invisible mark; it is skipped.";
-    Crlf Note "crlf" "Lines end as on Windows; they are read as any others.";
-    NotAStory Error "not-a-story" "The text does not begin with `Story(`.";
-    TextAfterStory Error "text-after-story" "Something follows the end of the story.";
-    UnclosedBracket Error "unclosed-bracket" "A bracket is opened and never closed.";
-    StrayBracket Error "stray-bracket" "A bracket is closed that was never opened.";
-    WrongBracket Error "wrong-bracket" "A bracket is closed by one of another kind.";
-    BracesForParentheses Error "braces-for-parentheses" "A record stands in `{}`; records stand in `()`.";
-    ParenthesesForBraces Error "parentheses-for-braces" "A list of ids stands in `()`; it stands in `{}`.";
-    UnclosedString Error "unclosed-string" "A quotation mark is missing at the end of a text.";
-    UnclosedComment Error "unclosed-comment" "A `/*` has no `*/`.";
-    CurlyQuotes Error "curly-quotes" "A text stands in curly quotation marks, as word processors make them.";
-    SingleQuotes Error "single-quotes" "A text stands in single quotation marks.";
-    BadEscape Error "bad-escape" "A backslash is followed by something that means nothing.";
-    UnquotedText Error "unquoted-text" "A text or an id lacks its quotation marks.";
-    QuotedWord Error "quoted-word" "A word of the format stands in quotation marks.";
-    MissingComma Error "missing-comma" "Two entries have no comma between them.";
-    ExtraComma Error "extra-comma" "A comma has nothing before it.";
-    WrongSeparator Error "wrong-separator" "A `;` stands where a comma belongs.";
-    MissingColon Error "missing-colon" "A name and its value have no colon between them.";
-    EqualsForColon Error "equals-for-colon" "A `=` stands where a colon belongs.";
-    MissingValue Error "missing-value" "A name has no value.";
-    UnexpectedText Error "unexpected-text" "Something stands where it makes no sense.";
-    UnexpectedCharacter Error "unexpected-character" "A character means nothing here.";
-    TooDeep Error "too-deep" "Brackets are nested deeper than any story needs.";
-    RecordTooLarge Error "record-too-large" "A record holds more values than a record may; the rest of it is left out.";
-    TextTooLong Error "text-too-long" "A text is longer than its field takes; the rest of it is left out.";
-    TooMany Error "too-many" "A list holds more than it may; the rest of it is left out.";
-    MisplacedRecord Error "misplaced-record" "A record stands outside the braces of its section.";
-    NewerFormat Error "newer-format" "The file is written for a later version of the program.";
-    MissingField Error "missing-field" "A field that every such record needs is missing.";
-    UnknownField Warning "unknown-field" "A field has a name that the format does not know; it is ignored.";
-    UnknownSection Error "unknown-section" "A section has a name that the format does not know; it is left out.";
-    DuplicateField Error "duplicate-field" "A field is given twice; the first counts.";
-    WrongType Error "wrong-type" "A value is of the wrong kind: text for a number, say.";
-    WrongName Error "wrong-name" "A record bears the name of another kind of record.";
-    UnknownWord Error "unknown-word" "A word is none of those that the field allows.";
-    OutOfRange Error "out-of-range" "A number is too small or too large for its field.";
-    EmptyId Error "empty-id" "A record has an empty id.";
-    BadDate Error "bad-date" "A date is not written as EDTF has it.";
-    ImpossibleDate Error "impossible-date" "A date names a day or a month that no calendar has.";
-    ReversedDate Error "reversed-date" "An interval ends before it begins.";
-    DateOutOfRange Error "date-out-of-range" "A date lies further away than the timeline reaches.";
-    DuplicateId Error "duplicate-id" "Two records of one section bear the same id; the first counts.";
-    DanglingReference Error "dangling-reference" "An id is named that no record bears.";
-    SelfLink Error "self-link" "An event leads to itself.";
-    PartOfCycle Error "part-of-cycle" "An actor is, in the end, part of itself.";
-    PathOutside Error "path-outside" "A file is named that does not stand beside the story.";
-    BadPosition Error "bad-position" "A quotation's `start` and `end` are no stretch of a text.";
-    BadHash Error "bad-hash" "A SHA-256 is not 64 hexadecimal digits.";
-    UnsafeUrl Error "unsafe-url" "An address is neither http, https nor mailto.";
-    UnknownKind Warning "unknown-kind" "A kind looks like a misspelt one.";
-    NoEvidence Warning "no-evidence" "An event or a relation rests on no passage.";
-    OneSource Note "one-source" "A claim rests on one source alone, which is no document of record, in a story that has several.";
-    UnnamedAlone Note "unnamed-alone" "A claim rests on unnamed people alone, and its status does not say so.";
-    QuoteDrifted Warning "quote-drifted" "A quotation stands in its source in other words.";
-    QuoteMoved Warning "quote-moved" "A quotation stands in another paragraph than its passage says.";
-    QuoteAmbiguous Warning "quote-ambiguous" "A quotation stands in its source more than once.";
-    QuoteNotFound Warning "quote-not-found" "A quotation is not in its source.";
-    SourceUnread Warning "source-unread" "The text of a source could not be read.";
-    SourceChanged Warning "source-changed" "The text of a source is not the file whose SHA-256 the story has.";
-    BadFilter Warning "bad-filter" "The filter of a step cannot be read; the step shows everything.";
-    UnusedActor Warning "unused-actor" "An actor takes part in nothing.";
-    UnusedPassage Warning "unused-passage" "Nothing rests on a passage.";
-    UnusedSource Warning "unused-source" "No passage quotes a source.";
+    MissingFile Error "missing-file";
+    Folder Error "folder";
+    NotAFile Error "not-a-file";
+    NoPermission Error "no-permission";
+    Unreadable Error "unreadable";
+    TooLarge Error "too-large";
+    BinaryFile Error "binary-file";
+    Utf16 Error "utf-16";
+    NotUtf8 Error "not-utf8";
+    EmptyFile Error "empty-file";
+    ByteOrderMark Note "byte-order-mark";
+    Crlf Note "crlf";
+    NotAStory Error "not-a-story";
+    TextAfterStory Error "text-after-story";
+    UnclosedBracket Error "unclosed-bracket";
+    StrayBracket Error "stray-bracket";
+    WrongBracket Error "wrong-bracket";
+    BracesForParentheses Error "braces-for-parentheses";
+    ParenthesesForBraces Error "parentheses-for-braces";
+    UnclosedString Error "unclosed-string";
+    UnclosedComment Error "unclosed-comment";
+    CurlyQuotes Error "curly-quotes";
+    SingleQuotes Error "single-quotes";
+    BadEscape Error "bad-escape";
+    UnquotedText Error "unquoted-text";
+    QuotedWord Error "quoted-word";
+    MissingComma Error "missing-comma";
+    ExtraComma Error "extra-comma";
+    WrongSeparator Error "wrong-separator";
+    MissingColon Error "missing-colon";
+    EqualsForColon Error "equals-for-colon";
+    MissingValue Error "missing-value";
+    UnexpectedText Error "unexpected-text";
+    UnexpectedCharacter Error "unexpected-character";
+    TooDeep Error "too-deep";
+    RecordTooLarge Error "record-too-large";
+    TextTooLong Error "text-too-long";
+    TooMany Error "too-many";
+    MisplacedRecord Error "misplaced-record";
+    NewerFormat Error "newer-format";
+    MissingField Error "missing-field";
+    UnknownField Warning "unknown-field";
+    UnknownSection Error "unknown-section";
+    DuplicateField Error "duplicate-field";
+    WrongType Error "wrong-type";
+    WrongName Error "wrong-name";
+    UnknownWord Error "unknown-word";
+    OutOfRange Error "out-of-range";
+    EmptyId Error "empty-id";
+    BadDate Error "bad-date";
+    ImpossibleDate Error "impossible-date";
+    ReversedDate Error "reversed-date";
+    DateOutOfRange Error "date-out-of-range";
+    DuplicateId Error "duplicate-id";
+    DanglingReference Error "dangling-reference";
+    SelfLink Error "self-link";
+    PartOfCycle Error "part-of-cycle";
+    PathOutside Error "path-outside";
+    BadPosition Error "bad-position";
+    BadHash Error "bad-hash";
+    UnsafeUrl Error "unsafe-url";
+    UnknownKind Warning "unknown-kind";
+    NoEvidence Warning "no-evidence";
+    OneSource Note "one-source";
+    UnnamedAlone Note "unnamed-alone";
+    QuoteDrifted Warning "quote-drifted";
+    QuoteMoved Warning "quote-moved";
+    QuoteAmbiguous Warning "quote-ambiguous";
+    QuoteNotFound Warning "quote-not-found";
+    SourceUnread Warning "source-unread";
+    SourceChanged Warning "source-changed";
+    BadFilter Warning "bad-filter";
+    UnusedActor Warning "unused-actor";
+    UnusedPassage Warning "unused-passage";
+    UnusedSource Warning "unused-source";
 }
 
 impl fmt::Display for Code {
@@ -184,6 +197,8 @@ pub(super) struct Found {
     pub message: String,
     pub suggestion: Option<String>,
     pub related: Option<(Span, String)>,
+    /// Whether it is listed, and not only counted.
+    is_listed: bool,
 }
 
 /// Bytes of the file's text. Files are smaller than 4 GiB.
@@ -222,7 +237,7 @@ pub(super) struct Problems {
 }
 
 impl Problems {
-    /// Adds a problem; `message` is asked for only while problems are still listed.
+    /// Adds a problem.
     pub(super) fn add(&mut self, code: Code, at: Span, message: impl Into<String>) -> &mut Found {
         if self.found.len() >= MOST_PROBLEMS {
             self.unlisted += 1;
@@ -236,8 +251,24 @@ impl Problems {
             message: message.into(),
             suggestion: None,
             related: None,
+            is_listed: n < MOST_PROBLEMS,
         });
         &mut self.found[n]
+    }
+
+    /// Adds a problem; its `message` is asked for only while problems are still listed.
+    pub(super) fn add_with<S: Into<String>>(
+        &mut self,
+        code: Code,
+        at: Span,
+        message: impl FnOnce() -> S,
+    ) -> &mut Found {
+        let message = if self.has_room() {
+            message().into()
+        } else {
+            String::new()
+        };
+        self.add(code, at, message)
     }
 
     /// Counts a problem for which there is no room.
@@ -333,6 +364,17 @@ impl Found {
         self
     }
 
+    /// Adds what to do about it, which is asked for only where it is listed.
+    pub(super) fn suggest_with<S: Into<String>>(
+        &mut self,
+        suggestion: impl FnOnce() -> S,
+    ) -> &mut Self {
+        if self.is_listed {
+            self.suggestion = Some(suggestion().into());
+        }
+        self
+    }
+
     pub(super) fn relate(&mut self, span: Span, what: impl Into<String>) -> &mut Self {
         self.related = Some((span, what.into()));
         self
@@ -407,6 +449,27 @@ mod tests {
                 .add(Code::MissingComma, Span::default(), "x")
                 .suggest("y");
         }
+        let (listed, unlisted) = problems.finish("text");
+        assert_eq!((listed.len(), unlisted), (MOST_PROBLEMS, 7));
+    }
+
+    #[test]
+    fn nothing_is_worded_that_is_not_listed() {
+        let mut problems = Problems::default();
+        let mut worded = [0, 0];
+        for _ in 0..MOST_PROBLEMS + 7 {
+            let message = || {
+                worded[0] += 1;
+                "x"
+            };
+            problems
+                .add_with(Code::MissingComma, Span::default(), message)
+                .suggest_with(|| {
+                    worded[1] += 1;
+                    "y"
+                });
+        }
+        assert_eq!(worded, [MOST_PROBLEMS; 2]);
         let (listed, unlisted) = problems.finish("text");
         assert_eq!((listed.len(), unlisted), (MOST_PROBLEMS, 7));
     }

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::language::say;
 use crate::story::ItemKind;
 use crate::story::rows::next;
 use crate::story::texts::{Finder, Piece};
 
 use super::drafts::Drafts;
-use super::fields::{Fields, quoted_word, text_of, unquoted_id, with_article};
+use super::fields::{Fields, Name, What, field_meant, quoted_word, text_of, unquoted_id};
 use super::lex::{Bracket, short};
 use super::parts::declared;
 use super::problem::{Code, Problems, Span};
@@ -83,27 +84,23 @@ impl Decoder {
         if !self.fields.contains_key("format") {
             let begin = Span::new(0, 0);
             problems
-                .add(
-                    Code::MissingField,
-                    begin,
-                    "the story does not say which version of the format it is written in",
-                )
-                .suggest("add `format: 1,` as its first field");
+                .add(Code::MissingField, begin, say!("file-no-format"))
+                .suggest(say!("file-no-format-help"));
         }
         let empty = !self.named && !more;
         if self.drafts.title.is_empty() && !empty {
             problems
-                .add(Code::MissingField, end, "the story has no `title`")
-                .suggest("add `title: \"...\"`");
+                .add(Code::MissingField, end, say!("file-no-title"))
+                .suggest(say!("file-add", text = "title: \"...\""));
         }
         std::mem::take(&mut self.drafts)
     }
 
-    /// The id of a record, if it is one and new.
+    /// The id of a record, if it is one and new. The `kind` is a key of `file-record-without-id`.
     fn id(
         &mut self,
         section: usize,
-        kind: &str,
+        kind: &'static str,
         key: Option<Key<'_>>,
         value: &Node<'_>,
         problems: &mut Problems,
@@ -111,14 +108,10 @@ impl Decoder {
         let Some(key) = key else {
             if !matches!(value.value, Value::Broken) {
                 problems
-                    .add(
-                        Code::WrongType,
-                        value.span,
-                        format!("this {kind} has no id; it is left out"),
-                    )
-                    .suggest(format!(
-                        "write `\"an-id\": ` before it, with an id that no other {kind} has"
-                    ));
+                    .add_with(Code::WrongType, value.span, || {
+                        say!("file-record-without-id", kind = kind)
+                    })
+                    .suggest_with(|| say!("file-write-id", kind = kind));
             }
             return None;
         };
@@ -127,12 +120,10 @@ impl Decoder {
         }
         if key.text.trim().is_empty() {
             problems
-                .add(
-                    Code::EmptyId,
-                    key.span,
-                    format!("the id of this {kind} is empty; it is left out"),
-                )
-                .suggest("write a short word that no other has");
+                .add_with(Code::EmptyId, key.span, || {
+                    say!("file-empty-id", kind = kind)
+                })
+                .suggest_with(|| say!("file-empty-id-help"));
             return None;
         }
         self.named = true;
@@ -147,17 +138,11 @@ impl Decoder {
             let first = all[first as usize];
             let first = self.drafts.spot(first);
             problems
-                .add(
-                    Code::DuplicateId,
-                    key.span,
-                    format!(
-                        "there is already {} `{}`; this one is left out",
-                        with_article(kind),
-                        short(&key.text)
-                    ),
-                )
-                .suggest("give one of them another id")
-                .relate(first, "the first is here");
+                .add_with(Code::DuplicateId, key.span, || {
+                    say!("file-duplicate-id", kind = kind, id = short(&key.text))
+                })
+                .suggest_with(|| say!("file-duplicate-id-help"))
+                .relate(first, say!("file-first-here"));
             return None;
         }
         all.push(id);
@@ -194,7 +179,7 @@ impl<'t> Sink<'t> for Decoder {
             return;
         };
         let word = name_of_record.unwrap_or_default();
-        let what = format!("{kind} `{}`", short(&word));
+        let what = What { kind, id: &word };
         let fields = Fields::of(entry.value, name, known, what, at, self.json, problems);
         let kept = fields.is_some_and(|mut f| {
             let f = &mut f;
@@ -226,27 +211,24 @@ impl<'t> Sink<'t> for Decoder {
                 Value::Group { .. } => Code::UnknownSection,
                 _ => Code::UnknownField,
             };
-            let comes = match code {
-                Code::UnknownSection => "its records are left out",
-                _ => "it is ignored",
-            };
-            let message = format!("a story has no `{}`; {comes}", short(name));
-            let found = problems.add(code, key.span, message);
-            match schema::nearest_field(name, schema::STORY) {
-                Some(name) => found.suggest(format!("did you mean `{name}`?")),
-                None => found.suggest(format!("the fields are {}", schema::STORY.join(", "))),
-            };
+            problems
+                .add_with(code, key.span, || match code {
+                    Code::UnknownSection => say!("file-unknown-section", name = short(name)),
+                    _ => say!("file-unknown-story-field", name = short(name)),
+                })
+                .suggest_with(|| field_meant(name, schema::STORY));
             return;
         }
         if let Some(&first) = self.fields.get(name) {
-            let message = if schema::is_section(name) {
-                format!("there are two sections `{name}`; the records of both are read")
-            } else {
-                format!("`{name}` is given twice; the first counts")
-            };
             problems
-                .add(Code::DuplicateField, key.span, message)
-                .relate(first, "the first is here");
+                .add_with(Code::DuplicateField, key.span, || {
+                    if schema::is_section(name) {
+                        say!("file-section-twice", name = name)
+                    } else {
+                        say!("file-story-field-twice", name = name)
+                    }
+                })
+                .relate(first, say!("file-first-here"));
             if !schema::is_section(name) {
                 return;
             }
@@ -260,10 +242,9 @@ impl<'t> Sink<'t> for Decoder {
             section(name, &value, self.json, problems);
             return;
         }
-        let subject = format!("`{name}` of the story");
         if name == "format" {
             self.format(&value, problems);
-        } else if let Some(text) = text_of(value, &subject, problems) {
+        } else if let Some(text) = text_of(value, Name::OfStory(name), problems) {
             match name {
                 "title" => self.drafts.title = text.into_owned(),
                 "summary" => self.drafts.summary = text.into_owned(),
@@ -290,9 +271,13 @@ impl Decoder {
                     .add(
                         Code::NewerFormat,
                         value.span,
-                        format!("this file is written in version {n} of the format, and this program reads version {FORMAT}"),
+                        say!(
+                            "file-newer-format",
+                            written = n.to_string(),
+                            read = FORMAT.to_string()
+                        ),
                     )
-                    .suggest("open it with a newer Throughline");
+                    .suggest(say!("file-newer-format-help"));
                 self.newer = true;
             }
             _ => {
@@ -300,9 +285,9 @@ impl Decoder {
                     .add(
                         Code::OutOfRange,
                         value.span,
-                        format!("`format` is {FORMAT}"),
+                        say!("file-wrong-format", number = FORMAT.to_string()),
                     )
-                    .suggest(format!("write `format: {FORMAT}`"));
+                    .suggest(say!("file-write", text = format!("format: {FORMAT}")));
             }
         }
     }
@@ -324,12 +309,10 @@ fn section(name: &str, value: &Node<'_>, json: bool, problems: &mut Problems) {
             ..
         } => {
             problems
-                .add(
-                    Code::ParenthesesForBraces,
-                    *open,
-                    format!("the records of `{name}` stand in `{{}}`, not in `()`"),
-                )
-                .suggest("write `{` and `}`");
+                .add_with(Code::ParenthesesForBraces, *open, || {
+                    say!("file-section-in-parentheses", name = name)
+                })
+                .suggest_with(|| say!("file-write-braces"));
         }
         _ => {
             let example = if json {
@@ -338,12 +321,10 @@ fn section(name: &str, value: &Node<'_>, json: bool, problems: &mut Problems) {
                 "{ \"id\": Name(...) }"
             };
             problems
-                .add(
-                    Code::WrongType,
-                    value.span,
-                    format!("`{name}` holds records, each with its id, in braces"),
-                )
-                .suggest(format!("write `{name}: {example}`"));
+                .add_with(Code::WrongType, value.span, || {
+                    say!("file-section-holds-records", name = name)
+                })
+                .suggest_with(|| say!("file-write", text = format!("{name}: {example}")));
         }
     }
 }

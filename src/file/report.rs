@@ -3,6 +3,8 @@
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
+use crate::language::say;
+
 use super::load::{LoadError, Loaded};
 use super::problem::{Code, Place, Problem, Severity};
 
@@ -11,30 +13,31 @@ const AROUND: usize = 400;
 /// Bytes of a problem that are underlined at most.
 const UNDERLINED: usize = 200;
 
-/// "1 actor", "2 actors".
-fn counted(count: usize, word: &str) -> String {
-    match count {
-        1 => format!("1 {word}"),
-        n => format!("{n} {word}s"),
-    }
-}
-
 /// How many problems there are of each weight: "2 errors, 1 note", or "0 problems".
 #[must_use]
 pub fn counts(problems: &[Problem], unlisted: usize) -> String {
     let of = |severity| problems.iter().filter(|p| p.severity == severity).count();
-    let severities = [Severity::Error, Severity::Warning, Severity::Note];
-    let mut parts: Vec<String> = severities
-        .into_iter()
-        .filter(|&severity| of(severity) > 0)
-        .map(|severity| counted(of(severity), severity.word()))
-        .collect();
+    let (errors, warnings, notes) = (
+        of(Severity::Error),
+        of(Severity::Warning),
+        of(Severity::Note),
+    );
+    let mut parts = Vec::new();
     // A note is no problem.
-    if of(Severity::Error) + of(Severity::Warning) + unlisted == 0 {
-        parts.insert(0, "0 problems".to_owned());
+    if errors + warnings + unlisted == 0 {
+        parts.push(say!("file-report-no-problems").to_owned());
+    }
+    if errors > 0 {
+        parts.push(say!("file-report-errors", count = errors));
+    }
+    if warnings > 0 {
+        parts.push(say!("file-report-warnings", count = warnings));
+    }
+    if notes > 0 {
+        parts.push(say!("file-report-notes", count = notes));
     }
     if unlisted > 0 {
-        parts.push(format!("{unlisted} more that are not listed"));
+        parts.push(say!("file-report-unlisted", count = unlisted));
     }
     parts.join(", ")
 }
@@ -43,16 +46,15 @@ pub fn counts(problems: &[Problem], unlisted: usize) -> String {
 #[must_use]
 pub fn summary(loaded: &Loaded) -> String {
     let story = &loaded.story;
-    let holds = [
-        (story.actors().len(), "actor"),
-        (story.events().len(), "event"),
-        (story.relations().len(), "relation"),
-        (story.passages().len(), "passage"),
-        (story.sources().len(), "source"),
-    ]
-    .map(|(count, word)| counted(count, word));
-    let counts = counts(&loaded.problems, loaded.unlisted);
-    format!("{counts} ({})", holds.join(", "))
+    say!(
+        "file-report-summary",
+        problems = counts(&loaded.problems, loaded.unlisted),
+        actors = say!("file-report-actors", count = story.actors().len()),
+        events = say!("file-report-events", count = story.events().len()),
+        relations = say!("file-report-relations", count = story.relations().len()),
+        passages = say!("file-report-passages", count = story.passages().len()),
+        sources = say!("file-report-sources", count = story.sources().len()),
+    )
 }
 
 /// The problems of the file `name`, each with its line and what to do, and a summary.
@@ -79,12 +81,12 @@ pub fn report_text(name: &str, read: &Result<Loaded, LoadError>, color: bool) ->
         }
         Err(error) => {
             let id = error.code().map_or("cancelled", |code| code.word());
-            let title = Level::ERROR
+            let title = level(Severity::Error)
                 .primary_title(clean(&error.to_string()))
                 .id(id)
                 .element(Origin::path(name));
             let group = match error.suggestion() {
-                Some(suggestion) => title.element(Level::HELP.message(suggestion)),
+                Some(suggestion) => title.element(help().message(suggestion)),
                 None => title,
             };
             format!("{}\n\n", renderer.render(&[group]))
@@ -124,8 +126,9 @@ fn in_a_line(name: &str, alike: &[&Problem]) -> String {
     let Some(first) = alike.first() else {
         return String::new();
     };
-    let (code, word) = (first.code.word(), first.severity.word());
-    let mut text = format!("{word}[{code}]: {} more\n", alike.len());
+    let (code, word) = (first.code.word(), first.severity.name());
+    let more = say!("file-report-more", count = alike.len());
+    let mut text = format!("{word}[{code}]: {more}\n");
     for problem in alike {
         let place = problem.place.as_ref();
         let place = place.map(|place| format!(":{}:{}", place.line, place.column));
@@ -136,13 +139,22 @@ fn in_a_line(name: &str, alike: &[&Problem]) -> String {
     text
 }
 
-fn rendered(name: &str, problem: &Problem, text: &str, renderer: &Renderer) -> String {
-    let level = match problem.severity {
+/// How a problem is marked, by the word that the language has for how much it matters.
+fn level(severity: Severity) -> Level<'static> {
+    let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level
+    level.with_name(severity.name())
+}
+
+fn help() -> Level<'static> {
+    Level::HELP.with_name(say!("file-report-help"))
+}
+
+fn rendered(name: &str, problem: &Problem, text: &str, renderer: &Renderer) -> String {
+    let title = level(problem.severity)
         .primary_title(clean(&problem.message))
         .id(problem.code.word());
     let mut group = match &problem.place {
@@ -153,7 +165,7 @@ fn rendered(name: &str, problem: &Problem, text: &str, renderer: &Renderer) -> S
         group = group.elements(shown(name, place, text, Some(what)));
     }
     if let Some(suggestion) = &problem.suggestion {
-        group = group.element(Level::HELP.message(clean(suggestion)));
+        group = group.element(help().message(clean(suggestion)));
     }
     renderer.render(&[group])
 }

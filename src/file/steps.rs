@@ -6,7 +6,7 @@ use crate::story::{
     MOST_HOPS, MOST_SELECTED, MOST_STEPS, Shown, Step, StepLanes, Story,
 };
 
-use super::fields::{Fields, Named, unknown_word};
+use super::fields::{Fields, Named, What, unknown_word};
 use super::lex::{Bracket, short};
 use super::lookup::{Ids, NOWHERE, position};
 use super::problem::{Code, Problems, Span};
@@ -54,7 +54,11 @@ impl Decoder {
             end: at.end.min(at.start + 4),
             ..at
         };
-        let what = format!("step `{number}`");
+        let number_text = number.to_string();
+        let what = What {
+            kind: "step",
+            id: &number_text,
+        };
         let json = self.is_json();
         let fields = Fields::of(entry.value, "Step", schema::STEP, what, at, json, problems);
         let draft = fields.and_then(|mut fields| read(number, &mut fields));
