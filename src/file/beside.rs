@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::language::say;
+
 use super::write_atomically;
 
 /// A file larger than this is not ours.
@@ -21,13 +23,13 @@ const HEADING: &str = "// Throughline keeps here what was arranged by hand in th
 #[derive(Debug, thiserror::Error)]
 pub enum BesideError {
     /// It is a folder, a link or a device.
-    #[error("{} is no plain file; move it away to keep what is arranged by hand", .0.display())]
+    #[error("{}", say!("problem-beside-no-file", path = .0.display().to_string()))]
     NotAFile(PathBuf),
     /// It is larger than any that the program writes.
-    #[error("{} is too large to be what this program keeps there", .0.display())]
+    #[error("{}", say!("problem-beside-too-large", path = .0.display().to_string()))]
     TooLarge(PathBuf),
     /// It is not what this program writes.
-    #[error("{} cannot be read: {why}; delete it or mend it", .path.display())]
+    #[error("{}", say!("problem-beside-broken", path = .path.display().to_string(), why = .why.to_string()))]
     Broken {
         /// The file.
         path: PathBuf,
@@ -35,7 +37,7 @@ pub enum BesideError {
         why: Box<ron::error::SpannedError>,
     },
     /// A newer program wrote it.
-    #[error("{} was written by a newer Throughline", .0.display())]
+    #[error("{}", say!("problem-beside-newer", path = .0.display().to_string()))]
     Newer(PathBuf),
     /// The system refused.
     #[error("{}: {why}", .path.display())]

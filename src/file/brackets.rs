@@ -5,6 +5,8 @@
 
 use memchr::memrchr;
 
+use crate::language::say;
+
 use super::lex::Bracket;
 use super::parse::{Kind, Parser};
 use super::problem::{Code, Span};
@@ -22,9 +24,12 @@ enum Look<'t> {
 
 impl<'t> Parser<'t, '_> {
     pub(super) fn unclosed(&mut self, open: Span, bracket: Bracket) {
-        let message = format!("this `{}` is never closed", bracket.open());
-        let suggestion = format!("write `{}` where it ends", bracket.close());
-        self.report(Code::UnclosedBracket, open, message, &suggestion);
+        self.report(
+            Code::UnclosedBracket,
+            open,
+            || say!("problem-bracket-unclosed", bracket = bracket.open()),
+            || say!("problem-bracket-unclosed-hint", bracket = bracket.close()),
+        );
     }
 
     pub(super) fn close(&mut self, bracket: Bracket) {
@@ -51,13 +56,14 @@ impl<'t> Parser<'t, '_> {
             .rposition(|frame| frame.bracket == bracket);
         if self.fits(depth.checked_sub(2), look) && self.stand_alike(open, at) {
             self.lexer.next();
-            let message = format!("this `{}` closes a `{}`", bracket.close(), right.open());
-            let suggestion = format!("write `{}`", right.close());
+            let (closed, opened) = (bracket.close(), right.open());
             self.lexer
                 .problems
-                .add(Code::WrongBracket, at, message)
-                .suggest(suggestion)
-                .relate(open, "it was opened here");
+                .add_with(Code::WrongBracket, at, || {
+                    say!("problem-bracket-wrong", bracket = closed, opened = opened)
+                })
+                .suggest_with(|| say!("problem-write", text = right.close()))
+                .relate(open, say!("problem-bracket-opened"));
             self.pop(at);
             return;
         }
@@ -81,8 +87,12 @@ impl<'t> Parser<'t, '_> {
     }
 
     fn stray(&mut self, at: Span, bracket: Bracket) {
-        let message = format!("this `{}` closes nothing", bracket.close());
-        self.report(Code::StrayBracket, at, message, "leave it out");
+        self.report(
+            Code::StrayBracket,
+            at,
+            || say!("problem-bracket-stray", bracket = bracket.close()),
+            || say!("problem-leave-out"),
+        );
     }
 
     /// What follows the bracket ahead, past a comma.

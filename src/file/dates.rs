@@ -1,5 +1,7 @@
 //! What is wrong with a date, and what was probably meant.
 
+use crate::language::say;
+use crate::story::reason::reason_in_words;
 use crate::story::{Date, DateError};
 
 use super::lex::short;
@@ -13,33 +15,40 @@ pub(super) fn report(
     text: &str,
     error: &DateError,
 ) {
-    let shown = short(text);
-    let (code, message) = match error {
-        DateError::Syntax { reason, .. } if reason.contains("precedes") => (
-            Code::ReversedDate,
-            format!("{field}: `{shown}` ends before it begins"),
-        ),
-        DateError::Syntax { reason, .. } if names_no_day(reason) => (
-            Code::ImpossibleDate,
-            format!("{field}: there is no `{shown}`: {reason}"),
-        ),
-        DateError::Syntax { reason, .. } => (
-            Code::BadDate,
-            format!("{field}: `{shown}` is not a date in EDTF: {reason}"),
-        ),
-        DateError::Reversed(_) => (
-            Code::ReversedDate,
-            format!("{field}: `{shown}` ends before it begins"),
-        ),
-        DateError::OutOfRange(_) => (Code::DateOutOfRange, format!("{field}: {error}")),
+    let code = match error {
+        DateError::Syntax { reason, .. } if reason.contains("precedes") => Code::ReversedDate,
+        DateError::Syntax { reason, .. } if names_no_day(reason) => Code::ImpossibleDate,
+        DateError::Syntax { .. } => Code::BadDate,
+        DateError::Reversed(_) => Code::ReversedDate,
+        DateError::OutOfRange(_) => Code::DateOutOfRange,
     };
-    let found = problems.add(code, at, message);
-    match (code, meant(text)) {
-        (_, Some(date)) => found.suggest(format!("did you mean `{date}`?")),
-        (Code::BadDate, None) => found.suggest(
-            "write year, month and day with hyphens, as far as they are known: `2023-04-17`, `2023-04`, `2023`; `2022/2023` for an interval, `2023~` for about, `2023?` for uncertain",
-        ),
-        (Code::ImpossibleDate, None) => found.suggest("write only as much of the date as is known"),
+    let message = || {
+        let date = short(text);
+        match (code, error) {
+            (Code::ImpossibleDate, DateError::Syntax { reason, .. }) => {
+                let why = reason_in_words(reason);
+                say!(
+                    "problem-date-impossible",
+                    field = field,
+                    date = date,
+                    why = why
+                )
+            }
+            (Code::BadDate, DateError::Syntax { reason, .. }) => {
+                let why = reason_in_words(reason);
+                say!("problem-date-bad", field = field, date = date, why = why)
+            }
+            (Code::ReversedDate, _) => say!("problem-date-reversed", field = field, date = date),
+            _ => say!("problem-date-wrong", field = field, why = error.to_string()),
+        }
+    };
+    let listed = problems.has_room();
+    let found = problems.add_with(code, at, message);
+    let meant = if listed { meant(text) } else { None };
+    match (code, meant) {
+        (_, Some(date)) => found.suggest_with(|| say!("problem-meant", meant = date)),
+        (Code::BadDate, None) => found.suggest_with(|| say!("problem-date-bad-hint")),
+        (Code::ImpossibleDate, None) => found.suggest_with(|| say!("problem-date-impossible-hint")),
         _ => found,
     };
 }

@@ -5,6 +5,8 @@ use std::collections::VecDeque;
 
 use memchr::{memchr, memchr2, memmem};
 
+use crate::language::say;
+
 use super::problem::{Code, Problems, Span};
 
 /// The brackets of both formats.
@@ -221,13 +223,12 @@ impl<'t> Lexer<'t> {
             self.comment_ends_exist = false;
         }
         let line = line_of(self.rest()).len();
+        let at = Span::new(self.at, self.at + 2);
         self.problems
-            .add(
-                Code::UnclosedComment,
-                Span::new(self.at, self.at + 2),
-                "this comment is never closed",
-            )
-            .suggest("end it with `*/`, or begin it with `//` if it is one line long");
+            .add_with(Code::UnclosedComment, at, || {
+                say!("problem-comment-unclosed")
+            })
+            .suggest_with(|| say!("problem-comment-unclosed-hint"));
         self.at += line;
     }
 
@@ -307,13 +308,10 @@ impl<'t> Lexer<'t> {
             .trim_end_matches([',', ')', '}', ']', ';'])
             .trim_end();
         self.at = start + 1 + content.len();
+        let at = Span::new(start, self.at);
         self.problems
-            .add(
-                Code::UnclosedString,
-                Span::new(start, self.at),
-                "this text has no quotation mark at its end",
-            )
-            .suggest(format!("write `\"{}\"`", short(content)));
+            .add_with(Code::UnclosedString, at, || say!("problem-text-unclosed"))
+            .suggest_with(|| say!("problem-write-text", text = short(content)));
         self.token(Tok::Text(Cow::Borrowed(content)), start)
     }
 
@@ -332,13 +330,10 @@ impl<'t> Lexer<'t> {
             (content, content.len())
         };
         self.at = start + open + length;
+        let at = Span::new(start, self.at);
         self.problems
-            .add(
-                Code::CurlyQuotes,
-                Span::new(start, self.at),
-                "a text stands in straight quotation marks, not in curly ones",
-            )
-            .suggest(format!("write `\"{}\"`", short(content)));
+            .add_with(Code::CurlyQuotes, at, || say!("problem-curly-quotes"))
+            .suggest_with(|| say!("problem-write-text", text = short(content)));
         self.token(Tok::Text(Cow::Borrowed(content)), start)
     }
 
@@ -360,13 +355,10 @@ impl<'t> Lexer<'t> {
             |(at, c)| (&line[..at], at + c.len_utf8()),
         );
         self.at = start + open + length;
+        let at = Span::new(start, self.at);
         self.problems
-            .add(
-                Code::SingleQuotes,
-                Span::new(start, self.at),
-                "a text stands in double quotation marks, not in single ones",
-            )
-            .suggest(format!("write `\"{}\"`", short(content)));
+            .add_with(Code::SingleQuotes, at, || say!("problem-single-quotes"))
+            .suggest_with(|| say!("problem-write-text", text = short(content)));
         self.token(Tok::Text(Cow::Borrowed(content)), start)
     }
 
@@ -394,13 +386,10 @@ impl<'t> Lexer<'t> {
             let line = line_of(rest);
             let content = line.trim_end().trim_end_matches([',', ')', '}', ']']);
             self.at = body + content.len();
+            let at = Span::new(start, self.at);
             self.problems
-                .add(
-                    Code::UnclosedString,
-                    Span::new(start, self.at),
-                    "this text has no quotation mark at its end",
-                )
-                .suggest(format!("end it with `{end}`"));
+                .add_with(Code::UnclosedString, at, || say!("problem-text-unclosed"))
+                .suggest_with(|| say!("problem-end-with", end = end));
             content
         };
         self.token(Tok::Text(lines_joined(content)), start)
@@ -417,13 +406,12 @@ impl<'t> Lexer<'t> {
                 text.push(character);
             } else {
                 let wrong = &rest[at..at + length];
+                let at = Span::new(here, here + length);
                 self.problems
-                    .add(
-                        Code::BadEscape,
-                        Span::new(here, here + length),
-                        format!("`{wrong}` means nothing in a text"),
-                    )
-                    .suggest("write `\\\\` for a backslash, `\\\"` for a quotation mark");
+                    .add_with(Code::BadEscape, at, || {
+                        say!("problem-escape", escape = wrong)
+                    })
+                    .suggest_with(|| say!("problem-escape-hint"));
                 text.push_str(wrong);
             }
             rest = &rest[at + length..];
@@ -483,14 +471,11 @@ impl<'t> Lexer<'t> {
         let length = more.map_or(rest.len(), |more| first + more);
         self.at += length;
         let junk = &rest[..length];
-        self.problems.add(
-            Code::UnexpectedCharacter,
-            Span::new(start, self.at),
-            format!(
-                "`{}` means nothing here",
-                short(&junk.escape_debug().to_string())
-            ),
-        );
+        let at = Span::new(start, self.at);
+        self.problems.add_with(Code::UnexpectedCharacter, at, || {
+            let junk = short(&junk.escape_debug().to_string());
+            say!("problem-character", text = junk)
+        });
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::language::say;
 use crate::story::rows::BasisRow;
 use crate::story::texts::{Dates, Piece};
 use crate::story::{EventIx, Id, ItemKind, SourceIx, Story};
@@ -30,6 +31,56 @@ pub(super) struct Ids<'p> {
     pub problems: &'p mut Problems,
 }
 
+/// What names a record: a record or a step, and its id or number.
+#[derive(Clone, Copy)]
+pub(super) struct By<'a> {
+    kind: &'static str,
+    id: &'a str,
+}
+
+impl<'a> By<'a> {
+    pub(super) fn record(kind: ItemKind, id: &'a str) -> Self {
+        let kind = kind.word();
+        Self { kind, id }
+    }
+
+    pub(super) fn step(number: &'a str) -> Self {
+        let kind = "step";
+        Self { kind, id: number }
+    }
+}
+
+/// What comes of it that a record is named that is not there.
+#[derive(Clone, Copy)]
+pub(super) enum Comes {
+    NoLink,
+    NoArrow,
+    NoPart,
+    NoVersion,
+    NoPassage,
+    NoSpeaker,
+    NoRelation,
+    NotSelected,
+    WholeMap,
+}
+
+impl Comes {
+    /// By what messages tell it from the others.
+    fn key(self) -> &'static str {
+        match self {
+            Self::NoLink => "link",
+            Self::NoArrow => "arrow",
+            Self::NoPart => "part",
+            Self::NoVersion => "version",
+            Self::NoPassage => "passage",
+            Self::NoSpeaker => "speaker",
+            Self::NoRelation => "relation",
+            Self::NotSelected => "selection",
+            Self::WholeMap => "map",
+        }
+    }
+}
+
 /// The position of the record of `kind` that bears `id`.
 pub(super) fn position(story: &Story, kind: ItemKind, id: &str) -> Option<u32> {
     use crate::story::Item::{Actor, Event, Passage, Relation, Source};
@@ -53,15 +104,14 @@ fn ids_of(story: &Story, kind: ItemKind) -> Box<dyn ExactSizeIterator<Item = &st
 }
 
 impl Ids<'_> {
-    /// `found`, unless it is nowhere: then it is reported that `by` names what there is none of.
-    /// `comes` says what comes of it.
+    /// `found`, unless it is nowhere: then it is reported that `by` names what there is none of, and what comes of it.
     pub(super) fn check(
         &mut self,
         story: &Story,
         found: u32,
         (kind, named): (ItemKind, Piece),
-        by: impl FnOnce() -> String,
-        comes: &str,
+        by: By<'_>,
+        comes: Comes,
     ) -> Option<u32> {
         if found != NOWHERE {
             return Some(found);
@@ -73,24 +123,22 @@ impl Ids<'_> {
         }
         let id = id.to_owned();
         let meant = self.meant(story, kind, &id);
-        let is_vowel = matches!(kind, ItemKind::Actor | ItemKind::Event);
-        let message = format!(
-            "{} names {} {} `{}`, and there is none; {comes}",
-            by(),
-            if is_vowel { "an" } else { "a" },
-            kind.word(),
-            short(&id),
-        );
         let at = self.names.spot_of_name(named);
-        let found = self.problems.add(Code::DanglingReference, at, message);
-        match meant {
-            Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),
-            None => found.suggest(format!(
-                "write the id of {} in `{}s`, or add one",
-                if is_vowel { "an entry" } else { "one" },
-                kind.word()
-            )),
-        };
+        self.problems
+            .add_with(Code::DanglingReference, at, || {
+                say!(
+                    "problem-dangling",
+                    by = by.kind,
+                    named_by = short(by.id),
+                    kind = kind.word(),
+                    id = short(&id),
+                    comes = comes.key()
+                )
+            })
+            .suggest_with(|| match meant {
+                Some(id) => say!("problem-meant", meant = short(&id)),
+                None => say!("problem-dangling-hint", kind = kind.word()),
+            });
         None
     }
 
@@ -132,16 +180,15 @@ impl Ids<'_> {
             let meant = self
                 .meant(story, ItemKind::Source, id)
                 .or_else(|| self.meant(story, ItemKind::Event, id));
-            let message = format!(
-                "`counted_from` names `{}`, which is no source, no event and no date; it is left out",
-                short(id)
-            );
             let at = self.names.spot_of_name(named);
-            let found = self.problems.add(Code::DanglingReference, at, message);
-            match meant {
-                Some(id) => found.suggest(format!("did you mean `{}`?", short(&id))),
-                None => found.suggest("write the id of a source or an event, or a date"),
-            };
+            self.problems
+                .add_with(Code::DanglingReference, at, || {
+                    say!("problem-no-basis", id = short(id))
+                })
+                .suggest_with(|| match meant {
+                    Some(id) => say!("problem-meant", meant = short(&id)),
+                    None => say!("problem-no-basis-hint").to_owned(),
+                });
         }
         None
     }
@@ -150,16 +197,10 @@ impl Ids<'_> {
         if self.without_evidence.contains(&(kind, Box::from(id))) {
             return;
         }
-        if !self.problems.has_room() {
-            self.problems.count_one();
-            return;
-        }
         self.problems
-            .add(
-                Code::NoEvidence,
-                at,
-                format!("{} `{}` rests on no passage", kind.word(), short(id)),
-            )
-            .suggest("add `evidence: [Supports(\"passage\")]`");
+            .add_with(Code::NoEvidence, at, || {
+                say!("problem-no-evidence", kind = kind.word(), id = short(id))
+            })
+            .suggest_with(|| say!("problem-no-evidence-hint"));
     }
 }

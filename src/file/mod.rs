@@ -27,6 +27,7 @@ mod resolve;
 mod schema;
 mod steps;
 mod swift;
+mod tell;
 mod tree;
 mod unused;
 mod watch;

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::language::say;
+
 use super::lex::{Bracket, Lexer, Tok, short};
 use super::problem::{Code, Problems, Span};
 use super::schema;
@@ -149,17 +151,15 @@ impl<'t> Parser<'t, '_> {
         self.lexer.peek(n).span
     }
 
-    pub(super) fn report(
+    pub(super) fn report<M: Into<String>, S: Into<String>>(
         &mut self,
         code: Code,
         at: Span,
-        message: impl Into<String>,
-        suggestion: &str,
+        message: impl FnOnce() -> M,
+        suggestion: impl FnOnce() -> S,
     ) {
-        let found = self.lexer.problems.add(code, at, message);
-        if !suggestion.is_empty() {
-            found.suggest(suggestion);
-        }
+        let found = self.lexer.problems.add_with(code, at, message);
+        found.suggest_with(suggestion);
     }
 
     fn read(&mut self, progress: &Progress) -> Result<(), Cancelled> {
@@ -182,8 +182,8 @@ impl<'t> Parser<'t, '_> {
             self.report(
                 Code::TextAfterStory,
                 at,
-                "the story has ended, and this follows it",
-                "a file holds one `Story(...)`; put everything inside its parentheses",
+                || say!("problem-after-story"),
+                || say!("problem-after-story-hint"),
             );
         }
         Ok(())
@@ -197,7 +197,8 @@ impl<'t> Parser<'t, '_> {
             Kind::Close(bracket) => self.close(bracket),
             Kind::Colon | Kind::Equals => {
                 let at = self.lexer.next().span;
-                self.report(Code::UnexpectedText, at, "there is no name before this", "");
+                let problems = &mut self.lexer.problems;
+                problems.add_with(Code::UnexpectedText, at, || say!("problem-no-name-before"));
             }
             _ => match value_end {
                 Some(end) => self.no_comma(end),
@@ -211,12 +212,12 @@ impl<'t> Parser<'t, '_> {
         let named = self.kind(0) == Kind::Word && matches!(self.kind(1), Kind::Open(_));
         let name = named.then(|| self.lexer.next()).map(|token| token.span);
         let Kind::Open(bracket) = self.kind(0) else {
-            let whole = if self.json { "`{`" } else { "`Story(`" };
+            let whole = if self.json { "{" } else { "Story(" };
             self.report(
                 Code::NotAStory,
                 start,
-                format!("this is no story: a story file begins with {whole}"),
-                "`throughline` without a file shows the story that ships; data/FORMAT.md explains how one is written",
+                || say!("problem-no-story", begin = whole),
+                || say!("problem-no-story-hint"),
             );
             return false;
         };
@@ -224,11 +225,13 @@ impl<'t> Parser<'t, '_> {
         if let Some(name) = name
             && self.lexer.slice(name) != "Story"
         {
-            let message = format!(
-                "a story file begins with `Story(`, not with `{}`",
-                self.lexer.slice(name)
+            let wrong = self.lexer.slice(name);
+            self.report(
+                Code::WrongName,
+                name,
+                || say!("problem-story-name", name = wrong),
+                || say!("problem-write", text = "Story("),
             );
-            self.report(Code::WrongName, name, message, "write `Story(`");
         }
         let right = if self.json {
             Bracket::Curly
@@ -240,14 +243,11 @@ impl<'t> Parser<'t, '_> {
                 Bracket::Curly => Code::BracesForParentheses,
                 _ => Code::WrongBracket,
             };
-            let message = format!(
-                "the story stands in `{}{}`, not in `{}{}`",
-                right.open(),
-                right.close(),
-                bracket.open(),
-                bracket.close()
-            );
-            self.report(code, open, message, "");
+            let pair = |bracket: Bracket| format!("{}{}", bracket.open(), bracket.close());
+            self.lexer.problems.add_with(code, open, || {
+                let (right, wrong) = (pair(right), pair(bracket));
+                say!("problem-story-brackets", right = right, wrong = wrong)
+            });
         }
         self.push(bracket, open, start, None);
         true
@@ -284,15 +284,15 @@ impl<'t> Parser<'t, '_> {
             self.report(
                 Code::WrongSeparator,
                 token.span,
-                "entries are separated by commas",
-                "write `,`",
+                || say!("problem-separator"),
+                || say!("problem-write", text = ","),
             );
         } else if !after_value {
             self.report(
                 Code::ExtraComma,
                 token.span,
-                "there is nothing before this comma",
-                "leave it out",
+                || say!("problem-extra-comma"),
+                || say!("problem-leave-out"),
             );
         }
         if let Some(top) = self.frames.last_mut() {
@@ -316,8 +316,8 @@ impl<'t> Parser<'t, '_> {
                 self.report(
                     Code::MissingComma,
                     after,
-                    "a comma is missing here",
-                    "write `,`",
+                    || say!("problem-missing-comma"),
+                    || say!("problem-write", text = ","),
                 );
             }
             if let Some(top) = self.frames.last_mut() {
@@ -335,15 +335,12 @@ impl<'t> Parser<'t, '_> {
             last = self.lexer.next().span;
         }
         let at = start.to(last);
-        let message = format!(
-            "`{}` makes no sense after a value",
-            short(self.lexer.slice(at))
-        );
+        let text = self.lexer.slice(at);
         self.report(
             Code::UnexpectedText,
             at,
-            message,
-            "texts stand in one pair of quotation marks; entries are separated by commas",
+            || say!("problem-after-value", text = short(text)),
+            || say!("problem-after-value-hint"),
         );
     }
 
@@ -419,8 +416,8 @@ impl<'t> Parser<'t, '_> {
                 self.report(
                     Code::EqualsForColon,
                     sign.span,
-                    "a name and its value are joined by a colon",
-                    "write `:`",
+                    || say!("problem-equals"),
+                    || say!("problem-write", text = ":"),
                 );
             }
             while matches!(self.kind(0), Kind::Colon | Kind::Equals) {
@@ -428,8 +425,8 @@ impl<'t> Parser<'t, '_> {
                 self.report(
                     Code::UnexpectedText,
                     at,
-                    "one colon is enough",
-                    "leave it out",
+                    || say!("problem-second-colon"),
+                    || say!("problem-leave-out"),
                 );
             }
             let nothing = matches!(
@@ -450,8 +447,8 @@ impl<'t> Parser<'t, '_> {
             self.report(
                 Code::MissingColon,
                 after,
-                "a colon is missing here",
-                "write `:` between a name and its value",
+                || say!("problem-missing-colon"),
+                || say!("problem-missing-colon-hint"),
             );
         }
         self.value();
@@ -491,12 +488,11 @@ impl<'t> Parser<'t, '_> {
         // A record that stands where only sections do.
         self.misplaced = in_story && quoted && !self.json && !schema::is_story_field(&text);
         if self.misplaced && self.last_section.is_some() {
-            let message = format!("`{}` stands outside every section", short(&text));
             self.report(
                 Code::MisplacedRecord,
                 token.span,
-                message,
-                "a `}` before it may be one too many; it is read as part of the section before",
+                || say!("problem-outside-sections", name = short(&text)),
+                || say!("problem-outside-sections-hint"),
             );
         }
         if let Some(top) = self.frames.last_mut() {
@@ -514,12 +510,11 @@ impl<'t> Parser<'t, '_> {
         let Some(key) = self.frames.last_mut().and_then(|top| top.key.take()) else {
             return;
         };
-        let message = format!("`{}` has no value", short(&key.text));
         self.report(
             Code::MissingValue,
             key.span.to(at),
-            message,
-            "write one after the colon, or leave the name out",
+            || say!("problem-no-value", name = short(&key.text)),
+            || say!("problem-no-value-hint"),
         );
         if let Some(top) = self.frames.last_mut() {
             top.value_end = Some(at);
@@ -585,8 +580,8 @@ impl<'t> Parser<'t, '_> {
         self.report(
             Code::TooDeep,
             open,
-            format!("brackets are nested more than {MOST_DEPTH} deep"),
-            "a bracket before this one may be unclosed",
+            || say!("problem-too-deep", most = MOST_DEPTH),
+            || say!("problem-too-deep-hint"),
         );
         let mut depth = 1_usize;
         let mut end = open;
@@ -651,10 +646,8 @@ impl<'t> Parser<'t, '_> {
                 self.report(
                     Code::RecordTooLarge,
                     value.span,
-                    format!(
-                        "a record may hold {MOST_VALUES} values; the rest of this one is left out"
-                    ),
-                    "divide it into several",
+                    || say!("problem-record-too-large", most = MOST_VALUES),
+                    || say!("problem-record-too-large-hint"),
                 );
             }
         }
@@ -665,8 +658,8 @@ impl<'t> Parser<'t, '_> {
             self.report(
                 Code::UnexpectedText,
                 value.span,
-                "this has no name",
-                "the story's parts are written `name: value`",
+                || say!("problem-part-unnamed"),
+                || say!("problem-part-unnamed-hint"),
             );
             return;
         };

@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
+use crate::language::say;
+
 /// Shared between the thread that works and the one that shows how far it is.
 #[derive(Debug, Default)]
 pub struct Progress {
@@ -14,7 +16,7 @@ pub struct Progress {
 
 /// The reading is no longer wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the reading was cancelled")]
+#[error("{}", say!("problem-reading-cancelled"))]
 pub struct Cancelled;
 
 impl Progress {

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use crate::language::say;
 use crate::story::model::status_from_evidence;
 use crate::story::rows::{LinkRow, NOBODY, ParticipantRow, VoiceRow, next, part};
 use crate::story::texts::{Dates, Piece};
@@ -18,7 +19,7 @@ use crate::story::{
 use super::drafts::{Counted, Drafts, Labelled, Proof};
 use super::gather::Gathered;
 use super::lex::short;
-use super::lookup::{Ids, NOWHERE, position};
+use super::lookup::{By, Comes, Ids, NOWHERE, position};
 use super::problem::{Code, Problems};
 use super::steps::resolve_steps;
 use super::unused::{unknown_kinds, unused};
@@ -109,9 +110,8 @@ fn resolve_versions(story: &mut Story, ids: &mut Ids<'_>) {
             continue;
         };
         let found = position(story, ItemKind::Event, ids.names.names.get(of)).unwrap_or(NOWHERE);
-        let by = || format!("event `{}`", short(&name));
-        let comes = "it stands as a version of nothing";
-        let of = ids.check(story, found, (ItemKind::Event, of), by, comes);
+        let by = By::record(ItemKind::Event, &name);
+        let of = ids.check(story, found, (ItemKind::Event, of), by, Comes::NoVersion);
         said.extend(of.map(|of| (version, EventIx(of))).filter(|(a, b)| a != b));
     }
     story.versions = Versions::new(said);
@@ -164,18 +164,18 @@ fn resolve_passages(story: &mut Story, ids: &mut Ids<'_>) {
     let mut kept = 0;
     for (n, (links, &(source, speaker))) in all.iter().zip(&looked_up).enumerate() {
         let mut row = story.passages.rows[n];
-        let by = || format!("passage `{}`", short(story.texts.get(row.id)));
+        let by = By::record(ItemKind::Passage, story.texts.get(row.id));
         let source = ids.check(
             story,
             source,
             (ItemKind::Source, links.source),
             by,
-            "the passage is left out",
+            Comes::NoPassage,
         );
         let speaker = links.speaker.map(|named| {
             let comes = match row.said_by {
-                VoiceRow::Unnamed { .. } => "nobody stands for these people",
-                _ => "the passage is left out",
+                VoiceRow::Unnamed { .. } => Comes::NoSpeaker,
+                _ => Comes::NoPassage,
             };
             ids.check(story, speaker, (ItemKind::Actor, named), by, comes)
                 .map(ActorIx)
@@ -213,7 +213,7 @@ fn evidence(
     (proofs, found): (&[Proof], &[u32]),
     all: &mut Vec<Evidence>,
     ids: &mut Ids<'_>,
-    by: impl Fn() -> String,
+    by: By<'_>,
 ) {
     // More links than this are looked through by a set.
     const FEW: usize = 32;
@@ -221,8 +221,8 @@ fn evidence(
     let mut seen: HashSet<Evidence> = HashSet::new();
     for (proof, &found) in proofs.iter().zip(found) {
         let named = (ItemKind::Passage, proof.passage);
-        let comes = "the link is left out";
-        let Some(passage) = ids.check(story, found, named, &by, comes).map(PassageIx) else {
+        let comes = Comes::NoLink;
+        let Some(passage) = ids.check(story, found, named, by, comes).map(PassageIx) else {
             continue;
         };
         let link = Evidence {
@@ -252,7 +252,7 @@ fn resolve_actors(story: &mut Story, found: &[u32], ids: &mut Ids<'_>) {
         );
         let first = next(&all);
         let id = story.texts.get(row.id);
-        let by = || format!("actor `{}`", short(id));
+        let by = By::record(ItemKind::Actor, id);
         evidence(story, own, &mut all, ids, by);
         story.actors.rows[n].evidence = first;
     }
@@ -282,7 +282,7 @@ impl Resolving<'_, '_> {
             let row = &story.events.rows[n];
             let following = story.events.rows.get(n + 1);
             let id = story.texts.get(row.id);
-            let by = || format!("event `{}`", short(id));
+            let by = By::record(ItemKind::Event, id);
 
             let first = next(&all);
             let end = following.map(|row| row.evidence);
@@ -306,7 +306,7 @@ impl Resolving<'_, '_> {
             let theirs = part(&found.participants, row.participants, end);
             for (Labelled { id, label }, &found) in named.iter().zip(theirs) {
                 let named = (ItemKind::Actor, *id);
-                let comes = "it takes part in nothing there";
+                let comes = Comes::NoPart;
                 if let Some(actor) = self.ids.check(story, found, named, by, comes) {
                     participants.push(ParticipantRow {
                         actor: ActorIx(actor),
@@ -347,18 +347,19 @@ impl Resolving<'_, '_> {
     fn arrow(&mut self, here: EventIx, named: Labelled, found: u32, all: &mut Vec<LinkRow>) {
         let story = &*self.story;
         let id = story.texts.get(story.events.rows[here.index()].id);
-        let by = || format!("event `{}`", short(id));
+        let by = By::record(ItemKind::Event, id);
         let what = (ItemKind::Event, named.id);
-        let comes = "the arrow is left out";
+        let comes = Comes::NoArrow;
         let found = self.ids.check(story, found, what, by, comes);
         match found.map(EventIx) {
             Some(to) if to == here => {
-                let message = format!("{} leads to itself; the arrow is left out", by());
                 let at = self.ids.names.spot_of_name(named.id);
                 self.ids
                     .problems
-                    .add(Code::SelfLink, at, message)
-                    .suggest("write the id of another event");
+                    .add_with(Code::SelfLink, at, || {
+                        say!("problem-leads-to-itself", event = short(id))
+                    })
+                    .suggest_with(|| say!("problem-leads-to-itself-hint"));
             }
             Some(to) => all.push(LinkRow {
                 to,
@@ -384,10 +385,10 @@ impl Resolving<'_, '_> {
             let mut row = story.relations.rows[n];
             let following = story.relations.rows.get(n + 1);
             let id = story.texts.get(row.id);
-            let by = || format!("relation `{}`", short(id));
+            let by = By::record(ItemKind::Relation, id);
             let basis = counted_from(&mut counted, n);
 
-            let comes = "the relation is left out";
+            let comes = Comes::NoRelation;
             let ends = [0, 1].map(|end| {
                 let named = (ItemKind::Actor, named_ends[end]);
                 self.ids.check(story, found.ends[n][end], named, by, comes)

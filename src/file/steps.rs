@@ -1,5 +1,6 @@
 //! The steps in which a story is told: from fields to drafts, and from these to steps once every id is known.
 
+use crate::language::say;
 use crate::story::calendar::Tick;
 use crate::story::{
     ActorIx, Date, Item, ItemId, ItemKind, LONGEST_CAPTION, LONGEST_FILTER, LONGEST_TITLE,
@@ -8,7 +9,7 @@ use crate::story::{
 
 use super::fields::{Fields, Named, What, unknown_word};
 use super::lex::{Bracket, short};
-use super::lookup::{Ids, NOWHERE, position};
+use super::lookup::{By, Comes, Ids, NOWHERE, position};
 use super::problem::{Code, Problems, Span};
 use super::records::Decoder;
 use super::schema;
@@ -28,24 +29,18 @@ impl Decoder {
     pub(super) fn step(&mut self, entry: Entry<'_>, problems: &mut Problems) {
         if let Some(key) = &entry.key {
             problems
-                .add(
-                    Code::UnexpectedText,
-                    key.span,
-                    format!("steps have no ids, and `{}` is one", short(&key.text)),
-                )
-                .suggest(
-                    "write `Step(...)` alone: the order of the list is the order of the steps",
-                );
+                .add_with(Code::UnexpectedText, key.span, || {
+                    say!("problem-step-id", id = short(&key.text))
+                })
+                .suggest_with(|| say!("problem-step-id-hint"));
         }
         self.steps_seen += 1;
         let number = self.steps_seen;
         if number > MOST_STEPS {
             if number == MOST_STEPS + 1 {
-                problems.add(
-                    Code::TooMany,
-                    entry.value.span,
-                    format!("a story has at most {MOST_STEPS} steps; the rest are left out"),
-                );
+                problems.add_with(Code::TooMany, entry.value.span, || {
+                    say!("problem-too-many-steps", most = MOST_STEPS)
+                });
             }
             return;
         }
@@ -70,11 +65,7 @@ fn read(number: usize, f: &mut Fields<'_, '_>) -> Option<StepDraft> {
     let title = text(f, "title", LONGEST_TITLE);
     let caption = text(f, "caption", LONGEST_CAPTION);
     if title.is_empty() && caption.is_empty() {
-        f.missing(
-            "title",
-            "without a title and a caption it is left out",
-            "title: \"...\"",
-        );
+        f.missing("title", say!("problem-step-untitled"), "title: \"...\"");
         return None;
     }
     let span = f.span_of("from");
@@ -85,11 +76,14 @@ fn read(number: usize, f: &mut Fields<'_, '_>) -> Option<StepDraft> {
     let hops = f.number("hops", 1, u32::from(MOST_HOPS));
     let mut select = f.texts("select");
     if let Some(first) = select.get(MOST_SELECTED) {
-        let message = format!(
-            "{} has at most {MOST_SELECTED} entries; the rest are left out",
-            f.name("select")
-        );
-        f.problems.add(Code::TooMany, first.at, message);
+        let field = f.name("select");
+        f.problems.add_with(Code::TooMany, first.at, || {
+            say!(
+                "problem-too-many-entries",
+                field = field,
+                most = MOST_SELECTED
+            )
+        });
         select.truncate(MOST_SELECTED);
     }
     Some(StepDraft {
@@ -120,11 +114,10 @@ fn text(f: &mut Fields<'_, '_>, field: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else {
         return text;
     };
-    let message = format!(
-        "{} has at most {most} letters; the rest is left out",
-        f.name(field)
-    );
-    f.problems.add(Code::TextTooLong, at, message);
+    let name = f.name(field);
+    f.problems.add_with(Code::TextTooLong, at, || {
+        say!("problem-text-too-long", field = name, most = most)
+    });
     text.get(..end).unwrap_or_default().to_owned()
 }
 
@@ -150,15 +143,23 @@ fn day(
     if has_end(date.span().outer()) {
         return Some(date);
     }
-    let end = if field == "from" { "begin" } else { "end" };
-    let message = format!(
-        "{}: nobody knows when `{}` {end}s; it is left out",
-        f.name(field),
-        short(date.text())
-    );
+    let (name, begins) = (f.name(field), field == "from");
     f.problems
-        .add(Code::DateOutOfRange, at.unwrap_or(f.at), message)
-        .suggest(format!("write a date that {end}s, such as `2023-04`"));
+        .add_with(Code::DateOutOfRange, at.unwrap_or(f.at), || {
+            let date = short(date.text());
+            if begins {
+                say!("problem-date-never-begins", field = name, date = date)
+            } else {
+                say!("problem-date-never-ends", field = name, date = date)
+            }
+        })
+        .suggest_with(|| {
+            if begins {
+                say!("problem-date-never-begins-hint")
+            } else {
+                say!("problem-date-never-ends-hint")
+            }
+        });
     None
 }
 
@@ -171,10 +172,12 @@ fn in_order(
     if let (Some(first), Some(last)) = (&from, &to)
         && first.span().outer().0 >= last.span().outer().1
     {
-        let message = format!("{} lies after its `to`; both are left out", f.name("from"));
+        let name = f.name("from");
         f.problems
-            .add(Code::ReversedDate, at.unwrap_or(f.at), message)
-            .suggest("write the earlier date in `from`");
+            .add_with(Code::ReversedDate, at.unwrap_or(f.at), || {
+                say!("problem-from-after-to", field = name)
+            })
+            .suggest_with(|| say!("problem-from-after-to-hint"));
         return (None, None);
     }
     (from, to)
@@ -196,18 +199,18 @@ pub(super) fn steps_list(value: &Node<'_>, json: bool, problems: &mut Problems) 
     };
     let example = if json { "[ {...} ]" } else { "[ Step(...) ]" };
     problems
-        .add(code, at, "`steps` is a list: it stands in `[` and `]`")
-        .suggest(format!("write `steps: {example}`"));
+        .add_with(code, at, || say!("problem-steps-list"))
+        .suggest_with(|| say!("problem-write", text = format!("steps: {example}")));
 }
 
 /// The steps of `drafts`, with the items that they name.
 pub(super) fn resolve_steps(story: &mut Story, drafts: Vec<StepDraft>, ids: &mut Ids<'_>) {
     let mut steps = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let by = || format!("step `{}`", draft.number);
+        let number = draft.number.to_string();
         let mut step = draft.step;
         for named in &draft.select {
-            let item = selected(story, named, &by, ids);
+            let item = selected(story, named, &number, ids);
             // The one named last stands in front.
             step.select.retain(|held| Some(*held) != item);
             step.select.extend(item);
@@ -218,8 +221,8 @@ pub(super) fn resolve_steps(story: &mut Story, drafts: Vec<StepDraft>, ids: &mut
                 story,
                 (ItemKind::Actor, id),
                 named.at,
-                &by,
-                "the whole map is shown",
+                By::step(&number),
+                Comes::WholeMap,
                 ids,
             );
             actor.map(ActorIx)
@@ -230,15 +233,10 @@ pub(super) fn resolve_steps(story: &mut Story, drafts: Vec<StepDraft>, ids: &mut
 }
 
 /// The item that `named` names by kind and id.
-fn selected(
-    story: &Story,
-    named: &Named,
-    by: &impl Fn() -> String,
-    ids: &mut Ids<'_>,
-) -> Option<Item> {
-    let comes = "it is not selected";
+fn selected(story: &Story, named: &Named, number: &str, ids: &mut Ids<'_>) -> Option<Item> {
     match named.id.parse::<ItemId>() {
         Ok(id) => {
+            let (by, comes) = (By::step(number), Comes::NotSelected);
             found(story, (id.kind, &id.id), named.at, by, comes, ids)?;
             story.find(id.kind, &id.id)
         }
@@ -247,10 +245,17 @@ fn selected(
             let meant = ItemKind::ALL
                 .into_iter()
                 .find(|kind| story.find(*kind, id).is_some());
-            let message = format!("`select` of {}: {error}; {comes}", by());
-            let problem = ids.problems.add(Code::DanglingReference, named.at, message);
+            let found = ids
+                .problems
+                .add_with(Code::DanglingReference, named.at, || {
+                    let why = error.to_string();
+                    say!("problem-no-such-item", step = number, why = why)
+                });
             if let Some(kind) = meant {
-                problem.suggest(format!("did you mean `{}/{}`?", kind.word(), short(id)));
+                found.suggest_with(|| {
+                    let meant = format!("{}/{}", kind.word(), short(id));
+                    say!("problem-meant", meant = meant)
+                });
             }
             None
         }
@@ -262,8 +267,8 @@ fn found(
     story: &Story,
     (kind, id): (ItemKind, &str),
     at: Span,
-    by: &impl Fn() -> String,
-    comes: &str,
+    by: By<'_>,
+    comes: Comes,
     ids: &mut Ids<'_>,
 ) -> Option<u32> {
     let found = position(story, kind, id).unwrap_or(NOWHERE);

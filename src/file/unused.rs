@@ -1,5 +1,6 @@
 //! Records that nothing leads to, and kinds that look like a slip of the pen.
 
+use crate::language::say;
 use crate::story::kind::{ACTOR_KINDS, DeclaredKind};
 use crate::story::rows::{BasisRow, NOBODY, VoiceRow};
 use crate::story::texts::Piece;
@@ -64,16 +65,16 @@ pub(super) fn unused(story: &Story, spots: &Spots, problems: &mut Problems) {
             let id = short(story.texts.get(id_of(n)));
             let (message, suggestion) = match code {
                 Code::UnusedActor => (
-                    format!("actor `{id}` takes part in nothing"),
-                    "name it in an event or a relation, or leave it out",
+                    say!("problem-unused-actor", actor = id),
+                    say!("problem-unused-actor-hint"),
                 ),
                 Code::UnusedPassage => (
-                    format!("nothing rests on passage `{id}`"),
-                    "name it in the evidence of an event, a relation or an actor",
+                    say!("problem-unused-passage", passage = id),
+                    say!("problem-unused-passage-hint"),
                 ),
                 _ => (
-                    format!("no passage quotes source `{id}`"),
-                    "add a passage from it, or leave it out",
+                    say!("problem-unused-source", source = id),
+                    say!("problem-unused-source-hint"),
                 ),
             };
             problems
@@ -113,15 +114,10 @@ pub(super) fn unknown_kinds(
         }
         if let Some(meant) = schema::nearest(word, known.iter().copied()) {
             problems
-                .add(
-                    Code::UnknownKind,
-                    *at,
-                    format!(
-                        "the kind `{}` is neither built in nor declared",
-                        short(word)
-                    ),
-                )
-                .suggest(format!("did you mean `{meant}`?"));
+                .add_with(Code::UnknownKind, *at, || {
+                    say!("problem-unknown-kind", kind = short(word))
+                })
+                .suggest_with(|| say!("problem-meant", meant = meant));
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Actors that are part of others, without circles.
 
+use crate::language::say;
 use crate::story::rows::{next, part};
 use crate::story::{ActorIx, ItemKind, Story};
 
 use super::lex::short;
-use super::lookup::Ids;
+use super::lookup::{By, Comes, Ids};
 use super::problem::{Code, Span};
 
 /// Whether an actor was visited: a link to one that is still open closes a circle.
@@ -26,12 +27,11 @@ pub(super) fn link_wholes(story: &mut Story, found: &[u32], ids: &mut Ids<'_>) {
         let end = story.actors.rows.get(n + 1).map(|next| next.part_of);
         let own = part(&named, row.part_of, end);
         let theirs = part(found, row.part_of, end);
-        let by = || format!("actor `{}`", short(story.texts.get(row.id)));
+        let by = By::record(ItemKind::Actor, story.texts.get(row.id));
         let mut wholes = Vec::new();
         for (&named, &found) in own.iter().zip(theirs) {
             let what = (ItemKind::Actor, named);
-            let comes = "the link is left out";
-            if let Some(whole) = ids.check(story, found, what, by, comes) {
+            if let Some(whole) = ids.check(story, found, what, by, Comes::NoLink) {
                 wholes.push((ActorIx(whole), ids.names.spot_of_name(named)));
             }
         }
@@ -56,12 +56,10 @@ pub(super) fn link_wholes(story: &mut Story, found: &[u32], ids: &mut Ids<'_>) {
             match visits[whole.index()] {
                 Visit::Open => {
                     let id = |ix: usize| short(story.texts.get(story.actors.rows[ix].id));
-                    let message = format!(
-                        "`{}` cannot be part of `{}`, which is itself part of it; the link is left out",
-                        id(here),
-                        id(whole.index())
-                    );
-                    ids.problems.add(Code::PartOfCycle, at, message);
+                    ids.problems.add_with(Code::PartOfCycle, at, || {
+                        let (part, whole) = (id(here), id(whole.index()));
+                        say!("problem-part-of-itself", part = part, whole = whole)
+                    });
                 }
                 visit => {
                     kept[here].push(whole);

@@ -6,6 +6,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::language::say;
+
 /// How old an unfinished file must be before it is swept away: whoever makes one has locked it by then.
 const SETTLED: Duration = Duration::from_secs(10);
 
@@ -22,7 +24,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if target.is_dir() {
         return Err(io::Error::new(
             io::ErrorKind::IsADirectory,
-            "it is a folder",
+            say!("problem-write-folder"),
         ));
     }
     if let (Some(folder), Some(name)) = (folder_of(&target), target.file_name()) {
@@ -102,9 +104,9 @@ fn sync_folder(target: &Path) {
 }
 
 fn create_beside(target: &Path) -> io::Result<(PathBuf, File)> {
-    let name = target
-        .file_name()
-        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "it has no name"))?;
+    let name = target.file_name().ok_or_else(|| {
+        io::Error::new(io::ErrorKind::InvalidInput, say!("problem-write-nameless"))
+    })?;
     let process = std::process::id();
     for attempt in 0..100_u32 {
         let mut hidden = std::ffi::OsString::from(".");
@@ -123,7 +125,7 @@ fn create_beside(target: &Path) -> io::Result<(PathBuf, File)> {
     }
     Err(io::Error::new(
         io::ErrorKind::AlreadyExists,
-        "the folder is full of unfinished files (.part); delete them",
+        say!("problem-write-unfinished"),
     ))
 }
 
