@@ -27,7 +27,6 @@ mod resolve;
 mod schema;
 mod steps;
 mod swift;
-mod tell;
 mod tree;
 mod unused;
 mod watch;
