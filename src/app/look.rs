@@ -13,10 +13,20 @@ use eframe::egui::{
 
 use eframe::egui::containers::menu::MenuButton;
 
+use crate::language::Language;
 use crate::scene::screen::{color32, font_id, in_visual_order};
 use crate::scene::{Rgba, TextStyle, Theme};
 
 use super::icons;
+
+/// `words`, such as a heading, as they stand within a sentence: in small letters, where nouns have no capitals.
+#[must_use]
+pub fn within(words: &str) -> String {
+    match Language::current() {
+        Language::German => words.to_owned(),
+        Language::English | Language::Bracketed => words.to_lowercase(),
+    }
+}
 
 /// The name of a style of egui for each of ours that is not one of its own.
 #[must_use]

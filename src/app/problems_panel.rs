@@ -8,6 +8,7 @@ use eframe::egui::{
 use memchr::memrchr;
 
 use crate::file::{self, Place, Problem, Severity};
+use crate::language::say;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 
@@ -18,6 +19,15 @@ use super::look::named;
 const CONTEXT: usize = 3;
 /// The most characters of a part of a line that are shown.
 const LONGEST: usize = 300;
+
+/// What stays on screen where a file is too broken to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instead {
+    /// What the same file held when it was sound.
+    LastGood,
+    /// Another story.
+    StoryBefore,
+}
 
 /// The problems of the last file that was read.
 #[derive(Default)]
@@ -33,7 +43,7 @@ pub struct Problems {
     /// The file's text.
     pub text: std::sync::Arc<String>,
     /// What is shown instead, where the story was not put on screen for them.
-    pub instead: Option<&'static str>,
+    pub instead: Option<Instead>,
     chosen: usize,
 }
 
@@ -76,13 +86,29 @@ impl Problems {
     /// Shows the list and the lines of the chosen problem.
     pub fn show(&mut self, ui: &mut Ui, theme: &Theme) {
         ui.horizontal(|ui| {
-            let mut title = format!("{} in {}", self.summary(), self.file);
-            if let Some(instead) = self.instead {
-                title.push_str(&format!("; {instead} on screen"));
-            }
+            let summary = self.summary();
+            let title = match self.instead {
+                None => say!("problems-panel-title", problems = summary, file = self.file),
+                Some(Instead::LastGood) => {
+                    say!(
+                        "problems-panel-last-good",
+                        problems = summary,
+                        file = self.file
+                    )
+                }
+                Some(Instead::StoryBefore) => {
+                    say!(
+                        "problems-panel-story-before",
+                        problems = summary,
+                        file = self.file
+                    )
+                }
+            };
             ui.label(RichText::new(title).text_style(named(TextStyle::BodyStrong)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if super::sidebar::icon_button(ui, icons::X, "Close the problems", true).clicked() {
+                if super::sidebar::icon_button(ui, icons::X, say!("problems-panel-close"), true)
+                    .clicked()
+                {
                     self.open = false;
                 }
             });
@@ -155,7 +181,7 @@ impl Problems {
             return;
         };
         let Some(place) = &problem.place else {
-            ui.label(RichText::new("This concerns the whole file.").color(color32(theme.muted)));
+            ui.label(RichText::new(say!("problems-panel-whole-file")).color(color32(theme.muted)));
             return;
         };
         let line = place.line as usize;

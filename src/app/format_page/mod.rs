@@ -8,6 +8,7 @@ use eframe::egui::{
     ScrollArea, Stroke, Ui, Vec2,
 };
 
+use crate::language::say;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 
@@ -45,7 +46,7 @@ impl FormatPage {
         }
         let room = ctx.content_rect().size();
         let height = (room.y - 180.0).max(160.0);
-        let modal = dialog::show(ctx, theme, "Story format", 840.0, |ui| {
+        let modal = dialog::show(ctx, theme, say!("format-page-title"), 840.0, |ui| {
             ui.horizontal_top(|ui| {
                 if ui.available_width() > 560.0 {
                     self.chapters(ui, height, theme);
@@ -57,7 +58,7 @@ impl FormatPage {
                     .show(ui, |ui| ui.vertical(|ui| self.page(ui, theme)));
             });
             ui.add_space(12.0);
-            ui.button("Close").clicked()
+            ui.button(say!("format-page-close")).clicked()
         });
         self.open = !(modal.inner || modal.should_close());
     }
@@ -145,7 +146,8 @@ fn example(ui: &mut Ui, text: &str, theme: &Theme) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-                let copy = RichText::new("Copy").text_style(named(TextStyle::Caption));
+                let copy =
+                    RichText::new(say!("format-page-copy")).text_style(named(TextStyle::Caption));
                 if ui.add(Button::new(copy).stroke(Stroke::NONE)).clicked() {
                     ui.ctx().copy_text(text.to_owned());
                 }

@@ -27,6 +27,7 @@ use super::look;
 use super::notice::{Notice, Offer};
 use super::opening::{Asked, Dialogs, Opened, Opening, Origin, Replied, absolute};
 use super::palette::Palette;
+use super::problems_panel::Instead;
 use super::reveal::reveal;
 use super::saved_views::NameDialog;
 use super::session::{Keeper, Session};
@@ -331,7 +332,11 @@ impl App {
             );
             let notice = Notice::trouble(text).offering(Offer::ShowProblems);
             self.notice = Some(notice.of_file());
-            self.tab.problems.instead = Some(stays);
+            self.tab.problems.instead = Some(if again {
+                Instead::LastGood
+            } else {
+                Instead::StoryBefore
+            });
             return;
         }
         if !again {
