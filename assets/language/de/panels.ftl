@@ -4,7 +4,7 @@
 
 facets-heading = Filter
 facets-close = Filter schließen
-facets-counting = Wird gezählt…
+facets-counting = Wird gezählt …
 facets-nothing-to-filter-by = In dieser Story gibt es noch nichts, wonach sich filtern lässt.
 facets-saved-views = Gespeicherte Ansichten
 # Stands before three buttons that say what becomes of it: hide, dim, show.
@@ -19,8 +19,8 @@ facets-clear-hint = Nicht mehr filtern
 ## Facets: the values of a field
 
 # $name is the heading of a field, such as “Tag”.
-facets-open = { $name }, aufgeklappt
-facets-folded = { $name }, zugeklappt
+facets-open = { $name }, ausgeklappt
+facets-folded = { $name }, eingeklappt
 facets-none-holds-words = Keiner enthält diese Wörter
 facets-none-left = Keiner unter dem, was übrig ist
 # $field is what a field is called within a sentence, such as “tag”.
@@ -78,7 +78,7 @@ facets-histogram-hint = { $stretch }; über einen Zeitabschnitt ziehen, um danac
 ## Search
 
 search-hint = Namen, Ereignisse, Zitate suchen
-search-searching = Wird gesucht…
+search-searching = Wird gesucht …
 search-go-on = Bitte weiterschreiben.
 search-none-passes = Kein Ereignis, kein Akteur und keine Beziehung entspricht „{ $query }“.
 search-nothing-has = „{ $words }“ kommt nirgends vor.
@@ -138,7 +138,7 @@ search-key-only = Strg+Eingabe
 ## Map
 
 map-pane-name = Karte
-map-pane-arranging = Die Karte wird angeordnet…
+map-pane-arranging = Die Karte wird angeordnet …
 
 ## Map: the slider of time
 
@@ -169,19 +169,19 @@ map-pane-compare-hint = Zuerst am Zeitregler einen Tag wählen
 
 timeline-pane-name = Zeitleiste
 timeline-pane-overview = Übersicht über die Zeit
-timeline-pane-arranging = Die Zeitleiste wird angeordnet…
-timeline-pane-arranging-lanes = Die Spuren werden angeordnet…
+timeline-pane-arranging = Die Zeitleiste wird angeordnet …
+timeline-pane-arranging-lanes = Die Spuren werden angeordnet …
 timeline-pane-lane = Spur { $name }, { $count ->
     [one] { $count } Ereignis
    *[other] { $count } Ereignisse
  }, { $state ->
-    [collapsed] zugeklappt
-   *[open] aufgeklappt
+    [collapsed] eingeklappt
+   *[open] ausgeklappt
  }
-timeline-pane-open-lane = Diese Spur aufklappen
-timeline-pane-collapse-lane = Diese Spur zuklappen
-timeline-pane-collapse-others = Alle anderen zuklappen
-timeline-pane-open-lanes = Alle Spuren aufklappen
+timeline-pane-open-lane = Diese Spur ausklappen
+timeline-pane-collapse-lane = Diese Spur einklappen
+timeline-pane-collapse-others = Alle anderen einklappen
+timeline-pane-open-lanes = Alle Spuren ausklappen
 timeline-pane-move-up = Nach oben
 timeline-pane-move-down = Nach unten
 timeline-pane-reset-order = Reihenfolge der Spuren zurücksetzen
@@ -191,7 +191,7 @@ timeline-pane-reset-order = Reihenfolge der Spuren zurücksetzen
 reader-name = Text der Quelle
 reader-close = Lesefenster schließen (Strg+D)
 reader-another = Eine andere Quelle lesen
-reader-reading = Der Text wird gelesen…
+reader-reading = Der Text wird gelesen …
 # $problem is a sentence that says why.
 reader-failed = „{ $file }“ lässt sich nicht anzeigen. { $problem }
 reader-changed = Dies ist nicht die Datei, deren SHA-256 die Story nennt.
@@ -231,13 +231,13 @@ ledger-claims = { $count ->
     [one] { $count } Aussage
    *[other] { $count } Aussagen
  }
-ledger-gathering = Die Aussagen werden gesammelt…
+ledger-gathering = Die Aussagen werden gesammelt …
 ledger-none-passes = Keine Aussage entspricht dem Filter.
 ledger-none-made = Diese Story enthält noch keine Aussagen: Ereignisse und Beziehungen hinzufügen, mit den Textstellen, auf denen sie beruhen.
 ledger-none-holds-words = Keine Aussage enthält diese Wörter.
 ledger-find = In Aussagen suchen
 ledger-parted-hint = Was die Aussagenliste in Gruppen teilt
-ledger-save = Speichern…
+ledger-save = Speichern …
 ledger-save-csv = Als CSV
 ledger-save-markdown = Als Markdown
 ledger-save-hint = Die aufgeführten Aussagen als Tabelle speichern
@@ -253,7 +253,7 @@ ledger-sort = Sortieren nach { $column }{ $direction ->
 pair-heading = Zwei Akteure im Vergleich
 pair-close = Nicht mehr vergleichen
 pair-gone = Einen dieser Akteure enthält die Story nicht mehr.
-pair-comparing = Die beiden werden verglichen…
+pair-comparing = Die beiden werden verglichen …
 pair-failed = Sie ließen sich nicht vergleichen, wegen eines Fehlers in diesem Programm.
 pair-nothing-shared = Nichts haben beide gemeinsam
 pair-shared = { $events ->
@@ -314,11 +314,11 @@ sidebar-more = { $count ->
 canvas-belongs = { $title } (gehört dazu)
 marks-status = Status: { $status }
 # How sure a claim is; within a sentence.
-marks-documented = dokumentiert
+marks-documented = belegt
 marks-attributed = zugeschrieben
 marks-anonymous = anonym
 marks-disputed = umstritten
-marks-denied = dementiert
+marks-denied = bestritten
 marks-planned = geplant
 
 ## Story format

@@ -8,7 +8,7 @@ use eframe::egui::{
     ScrollArea, Stroke, Ui, Vec2,
 };
 
-use crate::language::say;
+use crate::language::{Language, say};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 
@@ -17,7 +17,13 @@ use super::look::named;
 use blocks::{Block, Ink, Words, blocks};
 
 /// The reference for authors.
-const FORMAT: &str = include_str!("../../../data/FORMAT.md");
+fn reference(language: Language) -> &'static str {
+    match language {
+        Language::English | Language::Bracketed => include_str!("../../../data/FORMAT.md"),
+        Language::German => include_str!("../../../data/FORMAT.de.md"),
+    }
+}
+
 /// Width of the list of chapters, in points.
 const CHAPTERS: f32 = 150.0;
 
@@ -26,6 +32,8 @@ const CHAPTERS: f32 = 150.0;
 pub struct FormatPage {
     open: bool,
     blocks: Vec<Block>,
+    /// The language that the blocks are in.
+    language: Option<Language>,
     /// The block that is to be scrolled to.
     wanted: Option<usize>,
 }
@@ -33,8 +41,10 @@ pub struct FormatPage {
 impl FormatPage {
     /// Opens the page at its beginning.
     pub fn begin(&mut self) {
-        if self.blocks.is_empty() {
-            self.blocks = blocks(FORMAT);
+        let language = Language::current();
+        if self.language != Some(language) {
+            self.blocks = blocks(reference(language));
+            self.language = Some(language);
         }
         (self.open, self.wanted) = (true, Some(0));
     }
