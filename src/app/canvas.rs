@@ -9,6 +9,7 @@ use eframe::egui::{
 
 use crate::details;
 use crate::index::{Highlight, Index, Strength};
+use crate::language::say;
 use crate::scene::screen::{self, color32};
 use crate::scene::{Group, Hit, Point, Scene, TextStyle, Theme, point};
 use crate::story::{Item, ItemId, PassageIx};
@@ -16,6 +17,7 @@ use crate::view::Command;
 
 use super::action::Action;
 use super::look::{named, paragraph};
+use super::marks::status_word;
 
 /// Points by which the pointer may miss a mark.
 pub const SLACK: f32 = 4.0;
@@ -125,9 +127,15 @@ impl Under {
     }
 }
 
-/// Paints `scene` into `rect` as a canvas called `name`.
-pub fn show(ui: &mut Ui, rect: Rect, scene: &Scene, name: &str, shared: &mut Shared<'_>) -> Canvas {
-    let id = ui.scope_id().with(name);
+/// Paints `scene` into `rect` as a canvas called `name`, which stays the same under its key whatever the language.
+pub fn show(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    (key, name): (&'static str, &str),
+    shared: &mut Shared<'_>,
+) -> Canvas {
+    let id = ui.scope_id().with(key);
     let response = ui.interact(rect, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, name));
     if response.has_focus() {
@@ -174,9 +182,6 @@ pub fn show(ui: &mut Ui, rect: Rect, scene: &Scene, name: &str, shared: &mut Sha
     canvas.tooltip(shared);
     canvas
 }
-
-/// What screen readers are told of marks that belong to what is selected or pointed at.
-pub const BELONGS: &str = "belongs to it";
 
 /// A position on screen, in the scene.
 #[must_use]
@@ -311,9 +316,10 @@ impl Canvas {
                     TextStyle::Body,
                     true,
                 );
-                let status = page.status.map(|status| format!(" · {}", status.word()));
-                let rests = format!("{}{}", page.evidence_note, status.unwrap_or_default());
-                line(ui, &rests, TextStyle::Caption, true);
+                let status = page.status.map(status_word);
+                let rests = status.map(|status| format!("{} · {status}", page.evidence_note));
+                let rests = rests.as_ref().unwrap_or(&page.evidence_note);
+                line(ui, rests, TextStyle::Caption, true);
             });
         });
     }
@@ -378,7 +384,7 @@ fn name_marks(
                 egui::accesskit::Role::Button
             };
             if strength == Some(Strength::Related) {
-                let label = format!("{} ({BELONGS})", group.title);
+                let label = say!("canvas-belongs", title = group.title);
                 WidgetInfo::selected(role, true, false, label)
             } else {
                 let selected = strength == Some(Strength::Selected);

@@ -11,6 +11,7 @@ use crate::citing::Style;
 use crate::details::{self, Card};
 use crate::evidence::State;
 use crate::evidence::quote::Piece;
+use crate::language::say;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::sign::{sign, sign_color};
 use crate::scene::voice::Speech;
@@ -34,7 +35,11 @@ impl Painter<'_> {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 self.quotation(ui, card);
                 if !card.translation.is_empty() {
-                    self.muted(ui, &format!("“{}”", card.translation), TextStyle::Body);
+                    self.muted(
+                        ui,
+                        &say!("cards-translation", words = card.translation),
+                        TextStyle::Body,
+                    );
                 }
                 ui.add_space(2.0);
                 ui.horizontal_top(|ui| {
@@ -76,7 +81,7 @@ impl Painter<'_> {
 
     /// The ways to copy the quotation with its citation.
     fn cite(&mut self, ui: &mut Ui, card: &Card) {
-        let text = RichText::new("Cite").text_style(named(TextStyle::Caption));
+        let text = RichText::new(say!("cards-cite")).text_style(named(TextStyle::Caption));
         let button = Button::new(text.color(color32(self.theme.muted)))
             .frame(false)
             .min_size(Vec2::new(24.0, 14.0));
@@ -90,12 +95,12 @@ impl Painter<'_> {
                 }
             }
         });
-        response.on_hover_text("Copy the quotation with its citation");
+        response.on_hover_text(say!("cards-cite-hint"));
     }
 
     /// The words; where the source's text is at hand, a click shows them there.
     fn quotation(&mut self, ui: &mut Ui, card: &Card) {
-        let quote = format!("“{}”", card.quote);
+        let quote = say!("cards-quotation", words = card.quote);
         let rich = RichText::new(paragraph(
             ui,
             &quote,
@@ -116,7 +121,7 @@ impl Painter<'_> {
         response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Link, true, &quote));
         let response = response
             .on_hover_cursor(CursorIcon::PointingHand)
-            .on_hover_text("Show it in its source");
+            .on_hover_text(say!("cards-show"));
         if response.clicked() {
             self.outcome.read = Some(card.passage);
         }
@@ -164,14 +169,15 @@ fn differences(ui: &mut Ui, pieces: &[Piece], theme: &Theme) {
     let mut spoken = String::new();
     for piece in pieces {
         let (words, format, said) = match piece {
-            Piece::Same(words) => (words, plain.clone(), ""),
+            Piece::Same(words) => (words, plain.clone(), words.clone()),
             Piece::Missing(words) => {
                 let format = TextFormat {
                     strikethrough: Stroke::new(1.0, ink),
                     color: ink,
                     ..plain.clone()
                 };
-                (words, format, "not in the source: ")
+                let said = say!("cards-not-in-source", words = words);
+                (words, format, said)
             }
             Piece::Added(words) => {
                 let format = TextFormat {
@@ -179,17 +185,16 @@ fn differences(ui: &mut Ui, pieces: &[Piece], theme: &Theme) {
                     color: ink,
                     ..plain.clone()
                 };
-                (words, format, "in the source: ")
+                let said = say!("cards-in-source", words = words);
+                (words, format, said)
             }
         };
         let gap = if job.text.is_empty() { "" } else { " " };
         job.append(gap, 0.0, plain.clone());
         job.append(words, 0.0, format);
-        spoken += &format!("{gap}{said}{words}");
+        spoken += &format!("{gap}{said}");
     }
     let response = ui.add(Label::new(job).wrap());
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, &spoken));
-    response.on_hover_text(
-        "Struck out: words of the quotation that its source lacks. Underlined: what the source has.",
-    );
+    response.on_hover_text(say!("cards-differences-hint"));
 }

@@ -10,11 +10,12 @@ use eframe::egui::{
 
 use crate::details::{self, Claim, Column, Line, Order, Parted};
 use crate::index::{Index, Strength};
+use crate::language::{say, within};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::voice::Speech;
 use crate::scene::{TextStyle, Theme, point};
 use crate::story::Item;
-use crate::story::words::{counted, grouped};
+use crate::story::words::grouped;
 
 use super::background;
 use super::canvas::{self, Effect, Shared};
@@ -114,16 +115,16 @@ impl LedgerPane {
         let columns = Columns::of(ui.available_width());
         self.headings(ui, &columns, shared.theme);
         let Some(lines) = lines else {
-            ui.centered_and_justified(|ui| ui.label("Gathering the claims…"));
+            ui.centered_and_justified(|ui| ui.label(say!("ledger-gathering")));
             return wish;
         };
         if claims == 0 {
             let words = if index.filter().is_some() {
-                "No claim passes the filter."
+                say!("ledger-none-passes")
             } else if self.order.words.trim().is_empty() {
-                "This story makes no claims yet: add events and relations, with the passages they rest on."
+                say!("ledger-none-made")
             } else {
-                "No claim holds these words."
+                say!("ledger-none-holds-words")
             };
             ui.centered_and_justified(|ui| {
                 let text = RichText::new(words).text_style(named(TextStyle::Body));
@@ -158,7 +159,7 @@ impl LedgerPane {
         ui.horizontal(|ui| {
             ui.set_height(44.0);
             ui.add_space(16.0);
-            let words = counted(claims, "claim", "claims");
+            let words = say!("ledger-claims", count = claims);
             let text = RichText::new(words).text_style(named(TextStyle::BodyStrong));
             ui.add(Label::new(text.color(color32(theme.text))));
             ui.add_space(8.0);
@@ -166,7 +167,7 @@ impl LedgerPane {
             let field = if room < 640.0 { 90.0 } else { 200.0 };
             // Saving needs the rest of the least room.
             if room > 240.0 {
-                search_field(ui, &mut self.order.words, "Find in claims", field, theme);
+                search_field(ui, &mut self.order.words, say!("ledger-find"), field, theme);
             }
             if room > 420.0 {
                 self.parting(ui, theme);
@@ -174,22 +175,22 @@ impl LedgerPane {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(16.0);
                 let Some(lines) = lines else { return };
-                ui.menu_button("Save…", |ui| {
+                ui.menu_button(say!("ledger-save"), |ui| {
                     let listed = || Listed {
                         index: Arc::clone(index),
                         lines: Arc::clone(lines),
                     };
-                    if ui.button("As CSV").clicked() {
+                    if ui.button(say!("ledger-save-csv")).clicked() {
                         wish = Wish::Save(listed(), "csv");
                         ui.close();
                     }
-                    if ui.button("As Markdown").clicked() {
+                    if ui.button(say!("ledger-save-markdown")).clicked() {
                         wish = Wish::Save(listed(), "md");
                         ui.close();
                     }
                 })
                 .response
-                .on_hover_text("Save the claims that are listed as a table");
+                .on_hover_text(say!("ledger-save-hint"));
             });
         });
         wish
@@ -211,7 +212,7 @@ impl LedgerPane {
                 }
             }
         });
-        response.on_hover_text("What parts the ledger into groups");
+        response.on_hover_text(say!("ledger-parted-hint"));
     }
 
     fn headings(&mut self, ui: &mut Ui, columns: &Columns, theme: &Theme) {
@@ -228,12 +229,12 @@ impl LedgerPane {
             let response = ui.interact(cell, ui.scope_id().with(("heading", name)), Sense::click());
             let is_by = self.order.by == column;
             let direction = match (is_by, self.order.descending) {
-                (false, _) => "",
-                (true, false) => ", ascending",
-                (true, true) => ", descending",
+                (false, _) => "none",
+                (true, false) => "ascending",
+                (true, true) => "descending",
             };
             response.widget_info(|| {
-                let label = format!("Sort by {}{direction}", name.to_lowercase());
+                let label = say!("ledger-sort", column = within(name), direction = direction);
                 WidgetInfo::labeled(egui::accesskit::Role::ColumnHeader, true, label)
             });
             let arrow = match (is_by, self.order.descending) {
@@ -349,7 +350,7 @@ fn row(ui: &mut Ui, n: usize, claim: &Claim, columns: &Columns, shared: &mut Sha
             .zip(&cells)
             .filter(|(_, cell)| !cell.is_empty());
         let said: Vec<String> = said
-            .map(|((_, name), cell)| format!("{}: {cell}", name.to_lowercase()))
+            .map(|((_, name), cell)| format!("{}: {cell}", within(name)))
             .collect();
         WidgetInfo::selected(
             egui::accesskit::Role::Row,

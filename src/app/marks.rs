@@ -2,6 +2,7 @@
 
 use eframe::egui::{Painter, Pos2, Sense, Ui, Vec2};
 
+use crate::language::say;
 use crate::scene::glyph::{glyph, lozenge};
 use crate::scene::screen::{color32, font_id, paint};
 use crate::scene::{Dash, Layer, Mark, Rgba, Scene, Stroke, TextStyle, Theme, point, size};
@@ -43,9 +44,22 @@ pub fn paint_marks(painter: &Painter, marks: Vec<Mark>) {
     paint(&scene, painter, Pos2::ZERO);
 }
 
+/// The word for `status` within a sentence.
+#[must_use]
+pub fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Documented => say!("marks-documented"),
+        Status::Attributed => say!("marks-attributed"),
+        Status::Anonymous => say!("marks-anonymous"),
+        Status::Disputed => say!("marks-disputed"),
+        Status::Denied => say!("marks-denied"),
+        Status::Planned => say!("marks-planned"),
+    }
+}
+
 /// The line that stands for `status` on timeline and map, with its word.
 pub fn status_line(ui: &mut Ui, status: Status, theme: &Theme) {
-    let word = sentence_case(status.word());
+    let word = sentence_case(status_word(status));
     let galley = ui.painter().layout_no_wrap(
         word.clone(),
         font_id(TextStyle::Caption),
@@ -57,7 +71,7 @@ pub fn status_line(ui: &mut Ui, status: Status, theme: &Theme) {
         eframe::egui::WidgetInfo::labeled(
             eframe::egui::accesskit::Role::Label,
             true,
-            format!("Status: {word}"),
+            say!("marks-status", status = word),
         )
     });
     let y = rect.center().y;

@@ -9,9 +9,9 @@ use eframe::egui::{
 
 use crate::details::{Compared, Comparison, Row, Sides, compare};
 use crate::index::{Index, Strength};
+use crate::language::say;
 use crate::scene::TextStyle;
 use crate::scene::screen::color32;
-use crate::story::words::counted;
 use crate::story::{ActorIx, Item, ItemId, ItemKind};
 use crate::view::Command;
 
@@ -94,7 +94,7 @@ impl PairPane {
         let [Some(first), Some(second)] = pair else {
             closing(ui, "", shared);
             ui.centered_and_justified(|ui| {
-                let words = "The story has one of these actors no more.";
+                let words = say!("pair-gone");
                 let text = RichText::new(words).text_style(named(TextStyle::Body));
                 ui.label(text.color(color32(theme.muted)));
             });
@@ -104,20 +104,16 @@ impl PairPane {
             closing(ui, "", shared);
             // Another pair may have failed before.
             let words = if self.coming.is_some() {
-                "Comparing the two…"
+                say!("pair-comparing")
             } else {
-                "They could not be compared, for a defect of this program."
+                say!("pair-failed")
             };
             ui.centered_and_justified(|ui| ui.label(words));
             return;
         };
         let words = match (comparison.shared, comparison.common) {
-            (0, 0) => "Nothing that both share".to_owned(),
-            (shared, common) => format!(
-                "{}, {}",
-                counted(shared, "shared event", "shared events"),
-                counted(common, "shared tie", "shared ties")
-            ),
+            (0, 0) => say!("pair-nothing-shared").to_owned(),
+            (shared, common) => say!("pair-shared", events = shared, ties = common),
         };
         closing(ui, &words, shared);
         let columns = Columns::of(ui.available_width());
@@ -140,13 +136,12 @@ fn closing(ui: &mut Ui, words: &str, shared: &mut Shared<'_>) {
     ui.horizontal(|ui| {
         ui.set_height(40.0);
         ui.add_space(16.0);
-        let text =
-            RichText::new("Two actors side by side").text_style(named(TextStyle::BodyStrong));
+        let text = RichText::new(say!("pair-heading")).text_style(named(TextStyle::BodyStrong));
         ui.add(Label::new(text.color(color32(shared.theme.text))));
         ui.add_space(8.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
-            if icon_button(ui, icons::X, "Compare no longer", true).clicked() {
+            if icon_button(ui, icons::X, say!("pair-close"), true).clicked() {
                 shared.effects.push(Effect::Settle(Command::Compare(None)));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -232,7 +227,14 @@ fn line(
                     let ground = color32(theme.accent.at(0.08));
                     let sheet = wide.expand2(Vec2::new(4.0, -2.0));
                     ui.painter().rect_filled(sheet, 4.0, ground);
-                    entry(ui, place(0), row, (wide, false), [when, "both"], shared);
+                    entry(
+                        ui,
+                        place(0),
+                        row,
+                        (wide, false),
+                        [when, say!("pair-both")],
+                        shared,
+                    );
                 }
                 Sides::First(row) => {
                     entry(ui, place(0), row, (first, false), [when, left], shared);

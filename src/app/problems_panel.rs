@@ -8,13 +8,19 @@ use eframe::egui::{
 use memchr::memrchr;
 
 use crate::file::{self, Place, Problem, Severity};
+use crate::language::say;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 
 use super::icons;
 use super::look::named;
 
-/// What is on screen instead of a story that was not put there.
+/// Lines shown above and below a problem's own.
+const CONTEXT: usize = 3;
+/// The most characters of a part of a line that are shown.
+const LONGEST: usize = 300;
+
+/// What stays on screen where a file is too broken to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Instead {
     /// What the same file held when it was sound.
@@ -22,11 +28,6 @@ pub enum Instead {
     /// Another story.
     StoryBefore,
 }
-
-/// Lines shown above and below a problem's own.
-const CONTEXT: usize = 3;
-/// The most characters of a part of a line that are shown.
-const LONGEST: usize = 300;
 
 /// The problems of the last file that was read.
 #[derive(Default)]
@@ -85,17 +86,29 @@ impl Problems {
     /// Shows the list and the lines of the chosen problem.
     pub fn show(&mut self, ui: &mut Ui, theme: &Theme) {
         ui.horizontal(|ui| {
-            let mut title = format!("{} in {}", self.summary(), self.file);
-            match self.instead {
+            let summary = self.summary();
+            let title = match self.instead {
+                None => say!("problems-panel-title", problems = summary, file = self.file),
                 Some(Instead::LastGood) => {
-                    title.push_str("; the last good version stays on screen")
+                    say!(
+                        "problems-panel-last-good",
+                        problems = summary,
+                        file = self.file
+                    )
                 }
-                Some(Instead::StoryBefore) => title.push_str("; the story before stays on screen"),
-                None => {}
-            }
+                Some(Instead::StoryBefore) => {
+                    say!(
+                        "problems-panel-story-before",
+                        problems = summary,
+                        file = self.file
+                    )
+                }
+            };
             ui.label(RichText::new(title).text_style(named(TextStyle::BodyStrong)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if super::sidebar::icon_button(ui, icons::X, "Close the problems", true).clicked() {
+                if super::sidebar::icon_button(ui, icons::X, say!("problems-panel-close"), true)
+                    .clicked()
+                {
                     self.open = false;
                 }
             });
@@ -168,7 +181,7 @@ impl Problems {
             return;
         };
         let Some(place) = &problem.place else {
-            ui.label(RichText::new("This concerns the whole file.").color(color32(theme.muted)));
+            ui.label(RichText::new(say!("problems-panel-whole-file")).color(color32(theme.muted)));
             return;
         };
         let line = place.line as usize;

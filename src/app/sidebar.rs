@@ -7,10 +7,10 @@ use eframe::egui::{
 
 use crate::details::{Chip, Page, Row, Section};
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::story::kind::KindStyle;
-use crate::story::words::grouped;
 use crate::story::{Item, PassageIx};
 
 use super::look::{named, one_line, paragraph};
@@ -100,14 +100,14 @@ impl Painter<'_> {
             }
         }
         if page.evidence.is_empty() && !page.evidence_note.is_empty() {
-            self.heading(ui, "Evidence", "");
+            self.heading(ui, say!("sidebar-evidence"), "");
             self.muted(ui, &page.evidence_note, TextStyle::Body);
         }
         for section in &page.sections {
             self.section(ui, section);
         }
         if !page.facts.is_empty() || !page.url.is_empty() {
-            self.heading(ui, "About", "");
+            self.heading(ui, say!("sidebar-about"), "");
             for (name, value) in &page.facts {
                 self.fact(ui, name, value);
             }
@@ -176,9 +176,7 @@ impl Painter<'_> {
             .any(|scheme| url.starts_with(scheme));
         if safe {
             ui.add_space(4.0);
-            let link = ui
-                .link(url)
-                .on_hover_text(format!("Opens {url} in the browser"));
+            let link = ui.link(url).on_hover_text(say!("sidebar-opens", url = url));
             if link.clicked() {
                 ui.ctx().open_url(egui::OpenUrl::new_tab(url));
             }
@@ -268,7 +266,7 @@ impl Painter<'_> {
         if section.more > 0 {
             self.muted(
                 ui,
-                &format!("and {} more", grouped(section.more as u64)),
+                &say!("sidebar-more", count = section.more),
                 TextStyle::Caption,
             );
         }

@@ -4,6 +4,7 @@ use eframe::egui::{
     self, Align, Frame, Id, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, accesskit,
 };
 
+use crate::language::say;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::view::StepWords;
@@ -38,7 +39,7 @@ pub struct Step<'a> {
 pub fn show(ui: &mut Ui, step: &Step<'_>) -> Option<Action> {
     let theme = step.theme;
     let title = match step.words.title.as_str() {
-        "" => format!("Step {}", step.place.0 + 1),
+        "" => say!("steps-bar-step", place = step.place.0 + 1),
         title => title.to_owned(),
     };
     let caption = step.words.caption.trim();
@@ -101,23 +102,28 @@ fn head(ui: &mut Ui, step: &Step<'_>, title: &str) -> Option<Action> {
         ui.set_height(28.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for (icon, name, action, enabled) in [
-                (icons::X, "Leave the steps", Action::Escape, true),
+                (icons::X, say!("steps-bar-leave"), Action::Escape, true),
                 (
                     icons::ARROW_RIGHT,
-                    "Next step",
+                    say!("steps-bar-next"),
                     Action::NextStep,
                     at + 1 < all,
                 ),
-                (icons::ARROW_LEFT, "Step before", Action::StepBefore, at > 0),
+                (
+                    icons::ARROW_LEFT,
+                    say!("steps-bar-before"),
+                    Action::StepBefore,
+                    at > 0,
+                ),
             ] {
                 if icon_button(ui, icon, &hint(name, action), enabled).clicked() {
                     asked = Some(action);
                 }
             }
-            let place = RichText::new(format!("{} of {all}", at + 1));
+            let place = RichText::new(say!("steps-bar-place", place = at + 1, all = all));
             let place = place.text_style(named(TextStyle::Caption));
             let button = egui::Button::new(place.color(color32(step.theme.muted)));
-            let list = hint("All steps", Action::Steps);
+            let list = hint(say!("steps-bar-all"), Action::Steps);
             if ui.add(button).on_hover_text(list).clicked() {
                 asked = Some(Action::Steps);
             }
@@ -133,7 +139,13 @@ fn head(ui: &mut Ui, step: &Step<'_>, title: &str) -> Option<Action> {
 /// Lets a screen reader say the step's words as it comes.
 fn announce(ui: &Ui, step: &Step<'_>, title: &str, caption: &str) {
     let (at, all) = step.place;
-    let words = format!("Step {} of {all}: {title}. {caption}", at + 1);
+    let words = say!(
+        "steps-bar-announced",
+        place = at + 1,
+        all = all,
+        title = title,
+        caption = caption
+    );
     let id = Id::unique("step is shown");
     let place = egui::Rect::from_min_size(ui.min_rect().min, egui::Vec2::ZERO);
     let response = ui.interact(place, id, egui::Sense::hover());

@@ -16,9 +16,9 @@ use crate::index::facets::FIELDS;
 use crate::index::query::Field;
 use crate::index::search::{folded, has_folded};
 use crate::index::{Asked, Choice, Of, Query};
+use crate::language::{say, within};
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
-use crate::story::words::grouped;
 use crate::view::{Command, LeftOut, View};
 
 use super::canvas::Effect;
@@ -87,7 +87,7 @@ impl FacetsPanel {
                         self.fields(ui, shown, counted, &filter, effects);
                     } else {
                         ui.add_space(16.0);
-                        muted(ui, "Counting…", TextStyle::Body, shown.theme);
+                        muted(ui, say!("facets-counting"), TextStyle::Body, shown.theme);
                     }
                 });
             });
@@ -115,7 +115,7 @@ impl FacetsPanel {
         if let Some(extent) = counted.facets.extent() {
             is_empty = false;
             ui.add_space(12.0);
-            let is_open = head(ui, "Time", !self.time.folded, shown.theme);
+            let is_open = head(ui, say!("facets-time"), !self.time.folded, shown.theme);
             self.time.folded = !is_open;
             if is_open {
                 self.time
@@ -124,7 +124,7 @@ impl FacetsPanel {
         }
         if is_empty {
             ui.add_space(16.0);
-            let words = "This story has nothing yet to filter by.";
+            let words = say!("facets-nothing-to-filter-by");
             muted(ui, words, TextStyle::Body, shown.theme);
         }
     }
@@ -168,9 +168,9 @@ impl FacetsPanel {
                 .get(&field)
                 .is_some_and(|sought| !sought.is_empty())
             {
-                "None holds these words"
+                say!("facets-none-holds-words")
             } else {
-                "None among what is left"
+                say!("facets-none-left")
             };
             muted(ui, words, TextStyle::Caption, theme);
         }
@@ -230,7 +230,7 @@ impl FacetsPanel {
         let sought = self.sought.entry(field).or_default();
         let whole = self.whole.contains(&field);
         if whole && entries.len() > MANY {
-            let name = format!("Find in {}", field.label().to_lowercase());
+            let name = say!("facets-find", field = within(&field.label()));
             let width = (ui.available_width() - 24.0).max(80.0);
             search_field(ui, sought, &name, width, theme);
             ui.add_space(4.0);
@@ -277,9 +277,9 @@ impl FacetsPanel {
         }
         let whole = self.whole.contains(&field);
         let words = if whole {
-            "Show few".to_owned()
+            say!("facets-show-few").to_owned()
         } else {
-            format!("Show all {}", grouped(all as u64))
+            say!("facets-show-all", count = all)
         };
         let text = RichText::new(&words)
             .text_style(named(TextStyle::Caption))
@@ -290,7 +290,13 @@ impl FacetsPanel {
                 .frame(false),
         );
         response.widget_info(|| {
-            let label = format!("{words} of {}", field.label().to_lowercase());
+            let label = field.label();
+            let field = within(&label);
+            let label = if whole {
+                say!("facets-show-few-of", field = field)
+            } else {
+                say!("facets-show-all-of", count = all, field = field)
+            };
             WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
         });
         if response.clicked() {
@@ -308,11 +314,11 @@ fn heading(ui: &mut Ui, theme: &Theme, effects: &mut Vec<Effect>) {
     ui.horizontal(|ui| {
         ui.set_height(44.0);
         ui.add_space(16.0);
-        let text = RichText::new("Filters").text_style(named(TextStyle::BodyStrong));
+        let text = RichText::new(say!("facets-heading")).text_style(named(TextStyle::BodyStrong));
         ui.add(Label::new(text.color(color32(theme.text))));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(8.0);
-            if icon_button(ui, icons::X, "Close the filters", true).clicked() {
+            if icon_button(ui, icons::X, say!("facets-close"), true).clicked() {
                 effects.push(Effect::Change(Command::ShowFacets(false)));
             }
         });
@@ -327,7 +333,7 @@ fn foot(ui: &mut Ui, shown: &Shown<'_>, effects: &mut Vec<Effect>) {
         .frame(frame)
         .resizable(false)
         .show(ui, |ui| {
-            ui.label(section_name("Saved views", shown.theme));
+            ui.label(section_name(say!("facets-saved-views"), shown.theme));
             ui.add_space(4.0);
             saved_views::list(ui, shown.view, most, shown.theme, effects);
             if !shown.keeps && !shown.view.saved.is_empty() {
@@ -341,7 +347,7 @@ fn left_out(ui: &mut Ui, shown: &Shown<'_>, effects: &mut Vec<Effect>) {
     let (view, theme) = (shown.view, shown.theme);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let text = RichText::new("What is filtered out").text_style(named(TextStyle::Caption));
+        let text = RichText::new(say!("facets-left-out")).text_style(named(TextStyle::Caption));
         ui.add(Label::new(text.color(color32(theme.muted))));
         for left_out in LeftOut::ALL {
             let name = left_out.name();
@@ -350,7 +356,11 @@ fn left_out(ui: &mut Ui, shown: &Shown<'_>, effects: &mut Vec<Effect>) {
             let button = Button::selectable(is_on, text).min_size(Vec2::new(0.0, 24.0));
             let response = ui.add(button);
             response.widget_info(|| {
-                let label = format!("{name} what is filtered out");
+                let label = match left_out {
+                    LeftOut::Hide => say!("facets-hide-left-out"),
+                    LeftOut::Dim => say!("facets-dim-left-out"),
+                    LeftOut::Show => say!("facets-show-left-out"),
+                };
                 WidgetInfo::selected(egui::accesskit::Role::RadioButton, true, is_on, label)
             });
             if response.clicked() {
@@ -362,13 +372,13 @@ fn left_out(ui: &mut Ui, shown: &Shown<'_>, effects: &mut Vec<Effect>) {
     ui.horizontal(|ui| {
         ui.set_min_height(24.0);
         let words = shown.hidden.words();
-        let words = words.unwrap_or_else(|| "All of the story is shown".to_owned());
+        let words = words.unwrap_or_else(|| say!("facets-all-shown").to_owned());
         let clears = !view.filter.is_empty();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if clears
                 && ui
-                    .button("Clear")
-                    .on_hover_text("Filter no longer")
+                    .button(say!("facets-clear"))
+                    .on_hover_text(say!("facets-clear-hint"))
                     .clicked()
             {
                 effects.push(Effect::Settle(Command::Filter(String::new())));
@@ -383,21 +393,23 @@ fn left_out(ui: &mut Ui, shown: &Shown<'_>, effects: &mut Vec<Effect>) {
 
 /// Whether any or all of the chosen values are asked for; what a press makes of it.
 fn any_or_all(ui: &mut Ui, field: Field, of: Of, theme: &Theme) -> Option<Of> {
-    let (word, other, next) = match of {
-        Of::Any => ("any", "all", Of::All),
-        Of::All => ("all", "any", Of::Any),
+    let (words, hint, next) = match of {
+        Of::Any => (say!("facets-any"), say!("facets-any-hint"), Of::All),
+        Of::All => (say!("facets-all"), say!("facets-all-hint"), Of::Any),
     };
-    let text = RichText::new(format!("{word} of these")).text_style(named(TextStyle::Caption));
+    let text = RichText::new(words).text_style(named(TextStyle::Caption));
     let button = Button::new(text.color(color32(theme.text)))
         .min_size(Vec2::new(0.0, 24.0))
         .stroke(egui::Stroke::new(1.0, color32(theme.hairline)));
     let response = ui.add(button);
     response.widget_info(|| {
         let name = field.label();
-        let label = format!("{name}: {word} of those chosen; press for {other}");
+        let label = match of {
+            Of::Any => say!("facets-any-chosen", field = name),
+            Of::All => say!("facets-all-chosen", field = name),
+        };
         WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
     });
-    let hint = format!("Items that have {word} of the chosen values pass; click for {other}");
     response.on_hover_text(hint).clicked().then_some(next)
 }
 

@@ -8,9 +8,10 @@ use eframe::egui::{
 use crate::index::Choice;
 use crate::index::facets::{Count, Entry};
 use crate::index::query::Field;
+use crate::language::say;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
-use crate::story::words::{counted, grouped};
+use crate::story::words::grouped;
 
 use super::super::sidebar::section_name;
 
@@ -47,22 +48,30 @@ impl Row<'_> {
         let response = ui.interact(rect, id, Sense::click());
         let minus = Rect::from_min_max(Pos2::new(rect.right() - MINUS, rect.top()), rect.max);
         let exclude = ui.interact(minus, id.with("exclude"), Sense::click());
-        let name = format!("{} {}", self.field.label(), self.entry.label);
-        let items = counted(self.left.items() as usize, "item", "items");
+        let excludes = say!(
+            "facets-exclude",
+            field = self.field.label(),
+            value = self.entry.label
+        );
         response.widget_info(|| {
-            let state = match self.choice {
-                Choice::Open => "",
-                Choice::Included => ", included",
-                Choice::Excluded => ", excluded",
+            let choice = match self.choice {
+                Choice::Open => "open",
+                Choice::Included => "included",
+                Choice::Excluded => "excluded",
             };
-            let label = format!("{name}, {items}{state}");
+            let label = say!(
+                "facets-value",
+                field = self.field.label(),
+                value = self.entry.label,
+                count = self.left.items(),
+                choice = choice
+            );
             let is_on = self.choice == Choice::Included;
             WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, is_on, label)
         });
         exclude.widget_info(|| {
             let is_on = self.choice == Choice::Excluded;
-            let label = format!("Exclude {name}");
-            WidgetInfo::selected(egui::accesskit::Role::Button, true, is_on, label)
+            WidgetInfo::selected(egui::accesskit::Role::Button, true, is_on, &excludes)
         });
         if ui.is_rect_visible(rect) {
             self.paint(ui, rect, &response, &exclude, theme);
@@ -77,13 +86,10 @@ impl Row<'_> {
         let by_keys = response.has_focus()
             && ui
                 .input(|input| input.key_pressed(Key::Delete) || input.key_pressed(Key::Backspace));
-        let excludes = ui.input(|input| input.modifiers.command || input.modifiers.alt);
+        let turns_round = ui.input(|input| input.modifiers.command || input.modifiers.alt);
         let clicked = response.clicked();
         response.on_hover_ui(|ui| self.explain(ui, theme));
-        if exclude.on_hover_text(format!("Exclude {name}")).clicked()
-            || by_keys
-            || (clicked && excludes)
-        {
+        if exclude.on_hover_text(excludes).clicked() || by_keys || (clicked && turns_round) {
             Some(turned(Choice::Excluded))
         } else {
             clicked.then(|| turned(Choice::Included))
@@ -188,23 +194,25 @@ impl Row<'_> {
 
     fn explain(&self, ui: &mut Ui, theme: &Theme) {
         ui.label(&self.entry.label);
+        let Count {
+            events,
+            relations,
+            actors,
+        } = self.left;
         let kinds = [
-            (self.left.events, "event", "events"),
-            (self.left.relations, "relation", "relations"),
-            (self.left.actors, "actor", "actors"),
+            (events > 0).then(|| say!("facets-events", count = events)),
+            (relations > 0).then(|| say!("facets-relations", count = relations)),
+            (actors > 0).then(|| say!("facets-actors", count = actors)),
         ];
-        let kinds = kinds.into_iter().filter(|(count, ..)| *count > 0);
-        let kinds = kinds.map(|(count, one, many)| counted(count as usize, one, many));
-        let kinds: Vec<String> = kinds.collect();
-        let left = if kinds.is_empty() {
-            "Nothing of what the filter leaves".to_owned()
+        let kinds: Vec<String> = kinds.into_iter().flatten().collect();
+        let all = self.entry.all.items();
+        let words = if kinds.is_empty() {
+            say!("facets-nothing-left", all = all)
         } else {
-            kinds.join(", ")
+            say!("facets-left", left = kinds.join(", "), all = all)
         };
-        let all = grouped(u64::from(self.entry.all.items()));
-        let words = format!("{left}; {all} in the whole story");
         ui.label(egui::RichText::new(words).color(color32(theme.muted)));
-        let hint = "Click to include, Ctrl+click or Delete to exclude";
+        let hint = say!("facets-row-hint");
         ui.label(egui::RichText::new(hint).color(color32(theme.muted)));
     }
 }
@@ -214,8 +222,11 @@ pub fn head(ui: &mut Ui, name: &str, is_open: bool, theme: &Theme) -> bool {
     let size = Vec2::new(ui.available_width(), HEAD);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
-        let state = if is_open { "open" } else { "folded" };
-        let label = format!("{name}, {state}");
+        let label = if is_open {
+            say!("facets-open", name = name)
+        } else {
+            say!("facets-folded", name = name)
+        };
         WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
     });
     let painter = ui.painter();

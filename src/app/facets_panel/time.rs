@@ -4,6 +4,7 @@ use eframe::egui::{self, Pos2, Rect, RichText, Sense, Stroke, TextEdit, Ui, Vec2
 
 use crate::index::Query;
 use crate::index::facets::TIME_COLUMNS;
+use crate::language::say;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::story::Date;
@@ -65,10 +66,11 @@ impl Time {
             let line = Stroke::new(1.0, color32(theme.muted.at(0.5)));
             ui.visuals_mut().widgets.inactive.bg_stroke = line;
             let width = ((ui.available_width() - 8.0) / 2.0 - 16.0).max(60.0);
-            for (n, (hint, name)) in [("from", "From this date"), ("to", "To this date")]
-                .into_iter()
-                .enumerate()
-            {
+            let ends = [
+                (say!("facets-from"), say!("facets-from-name")),
+                (say!("facets-to"), say!("facets-to-name")),
+            ];
+            for (n, (hint, name)) in ends.into_iter().enumerate() {
                 let edit = TextEdit::singleline(&mut self.typed[n])
                     .hint_text(hint)
                     .desired_width(width)
@@ -78,7 +80,7 @@ impl Time {
                     WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, name)
                 });
                 is_done |= response.lost_focus();
-                response.on_hover_text("As in 2022, 2022-06 or 2022-06-14");
+                response.on_hover_text(say!("facets-date-hint"));
             }
         });
         if is_done && self.typed != self.filled {
@@ -116,7 +118,7 @@ impl Time {
         let last = Tick(to.0.saturating_sub(1).max(from.0));
         let words = stretch(from, last);
         response.widget_info(|| {
-            let label = format!("Events by when they begin, {words}");
+            let label = say!("facets-histogram", stretch = words);
             WidgetInfo::labeled(egui::accesskit::Role::Image, true, label)
         });
         let (all, left) = (counted.facets.times(), &counted.counts.times);
@@ -175,7 +177,7 @@ impl Time {
             self.begun = None;
         }
         years(ui, rect, [from, last], theme);
-        response.on_hover_text(format!("{words}; drag over a stretch to filter by it"));
+        response.on_hover_text(say!("facets-histogram-hint", stretch = words));
         chosen
     }
 }

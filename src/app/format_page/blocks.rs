@@ -177,9 +177,79 @@ mod tests {
         assert_eq!(blocks(text), expected);
     }
 
+    const ENGLISH: &str = include_str!("../../../data/FORMAT.md");
+    const GERMAN: &str = include_str!("../../../data/FORMAT.de.md");
+
+    /// An example without its comments.
+    fn uncommented(example: &str) -> Vec<String> {
+        let line = |line: &str| {
+            let mut in_text = false;
+            let mut letters = line.char_indices().peekable();
+            while let Some((at, letter)) = letters.next() {
+                match letter {
+                    '\\' if in_text => {
+                        letters.next();
+                    }
+                    '"' => in_text = !in_text,
+                    '/' if !in_text && letters.peek().is_some_and(|(_, next)| *next == '/') => {
+                        return line[..at].trim_end().to_owned();
+                    }
+                    _ => {}
+                }
+            }
+            line.to_owned()
+        };
+        example.lines().map(line).collect()
+    }
+
+    #[test]
+    fn the_reference_says_the_same_in_german() {
+        let (english, german) = (blocks(ENGLISH), blocks(GERMAN));
+        let levels = |blocks: &[Block]| {
+            let level = |block: &Block| match block {
+                Block::Heading(level, _) => Some(*level),
+                _ => None,
+            };
+            blocks.iter().filter_map(level).collect::<Vec<_>>()
+        };
+        assert_eq!(levels(&german), levels(&english));
+        let examples = |blocks: &[Block]| {
+            let example = |block: &Block| match block {
+                Block::Example(text) => Some(uncommented(text)),
+                _ => None,
+            };
+            blocks.iter().filter_map(example).collect::<Vec<_>>()
+        };
+        assert_eq!(examples(&german), examples(&english));
+        // What is explained: fields, words, dates, codes.
+        let explained = |blocks: &[Block]| {
+            let rows = blocks.iter().filter_map(|block| match block {
+                Block::Table(rows) => Some(rows),
+                _ => None,
+            });
+            let cells = rows.flatten().filter_map(|row| row.first());
+            let typed = cells.flatten().filter(|words| words.ink == Ink::Typed);
+            typed.map(|words| words.text.clone()).collect::<Vec<_>>()
+        };
+        assert!(explained(&english).len() > 100);
+        assert_eq!(explained(&german), explained(&english));
+    }
+
+    #[test]
+    fn comments_are_parted_from_what_looks_like_them() {
+        let example = "url: \"https://a\\\"//b\", // an address\n// all\nkind: \"x\",";
+        let left = ["url: \"https://a\\\"//b\",", "", "kind: \"x\","];
+        assert_eq!(uncommented(example), left);
+    }
+
     #[test]
     fn no_word_of_the_reference_is_lost() {
-        let text = include_str!("../../../data/FORMAT.md");
+        for text in [ENGLISH, GERMAN] {
+            nothing_is_lost_of(text);
+        }
+    }
+
+    fn nothing_is_lost_of(text: &str) {
         let blocks = blocks(text);
         let mut said = String::new();
         let all = |said: &mut String, words: &[Words]| {

@@ -8,6 +8,7 @@ use eframe::egui::{
     ScrollArea, Stroke, Ui, Vec2,
 };
 
+use crate::language::{Language, say};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 
@@ -16,7 +17,13 @@ use super::look::named;
 use blocks::{Block, Ink, Words, blocks};
 
 /// The reference for authors.
-const FORMAT: &str = include_str!("../../../data/FORMAT.md");
+fn reference(language: Language) -> &'static str {
+    match language {
+        Language::English | Language::Bracketed => include_str!("../../../data/FORMAT.md"),
+        Language::German => include_str!("../../../data/FORMAT.de.md"),
+    }
+}
+
 /// Width of the list of chapters, in points.
 const CHAPTERS: f32 = 150.0;
 
@@ -25,6 +32,8 @@ const CHAPTERS: f32 = 150.0;
 pub struct FormatPage {
     open: bool,
     blocks: Vec<Block>,
+    /// The language that the blocks are in.
+    language: Option<Language>,
     /// The block that is to be scrolled to.
     wanted: Option<usize>,
 }
@@ -32,8 +41,10 @@ pub struct FormatPage {
 impl FormatPage {
     /// Opens the page at its beginning.
     pub fn begin(&mut self) {
-        if self.blocks.is_empty() {
-            self.blocks = blocks(FORMAT);
+        let language = Language::current();
+        if self.language != Some(language) {
+            self.blocks = blocks(reference(language));
+            self.language = Some(language);
         }
         (self.open, self.wanted) = (true, Some(0));
     }
@@ -45,7 +56,7 @@ impl FormatPage {
         }
         let room = ctx.content_rect().size();
         let height = (room.y - 180.0).max(160.0);
-        let modal = dialog::show(ctx, theme, "Story format", 840.0, |ui| {
+        let modal = dialog::show(ctx, theme, say!("format-page-title"), 840.0, |ui| {
             ui.horizontal_top(|ui| {
                 if ui.available_width() > 560.0 {
                     self.chapters(ui, height, theme);
@@ -57,7 +68,7 @@ impl FormatPage {
                     .show(ui, |ui| ui.vertical(|ui| self.page(ui, theme)));
             });
             ui.add_space(12.0);
-            ui.button("Close").clicked()
+            ui.button(say!("format-page-close")).clicked()
         });
         self.open = !(modal.inner || modal.should_close());
     }
@@ -145,7 +156,8 @@ fn example(ui: &mut Ui, text: &str, theme: &Theme) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-                let copy = RichText::new("Copy").text_style(named(TextStyle::Caption));
+                let copy =
+                    RichText::new(say!("format-page-copy")).text_style(named(TextStyle::Caption));
                 if ui.add(Button::new(copy).stroke(Stroke::NONE)).clicked() {
                     ui.ctx().copy_text(text.to_owned());
                 }

@@ -8,6 +8,7 @@ use eframe::egui::{
 };
 
 use crate::index::Index;
+use crate::language::say;
 use crate::map::{self, Changes, Clock, Handle, InForce};
 use crate::scene::screen::{self, color32};
 use crate::scene::{Look, Measurer, TextStyle, Theme, size};
@@ -29,12 +30,17 @@ const MENU: f32 = 168.0;
 /// The least that is left for the track; what is beside it goes before that.
 const LEAST_TRACK: f32 = 120.0;
 
-/// What becomes of what is not in force, with its name in menus.
-const UNHELD: [(Outside, &str); 3] = [
-    (Outside::Dim, "Dim what is not in force"),
-    (Outside::Hide, "Hide what is not in force"),
-    (Outside::Show, "Show all alike"),
-];
+/// What can become of what is not in force, in the order of menus.
+const UNHELD: [Outside; 3] = [Outside::Dim, Outside::Hide, Outside::Show];
+
+/// What a menu calls that.
+fn unheld_name(unheld: Outside) -> &'static str {
+    match unheld {
+        Outside::Dim => say!("map-pane-dim-unheld"),
+        Outside::Hide => say!("map-pane-hide-unheld"),
+        Outside::Show => say!("map-pane-show-unheld"),
+    }
+}
 
 /// The slider with what it was drawn from.
 #[derive(Default)]
@@ -195,10 +201,10 @@ impl ClockBar {
         let middle = pos2(rect.left() + 8.0 + BUTTON / 2.0, rect.center().y);
         let place = Rect::from_center_size(middle, vec2(BUTTON, BUTTON));
         let response = ui.interact(place, ui.scope_id().with("play"), Sense::click());
-        let name = if self.playing {
-            "Stop time"
+        let (name, hint) = if self.playing {
+            (say!("map-pane-stop"), say!("map-pane-stop-hint"))
         } else {
-            "Play time"
+            (say!("map-pane-play"), say!("map-pane-play-hint"))
         };
         response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
         let painter = ui.painter();
@@ -216,7 +222,7 @@ impl ClockBar {
             let points = triangle.map(|(x, y)| middle + vec2(x, y)).to_vec();
             painter.add(egui::Shape::convex_polygon(points, ink, egui::Stroke::NONE));
         }
-        if response.on_hover_text(format!("{name} (P)")).clicked() {
+        if response.on_hover_text(hint).clicked() {
             let index = Arc::clone(shared.index);
             let begins = self.toggle_play(&index, view);
             shared.effects.extend(begins.map(Effect::Settle));
@@ -265,7 +271,8 @@ impl ClockBar {
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let says = said(view);
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(egui::accesskit::Role::Slider, true, "Time");
+            let mut info =
+                WidgetInfo::labeled(egui::accesskit::Role::Slider, true, say!("map-pane-time"));
             info.current_text_value = Some(says.clone());
             info
         });
@@ -381,8 +388,8 @@ impl ClockBar {
         };
         let day = clock.day_at(pos.x - rect.left());
         let near = changes.after(Tick(day.0 - 1)).map_or_else(
-            || "Nothing changes after it".to_owned(),
-            |next| format!("Next change: {}", words::day(next)),
+            || say!("map-pane-no-change").to_owned(),
+            |next| say!("map-pane-next-change", day = words::day(next)),
         );
         response
             .clone()
@@ -408,8 +415,8 @@ fn take_keys(ui: &Ui, id: Id) {
 /// The day or the stretch that `view` shows the map as of, in words.
 fn said(view: &View) -> String {
     match view.moment() {
-        None => "All times".to_owned(),
-        Some(Moment { since: None, at }) => format!("As of {}", words::day(at)),
+        None => say!("map-pane-all-times").to_owned(),
+        Some(Moment { since: None, at }) => say!("map-pane-as-of", day = words::day(at)),
         Some(Moment {
             since: Some(since),
             at,
@@ -420,9 +427,13 @@ fn said(view: &View) -> String {
 fn words_of(ui: &Ui, at: Pos2, view: &View, theme: &Theme) {
     let full = said(view);
     // The date stands out from the words before it.
+    let date = match view.moment() {
+        Some(Moment { since: None, at }) => words::day(at),
+        _ => full.clone(),
+    };
     let (lead, date) = full
-        .strip_prefix("As of ")
-        .map_or(("", full.as_str()), |date| ("As of ", date));
+        .strip_suffix(date.as_str())
+        .map_or(("", full.as_str()), |lead| (lead, date.as_str()));
     let painter = ui.painter();
     let muted = color32(theme.muted);
     let lead = painter.layout_no_wrap(lead.to_owned(), screen::font_id(TextStyle::Body), muted);
@@ -445,13 +456,9 @@ fn menu(
 ) {
     let InForce { holding, all } = in_force;
     let says = if view.moment().is_some() {
-        format!(
-            "{} of {} in force",
-            words::grouped(holding as u64),
-            words::grouped(all as u64)
-        )
+        say!("map-pane-in-force", holding = holding, all = all)
     } else {
-        words::counted(all, "relation", "relations")
+        say!("map-pane-relations", count = all)
     };
     let layout = Layout::right_to_left(Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
@@ -460,7 +467,8 @@ fn menu(
         .color(color32(shared.theme.muted));
     let response = choice_button(&mut ui, text, false, |ui| {
         let effects = &mut *shared.effects;
-        for (unheld, name) in UNHELD {
+        for unheld in UNHELD {
+            let name = unheld_name(unheld);
             if ui.selectable_label(view.unheld == unheld, name).clicked() {
                 effects.push(Effect::Settle(Command::ShowUnheld(unheld)));
                 ui.close();
@@ -469,15 +477,15 @@ fn menu(
         ui.separator();
         let follows = view.follows;
         if ui
-            .selectable_label(follows, "Follow the timeline")
+            .selectable_label(follows, say!("map-pane-follow"))
             .clicked()
         {
             effects.push(Effect::Settle(Command::FollowTime(!follows)));
             ui.close();
         }
         let has = view.as_of.is_some();
-        let compare = ui.add_enabled(has, Button::new("Compare with later days"));
-        let compare = compare.on_disabled_hover_text("Choose a day on the slider first");
+        let compare = ui.add_enabled(has, Button::new(say!("map-pane-compare")));
+        let compare = compare.on_disabled_hover_text(say!("map-pane-compare-hint"));
         if let Some(at) = view.as_of.filter(|_| compare.clicked()) {
             effects.push(Effect::Together(vec![
                 Command::ShowAsOf(Some(last)),
@@ -485,10 +493,13 @@ fn menu(
             ]));
             ui.close();
         }
-        if ui.add_enabled(has, Button::new("All times")).clicked() {
+        if ui
+            .add_enabled(has, Button::new(say!("map-pane-all-times")))
+            .clicked()
+        {
             effects.push(Effect::Settle(Command::ShowAsOf(None)));
             ui.close();
         }
     });
-    response.on_hover_text("What becomes of relations that are not in force");
+    response.on_hover_text(say!("map-pane-unheld-hint"));
 }

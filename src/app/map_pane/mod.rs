@@ -11,6 +11,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Sense, Ui};
 
 use crate::index::{Highlight, Index};
+use crate::language::say;
 use crate::map::{self, Arrangement, Drawing, Inset, camera};
 use crate::scene::screen::{self, color32};
 use crate::scene::{Look, Measurer, Scene, Size, TextStyle, size};
@@ -187,7 +188,7 @@ impl MapPane {
             painter.text(
                 at,
                 egui::Align2::CENTER_CENTER,
-                "Arranging the map…",
+                say!("map-pane-arranging"),
                 font,
                 color,
             );
@@ -256,7 +257,7 @@ impl MapPane {
                 scene
             }
         };
-        let canvas = canvas::show(ui, rect, &scene, "Map", shared);
+        let canvas = canvas::show(ui, rect, &scene, ("Map", say!("map-pane-name")), shared);
         self.pointed_at = canvas.response.contains_pointer();
         self.hands(ui, &canvas, camera, drawing, shared);
         hands::keys(ui, &canvas, drawing, shared);

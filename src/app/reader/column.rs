@@ -11,6 +11,7 @@ use eframe::egui::{
 
 use crate::details::Block;
 use crate::evidence::State;
+use crate::language::say;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::story::{Item, PassageIx};
@@ -186,7 +187,9 @@ impl<'a> Column<'a> {
             return;
         };
         let number = match (block.page, block.paragraph) {
-            (Some(page), _) if page > 1 || block.paragraph.is_none() => format!("p. {page}"),
+            (Some(page), _) if page > 1 || block.paragraph.is_none() => {
+                say!("reader-page", page = page.to_string())
+            }
             (_, Some(paragraph)) => format!("¶\u{202f}{paragraph}"),
             _ => String::new(),
         };
@@ -282,7 +285,7 @@ impl<'a> Column<'a> {
         );
         let response = ui.interact(rect, ui.scope_id().with("text"), Sense::click_and_drag());
         response.widget_info(|| {
-            WidgetInfo::labeled(egui::accesskit::Role::Document, true, "Text of the source")
+            WidgetInfo::labeled(egui::accesskit::Role::Document, true, say!("reader-name"))
         });
         let pointed = response.hover_pos().and_then(|at| self.byte_at(laid, at));
         let passages = pointed.map(|at| self.shown.quoted.covering(at));

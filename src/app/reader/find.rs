@@ -5,9 +5,9 @@ use std::ops::Range;
 use eframe::egui::{Key, Label, RichText, Ui};
 use memchr::memmem;
 
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
-use crate::story::words::grouped;
 
 use super::super::look::{named, search_field};
 
@@ -44,7 +44,7 @@ impl Find {
     /// The field; where another place is to be looked at, its bytes.
     pub(super) fn show(&mut self, ui: &mut Ui, text: &str, theme: &Theme) -> Option<Range<usize>> {
         let width = (ui.available_width() - 260.0).clamp(70.0, 150.0);
-        let response = search_field(ui, &mut self.words, "Find in the text", width, theme);
+        let response = search_field(ui, &mut self.words, say!("reader-find"), width, theme);
         let mut go = None;
         if self.words != self.sought {
             self.sought.clone_from(&self.words);
@@ -56,8 +56,8 @@ impl Find {
         if self.found.len() > 1 {
             let before = ui
                 .small_button("‹")
-                .on_hover_text("The place before (Shift+Enter)");
-            let after = ui.small_button("›").on_hover_text("The next place (Enter)");
+                .on_hover_text(say!("reader-find-before"));
+            let after = ui.small_button("›").on_hover_text(say!("reader-find-next"));
             (back, on) = (before.clicked(), after.clicked());
         }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -79,12 +79,8 @@ impl Find {
         }
         if !self.sought.is_empty() {
             let words = match self.found.len() {
-                0 => "not there".to_owned(),
-                count => format!(
-                    "{} of {}",
-                    grouped(self.at as u64 + 1),
-                    grouped(count as u64)
-                ),
+                0 => say!("reader-find-none").to_owned(),
+                count => say!("reader-find-place", place = self.at + 1, count = count),
             };
             let words = RichText::new(words).text_style(named(TextStyle::Caption));
             ui.add(Label::new(words.color(color32(theme.muted))));

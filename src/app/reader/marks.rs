@@ -4,6 +4,7 @@ use eframe::egui::{self, CursorIcon, Id, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo
 
 use crate::details;
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::scene::voice::Speech;
 use crate::scene::{TextStyle, Theme, point, screen};
@@ -37,11 +38,8 @@ pub(super) fn show(
     };
     let id = ui.scope_id().with(("mark", passage));
     let sign = cell(0);
-    let words = format!(
-        "{}: {}",
-        state.meaning(),
-        index.title_of(Item::Passage(passage))
-    );
+    let title = index.title_of(Item::Passage(passage));
+    let words = say!("reader-mark", state = state.meaning(), passage = title);
     paint_sign(painter, state, sign.center(), 9.0, theme);
     hand(ui, id, sign, &words, Item::Passage(passage), outcome);
     let speech = Speech::of(&index.story().passage(passage).said_by);
@@ -74,13 +72,14 @@ pub(super) fn show(
                 painter.hline(middle.x - 5.0..=middle.x + 5.0, middle.y, stroke);
             }
         }
-        let words = format!("{}: {}", item.kind().word(), index.title_of(item));
+        let (kind, title) = (item.kind().word(), index.title_of(item));
+        let words = say!("reader-resting", kind = kind, title = title);
         hand(ui, id.with(n), rect, &words, item, outcome);
     }
     let more = resting.len().saturating_sub(most);
     if more > 0 {
         let rect = cell(most + 2).expand2(Vec2::new(4.0, 0.0));
-        let words = format!("{more} more that rest on it");
+        let words = say!("reader-more-resting", count = more);
         hand(
             ui,
             id.with("more"),

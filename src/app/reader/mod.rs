@@ -14,6 +14,7 @@ use eframe::egui::{self, Align, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 use crate::details::{self, Block, Quoted, Quotes};
 use crate::evidence::{Reading, Sourced};
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 use crate::story::{Item, PassageIx, SourceIx};
@@ -127,7 +128,7 @@ impl Reader {
         match &reading {
             Reading::Read(sourced) => {
                 if sourced.changed {
-                    let words = "This is not the file whose SHA-256 the story names.";
+                    let words = say!("reader-changed");
                     let text = RichText::new(words).text_style(named(TextStyle::Caption));
                     ui.horizontal(|ui| {
                         ui.add_space(16.0);
@@ -139,16 +140,14 @@ impl Reader {
             }
             Reading::Failed(problem) => {
                 let file = index.story().source(source).text.unwrap_or_default();
-                let words = format!("“{file}” cannot be shown. {problem}");
+                let words = say!("reader-failed", file = file, problem = problem.to_string());
                 note(ui, &words, shared.theme);
             }
             Reading::None if index.story().source(source).text.is_some() => {
-                note(ui, "The text is being read…", shared.theme);
+                note(ui, say!("reader-reading"), shared.theme);
             }
             Reading::None => {
-                let words = "The story names no text of this source. Put a file with its text beside \
-                    the story (.txt, .md, .html or .pdf), and write its name into the source: \
-                    text: \"report.txt\". Then its quotations are looked up and shown here.";
+                let words = say!("reader-no-text");
                 note(ui, words, shared.theme);
             }
         }
@@ -201,20 +200,20 @@ impl Reader {
                 ui.add_space(12.0);
                 let is_marked = self.marked_bytes().is_some();
                 let narrow = ui.available_width() < 130.0;
-                let copy = egui::Button::new(if narrow { "Copy" } else { "Copy as passage" });
+                let copy = egui::Button::new(if narrow {
+                    say!("reader-copy")
+                } else {
+                    say!("reader-copy-as-passage")
+                });
                 let response = ui.add_enabled(is_marked, copy);
                 let response = response
-                    .on_hover_text(
-                        "Put a passage for the story file on the clipboard, with its place",
-                    )
-                    .on_disabled_hover_text("Mark words in the text first: drag over them");
+                    .on_hover_text(say!("reader-copy-hint"))
+                    .on_disabled_hover_text(say!("reader-copy-needs"));
                 if response.clicked()
                     && let Some(snippet) = self.snippet()
                 {
                     ui.ctx().copy_text(snippet);
-                    shared
-                        .effects
-                        .push(Effect::Tell("Copied a passage for the story file."));
+                    shared.effects.push(Effect::Tell(say!("reader-copied")));
                 }
             });
         });
@@ -317,7 +316,7 @@ fn head(ui: &mut Ui, source: SourceIx, shared: &mut Shared<'_>) {
         ui.add_space(16.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(8.0);
-            if icon_button(ui, icons::X, "Close the reader (Ctrl+D)", true).clicked() {
+            if icon_button(ui, icons::X, say!("reader-close"), true).clicked() {
                 shared.effects.push(Effect::Change(Command::Read(None)));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -339,7 +338,7 @@ fn head(ui: &mut Ui, source: SourceIx, shared: &mut Shared<'_>) {
                         }
                     });
                 });
-                response.on_hover_text("Read another source");
+                response.on_hover_text(say!("reader-another"));
             });
         });
     });

@@ -3,9 +3,9 @@
 use crate::index::query::{QueryError, QueryProblem, unknown_value};
 use crate::index::search::{Hits, Searcher, Why, is_mark};
 use crate::index::{Index, Query};
+use crate::language::say;
 use crate::story::calendar::Tick;
 use crate::story::kind::sentence_case;
-use crate::story::words::counted;
 use crate::story::{Date, ItemKind};
 use crate::timeline::{JumpError, Standpoint, jump};
 use crate::view::Window;
@@ -112,9 +112,12 @@ impl Asked {
     /// What is said where nothing is found.
     pub(super) fn nothing(&self) -> String {
         match &self.of {
-            Of::Words(words) if words.is_empty() => "Go on typing.".to_owned(),
-            Of::Passing(query) => format!("No event, actor or relation passes “{query}”."),
-            _ => format!("Nothing has “{}”.", self.text.trim().trim_matches(is_mark)),
+            Of::Words(words) if words.is_empty() => say!("search-go-on").to_owned(),
+            Of::Passing(query) => say!("search-none-passes", query = query.to_string()),
+            _ => {
+                let words = self.text.trim().trim_matches(is_mark);
+                say!("search-nothing-has", words = words)
+            }
         }
     }
 
@@ -127,19 +130,25 @@ impl Asked {
             (Of::Passing(query), ..) if held => {
                 let counts = hits.iter().map(|hits| counts(hits.kind, hits.count));
                 let counts = counts.collect::<Vec<_>>().join(", ");
-                Some((query.to_string(), format!("Show only these: {counts}")))
+                Some((
+                    query.to_string(),
+                    say!("search-only-these", counts = counts),
+                ))
             }
             (Of::Words(_), Some(named), Some(dated)) if named.is_all || !held => {
                 let counts = counts(ItemKind::Event, dated.count);
                 Some((
                     named.query.to_string(),
-                    format!("Show only these: {counts}"),
+                    say!("search-only-these", counts = counts),
                 ))
             }
             (Of::Words(words), ..) if held => {
                 let query = Query::begun(words).ok()?;
                 let shown = words.trim().trim_matches(is_mark).trim();
-                Some((query.to_string(), format!("Show only what has “{shown}”")))
+                Some((
+                    query.to_string(),
+                    say!("search-only-what-has", words = shown),
+                ))
             }
             _ => None,
         }
@@ -153,11 +162,11 @@ fn is_of_words(error: &QueryError) -> bool {
 
 fn counts(kind: ItemKind, count: usize) -> String {
     match kind {
-        ItemKind::Event => counted(count, "event", "events"),
-        ItemKind::Actor => counted(count, "actor", "actors"),
-        ItemKind::Relation => counted(count, "relation", "relations"),
-        ItemKind::Passage => counted(count, "quotation", "quotations"),
-        ItemKind::Source => counted(count, "source", "sources"),
+        ItemKind::Event => say!("search-events", count = count),
+        ItemKind::Actor => say!("search-actors", count = count),
+        ItemKind::Relation => say!("search-relations", count = count),
+        ItemKind::Passage => say!("search-quotations", count = count),
+        ItemKind::Source => say!("search-sources", count = count),
     }
 }
 
@@ -195,8 +204,9 @@ fn read(text: &str, today: Tick) -> Option<(String, String)> {
         Err(JumpError::Ambiguous { readings, .. }) => {
             let dates = readings.iter().filter_map(|reading| reading.date.as_ref());
             let dates: Vec<&str> = dates.map(Date::text).collect();
-            let words: Vec<&str> = readings.iter().map(|reading| &*reading.words).collect();
-            (!dates.is_empty()).then(|| (dates.join(","), words.join(" or ")))
+            let words = readings.iter().map(|reading| reading.words.clone());
+            let words = words.reduce(|one, other| say!("search-either", one = one, other = other));
+            (!dates.is_empty()).then(|| (dates.join(","), words.unwrap_or_default()))
         }
         Err(_) => None,
     }

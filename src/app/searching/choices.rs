@@ -3,6 +3,7 @@
 use crate::index::Index;
 use crate::index::query::Completion;
 use crate::index::search::{Hit, Hits, Why};
+use crate::language::{say, within};
 use crate::story::{Item, ItemKind};
 
 use super::asked::{Asked, Found};
@@ -68,7 +69,7 @@ impl Choices {
             choices.all.push(Choice::Write(text.clone(), caret));
             choices.offers.push(Offer {
                 text: text.get(error.at.start..).unwrap_or(&text).to_owned(),
-                meaning: "what was meant?".to_owned(),
+                meaning: say!("search-what-was-meant").to_owned(),
                 count: None,
             });
         }
@@ -184,16 +185,16 @@ fn completed(words: &str, completion: &Completion) -> Option<(String, usize)> {
 
 fn name(hits: &Hits, asked: Option<&Asked>) -> String {
     let kind = match hits.kind {
-        ItemKind::Actor => "Actors",
-        ItemKind::Event => "Events",
-        ItemKind::Relation => "Relations",
-        ItemKind::Passage => "Quotations",
-        ItemKind::Source => "Sources",
+        ItemKind::Actor => say!("search-heading-actors"),
+        ItemKind::Event => say!("search-heading-events"),
+        ItemKind::Relation => say!("search-heading-relations"),
+        ItemKind::Passage => say!("search-heading-quotations"),
+        ItemKind::Source => say!("search-heading-sources"),
     };
     let dated = asked.and_then(|asked| asked.dated.as_ref());
     match (hits.why, dated) {
-        (Why::NearlyCalled, _) => "Nearly called so".to_owned(),
-        (Why::Dated, Some(dated)) => format!("{kind}, {}", dated.words.to_lowercase()),
+        (Why::NearlyCalled, _) => say!("search-heading-nearly").to_owned(),
+        (Why::Dated, Some(dated)) => format!("{kind}, {}", within(&dated.words)),
         _ => kind.to_owned(),
     }
 }

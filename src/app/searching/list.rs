@@ -5,6 +5,7 @@ use eframe::egui::{
     ScrollArea, Stroke, Ui, Vec2,
 };
 
+use crate::language::say;
 use crate::scene::Theme;
 use crate::scene::screen::color32;
 use crate::story::words::grouped;
@@ -93,7 +94,7 @@ fn choices(ui: &mut Ui, room: f32, ground: &Ground<'_>, listed: &Listed<'_>) -> 
     }
     let is_said = listed.said.is_some();
     match asked {
-        None => line(ui, "Searching…", theme),
+        None => line(ui, say!("search-searching"), theme),
         Some(asked) if choices.groups.is_empty() && !is_said && choices.offers.is_empty() => {
             line(ui, &asked.nothing(), theme);
         }

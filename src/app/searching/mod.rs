@@ -16,6 +16,7 @@ use crate::evidence::State;
 use crate::index::Index;
 use crate::index::query::{Completion, QueryError, QueryProblem, completions};
 use crate::index::search::Searcher;
+use crate::language::say;
 use crate::scene::Theme;
 use crate::story::Item;
 use crate::story::calendar::{TICKS_PER_SECOND, Tick};
@@ -127,7 +128,7 @@ impl Searching {
             wrong,
             keeps_tab: is_listed && choices.completion(self.at).is_some(),
         };
-        let hint = "Search names, events, quotations";
+        let hint = say!("search-hint");
         let response = search_field_with(ui, &mut self.words, hint, width, theme, &field);
         if std::mem::take(&mut self.wanted) {
             response.request_focus();
@@ -370,13 +371,16 @@ fn select(ctx: &egui::Context, id: Id, range: CCursorRange) {
 
 /// What an error says, as the window says it.
 fn sentence(error: &QueryError) -> String {
-    let mut marks = ['“', '”'].into_iter().cycle();
     let said = error.to_string();
-    let mut said: String = said
-        .chars()
-        .map(|letter| match letter {
-            '`' => marks.next().unwrap_or(letter),
-            letter => letter,
+    // What stands between marks for the command line stands between quotation marks here.
+    let parts = said.split('`').enumerate();
+    let mut said: String = parts
+        .map(|(n, part)| {
+            if n % 2 == 1 {
+                say!("search-quoted", words = part)
+            } else {
+                part.to_owned()
+            }
         })
         .collect();
     if !said.ends_with('?') {

@@ -5,6 +5,7 @@ use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use crate::index::search::matched;
+use crate::language::say;
 use crate::scene::screen::{color32, font_id, in_visual_order};
 use crate::scene::{TextStyle, Theme};
 use crate::story::words::grouped;
@@ -61,14 +62,15 @@ pub(super) fn offer(
         count.clone(),
     ];
     let label = label.into_iter().flatten().filter(|part| !part.is_empty());
-    let label = format!("write {}", label.collect::<Vec<_>>().join(", "));
+    let label = label.collect::<Vec<_>>().join(", ");
+    let label = say!("search-write", words = label);
     let (rect, response) = row(ui, Role::ListBoxOption, &label, stands_out, theme);
     let mut end = count.unwrap_or_default();
     if with_tab {
         end = if end.is_empty() {
-            "Tab".to_owned()
+            say!("search-key-tab").to_owned()
         } else {
-            format!("{end}  ·  Tab")
+            say!("search-count-and-tab", count = end)
         };
     }
     let noted = caption(ui, rect, end, theme);
@@ -90,7 +92,7 @@ pub(super) fn offer(
 /// The row that leaves only what was found.
 pub(super) fn only(ui: &mut Ui, words: &str, stands_out: bool, theme: &Theme) -> Response {
     let (rect, response) = row(ui, Role::Button, words, stands_out, theme);
-    let noted = caption(ui, rect, "Ctrl+Enter".to_owned(), theme);
+    let noted = caption(ui, rect, say!("search-key-only").to_owned(), theme);
     let ink = color32(theme.accent);
     let words = in_visual_order(words).into_owned();
     let mut job = LayoutJob::simple_singleline(words, font_id(TextStyle::Body), ink);
@@ -117,7 +119,8 @@ pub(super) fn hit(
     let Ground { index, theme, .. } = *ground;
     let title = index.title_of(item);
     let note = note(ground, item, sought);
-    let label = format!("{}: {title}, {note}", item.kind().word());
+    let kind = item.kind().word();
+    let label = say!("search-hit", kind = kind, title = title, note = note);
     let (rect, response) = row(ui, Role::ListBoxOption, &label, stands_out, theme);
     let middle = rect.center().y;
     let at = Pos2::new(rect.left() + 24.0, middle);
@@ -200,7 +203,7 @@ fn note(ground: &Ground<'_>, item: Item, sought: &[String]) -> String {
     let words = match item {
         Item::Event(ix) => {
             let date = story.event(ix).when.date;
-            date.map_or_else(|| "undated".to_owned(), Date::brief)
+            date.map_or_else(|| say!("search-undated").to_owned(), Date::brief)
         }
         Item::Actor(ix) => index.actor_style(ix).label.clone(),
         Item::Relation(ix) => {
@@ -221,7 +224,7 @@ fn note(ground: &Ground<'_>, item: Item, sought: &[String]) -> String {
     let parts = [
         hidden.first().map(|hiding| hiding.words().to_owned()),
         (!words.is_empty()).then_some(words),
-        other.map(|other| format!("also “{other}”")),
+        other.map(|other| say!("search-also", name = other)),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(" · ")

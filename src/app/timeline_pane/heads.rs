@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, CursorIcon, Sense, Ui, accesskit};
 
+use crate::language::say;
 use crate::scene::screen::{self, color32};
 use crate::timeline::{LaneBand, Layout, Stack};
 use crate::view::{Command, LaneChoices, View};
@@ -34,7 +35,12 @@ pub(super) fn show(
         let response = ui.interact(place, id, Sense::CLICK | Sense::DRAG);
         response.widget_info(|| {
             let state = if lane.collapsed { "collapsed" } else { "open" };
-            let words = format!("Lane {}, {} events, {state}", lane.label, lane.count);
+            let words = say!(
+                "timeline-pane-lane",
+                name = lane.label,
+                count = lane.count,
+                state = state
+            );
             egui::WidgetInfo::labeled(accesskit::Role::Button, true, words)
         });
         any |= response.hovered() || response.dragged();
@@ -119,25 +125,31 @@ fn menu(
     response.context_menu(|ui| {
         let mut chosen = None;
         let toggle = if lane.collapsed {
-            "Open this lane"
+            say!("timeline-pane-open-lane")
         } else {
-            "Collapse this lane"
+            say!("timeline-pane-collapse-lane")
         };
         if ui.button(toggle).clicked() {
             chosen = Some(Command::ToggleLane(lane.label.clone()));
         }
-        if ui.button("Collapse all others").clicked() {
+        if ui.button(say!("timeline-pane-collapse-others")).clicked() {
             let others = stack.lanes.iter().map(|other| other.label().to_owned());
             let others = others.filter(|label| *label != lane.label).collect();
             chosen = Some(Command::CollapseLanes(others));
         }
         let any_collapsed = !view.lane_choices.collapsed.is_empty();
-        let all = ui.add_enabled(any_collapsed, egui::Button::new("Open all lanes"));
+        let all = ui.add_enabled(
+            any_collapsed,
+            egui::Button::new(say!("timeline-pane-open-lanes")),
+        );
         if all.clicked() {
             chosen = Some(Command::CollapseLanes(Vec::new()));
         }
         ui.separator();
-        for (name, by) in [("Move up", -1), ("Move down", 1)] {
+        for (name, by) in [
+            (say!("timeline-pane-move-up"), -1),
+            (say!("timeline-pane-move-down"), 1),
+        ] {
             let moved = step(stack, &view.lane_choices, &lane.label, by);
             let button = ui.add_enabled(moved.is_some(), egui::Button::new(name));
             if button.clicked() {
@@ -145,7 +157,10 @@ fn menu(
             }
         }
         let any_moved = !view.lane_choices.first.is_empty();
-        let order = ui.add_enabled(any_moved, egui::Button::new("Reset the order of lanes"));
+        let order = ui.add_enabled(
+            any_moved,
+            egui::Button::new(say!("timeline-pane-reset-order")),
+        );
         if order.clicked() {
             chosen = Some(Command::OrderLanes(Vec::new()));
         }

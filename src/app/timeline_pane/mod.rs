@@ -10,6 +10,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Sense, Ui, Vec2};
 
 use crate::index::{Highlight, Index};
+use crate::language::say;
 use crate::scene::screen::{self, color32};
 use crate::scene::{Look, Measurer, Scene, TextStyle};
 use crate::story::calendar::Tick;
@@ -214,7 +215,13 @@ impl TimelinePane {
         }
         let layout = self.layout(&stack, view, window, upper.size(), measurer, shared.index);
         let scene = self.scene(&layout, view, measurer, shared);
-        let canvas = canvas::show(ui, upper, &scene, "Timeline", shared);
+        let canvas = canvas::show(
+            ui,
+            upper,
+            &scene,
+            ("Timeline", say!("timeline-pane-name")),
+            shared,
+        );
         self.pointed_at = canvas.response.contains_pointer();
         let on_heading = heads::show(
             ui,
@@ -399,7 +406,7 @@ fn arranging(ui: &Ui, rect: egui::Rect, shared: &Shared<'_>) {
     painter.text(
         rect.center(),
         egui::Align2::CENTER_CENTER,
-        "Arranging the timeline…",
+        say!("timeline-pane-arranging"),
         screen::font_id(TextStyle::Body),
         color32(shared.theme.muted),
     );
@@ -409,9 +416,11 @@ fn arranging(ui: &Ui, rect: egui::Rect, shared: &Shared<'_>) {
 fn waiting(ui: &Ui, rect: egui::Rect, shared: &Shared<'_>) {
     let font = screen::font_id(TextStyle::Caption);
     let color = color32(shared.theme.muted);
-    let galley = ui
-        .painter()
-        .layout_no_wrap("Arranging the lanes…".to_owned(), font, color);
+    let galley = ui.painter().layout_no_wrap(
+        say!("timeline-pane-arranging-lanes").to_owned(),
+        font,
+        color,
+    );
     let at = egui::pos2(rect.right() - galley.size().x - 16.0, rect.top() + 8.0);
     let around = egui::Rect::from_min_size(at, galley.size()).expand2(egui::vec2(8.0, 3.0));
     let painter = ui.painter_at(rect);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{self, CursorIcon, Rect, Sense, Ui};
 
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::Look;
 use crate::scene::screen;
 use crate::timeline::{self, Overview, Part, Stack};
@@ -72,7 +73,11 @@ impl Strip {
             Sense::click_and_drag(),
         );
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::accesskit::Role::ScrollBar, true, "Overview of time")
+            egui::WidgetInfo::labeled(
+                egui::accesskit::Role::ScrollBar,
+                true,
+                say!("timeline-pane-overview"),
+            )
         });
         screen::paint(&overview.scene, &ui.painter_at(rect), rect.min);
         let x_of = |pos: egui::Pos2| f64::from(pos.x - rect.left());
