@@ -5,10 +5,11 @@ use eframe::egui::{self, Align, Button, Label, Layout, RichText, ScrollArea, Ui,
 
 use crate::details::Hidden;
 use crate::index::Query;
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 use crate::story::calendar::Tick;
-use crate::story::words::{counted, grouped, stretch};
+use crate::story::words::stretch;
 use crate::view::{Command, LeftOut, Outside, View};
 
 use super::canvas::Effect;
@@ -26,8 +27,8 @@ pub fn show(ui: &mut Ui, view: &View, hidden: &Hidden, theme: &Theme, effects: &
     let query = Query::parse(&view.filter);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(16.0);
-        let clear = ui.button("Show everything");
-        let hint = "Filter no longer, and show what is hidden otherwise";
+        let clear = ui.button(say!("chips-show-everything"));
+        let hint = say!("chips-show-everything.does");
         if clear.on_hover_text(hint).clicked() {
             effects.push(Effect::Together(all_shown(view)));
         }
@@ -36,7 +37,7 @@ pub fn show(ui: &mut Ui, view: &View, hidden: &Hidden, theme: &Theme, effects: &
         }
         let words = match &query {
             Ok(_) => words(view, hidden),
-            Err(error) => format!("The filter cannot be read: {error}"),
+            Err(error) => say!("chips-unreadable", error = error.to_string()),
         };
         let text = RichText::new(&words).text_style(named(TextStyle::Caption));
         let ink = if query.is_ok() {
@@ -81,12 +82,12 @@ fn chips(
 ) {
     let terms = query.map(Query::terms).unwrap_or_default();
     for (n, term) in terms.iter().enumerate() {
-        let name = format!("Filter no longer by {term}");
+        let name = say!("chips-drop-term", term = term);
         if chip(
             ui,
-            &words_of(term),
+            words_of(term),
             &name,
-            "Filter no longer by this",
+            say!("chips-drop-term.does"),
             theme,
         ) {
             let mut rest = terms.clone();
@@ -95,17 +96,18 @@ fn chips(
         }
     }
     if hidden.by_hand > 0 {
-        let actors = counted(hidden.by_hand as usize, "actor", "actors");
-        let words = format!("{actors} hidden by hand");
-        if chip(ui, &words, "Show hidden actors", "Show them again", theme) {
+        let words = say!("chips-by-hand", count = hidden.by_hand);
+        let name = say!("chips-show-hidden");
+        let hint = say!("chips-show-hidden.does");
+        if chip(ui, &words, name, hint, theme) {
             effects.push(Effect::Settle(Command::ShowHidden));
         }
     }
     let range = view.range.filter(|_| hidden.outside > 0);
     if let Some(range) = range {
         let last = Tick(range.to.saturating_sub(1).max(range.from));
-        let words = format!("Only {}", stretch(Tick(range.from), last));
-        let name = "Show what lies outside the marked stretch";
+        let words = say!("chips-only", stretch = stretch(Tick(range.from), last));
+        let name = say!("chips-show-outside");
         if chip(ui, &words, name, name, theme) {
             effects.push(Effect::Settle(Command::ShowOutside(Outside::Show)));
         }
@@ -131,15 +133,14 @@ fn chip(ui: &mut Ui, words: &str, name: &str, hint: &str, theme: &Theme) -> bool
 /// What becomes of what the filter leaves out: a menu that says what is chosen.
 fn left_out(ui: &mut Ui, chosen: LeftOut, effects: &mut Vec<Effect>) {
     let text = RichText::new(match chosen {
-        LeftOut::Hide => "Hidden",
-        LeftOut::Dim => "Dimmed",
-        LeftOut::Show => "Shown",
+        LeftOut::Hide => say!("chips-hidden"),
+        LeftOut::Dim => say!("chips-dimmed"),
+        LeftOut::Show => say!("chips-shown"),
     });
     let button = Button::new((text, RichText::new(icons::CHEVRON_DOWN).size(14.0)));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         for left_out in LeftOut::ALL {
-            let name = left_out.name();
-            let words = format!("{name} what is filtered out");
+            let words = name_of(left_out);
             if ui.selectable_label(left_out == chosen, words).clicked() {
                 effects.push(Effect::Settle(Command::LeaveOut(left_out)));
                 ui.close();
@@ -147,11 +148,23 @@ fn left_out(ui: &mut Ui, chosen: LeftOut, effects: &mut Vec<Effect>) {
         }
     });
     response.widget_info(|| {
-        let name = crate::language::within(chosen.name());
-        let label = format!("What is filtered out: {name}");
+        let label = match chosen {
+            LeftOut::Hide => say!("chips-hidden.label"),
+            LeftOut::Dim => say!("chips-dimmed.label"),
+            LeftOut::Show => say!("chips-shown.label"),
+        };
         egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
     });
-    response.on_hover_text("Hide, dim or show what is filtered out");
+    response.on_hover_text(say!("chips-left-out"));
+}
+
+/// What a menu or the palette calls one way with what the filter leaves out.
+pub fn name_of(left_out: LeftOut) -> &'static str {
+    match left_out {
+        LeftOut::Hide => say!("chips-hide"),
+        LeftOut::Dim => say!("chips-dim"),
+        LeftOut::Show => say!("chips-show"),
+    }
 }
 
 /// How much is hidden or dimmed; where a filter hides nothing, how much passes it.
@@ -160,12 +173,12 @@ fn words(view: &View, hidden: &Hidden) -> String {
         return words;
     }
     match (view.left_out, hidden.passing) {
-        (LeftOut::Show, Some(passing)) => format!(
-            "{} of {} pass, all are shown",
-            grouped(u64::from(passing.events)),
-            counted(hidden.all.events as usize, "event", "events"),
+        (LeftOut::Show, Some(passing)) => say!(
+            "chips-all-shown",
+            passing = passing.events,
+            count = hidden.all.events
         ),
-        _ => "Nothing is hidden".to_owned(),
+        _ => say!("chips-nothing").to_owned(),
     }
 }
 

@@ -3,73 +3,191 @@
 use eframe::egui::Ui;
 
 use crate::index::Query;
+use crate::language::say;
 use crate::view::Command;
 
 use super::action::{Action, Topic};
 use super::canvas::Effect;
 use super::top_bar::Bar;
 
+/// What a term is called under the heading of its group, and where it stands by itself.
+type Names = fn() -> [&'static str; 2];
+
 /// Terms that a filter may have, in groups, with what they are called.
-const FILTERS: [(&str, &[(&str, &str)]); 4] = [
+const FILTERS: [(fn() -> &'static str, &[(&str, Names)]); 4] = [
     (
-        "Rests on",
+        || say!("evidence-menu-rests"),
         &[
-            ("rests:one-source", "One source alone"),
-            ("rests:one-voice", "One voice alone"),
-            ("rests:unnamed", "Unnamed people alone"),
-            ("rests:nothing", "Nothing"),
+            ("rests:one-source", || {
+                [
+                    say!("evidence-menu-rests-one-source"),
+                    say!("evidence-menu-rests-one-source.alone"),
+                ]
+            }),
+            ("rests:one-voice", || {
+                [
+                    say!("evidence-menu-rests-one-voice"),
+                    say!("evidence-menu-rests-one-voice.alone"),
+                ]
+            }),
+            ("rests:unnamed", || {
+                [
+                    say!("evidence-menu-rests-unnamed"),
+                    say!("evidence-menu-rests-unnamed.alone"),
+                ]
+            }),
+            ("rests:nothing", || {
+                [
+                    say!("evidence-menu-rests-nothing"),
+                    say!("evidence-menu-rests-nothing.alone"),
+                ]
+            }),
         ],
     ),
     (
-        "Said by",
+        || say!("evidence-menu-voice"),
         &[
-            ("voice:on-record", "Somebody on the record"),
-            ("voice:spokesperson", "A spokesperson"),
-            ("voice:unnamed", "Unnamed people"),
-            ("voice:declined", "Nobody: declined to comment"),
-            ("voice:document", "A document"),
-            ("voice:reporter", "The reporter"),
+            ("voice:on-record", || {
+                [
+                    say!("evidence-menu-voice-on-record"),
+                    say!("evidence-menu-voice-on-record.alone"),
+                ]
+            }),
+            ("voice:spokesperson", || {
+                [
+                    say!("evidence-menu-voice-spokesperson"),
+                    say!("evidence-menu-voice-spokesperson.alone"),
+                ]
+            }),
+            ("voice:unnamed", || {
+                [
+                    say!("evidence-menu-voice-unnamed"),
+                    say!("evidence-menu-voice-unnamed.alone"),
+                ]
+            }),
+            ("voice:declined", || {
+                [
+                    say!("evidence-menu-voice-declined"),
+                    say!("evidence-menu-voice-declined.alone"),
+                ]
+            }),
+            ("voice:document", || {
+                [
+                    say!("evidence-menu-voice-document"),
+                    say!("evidence-menu-voice-document.alone"),
+                ]
+            }),
+            ("voice:reporter", || {
+                [
+                    say!("evidence-menu-voice-reporter"),
+                    say!("evidence-menu-voice-reporter.alone"),
+                ]
+            }),
         ],
     ),
     (
-        "Status",
+        || say!("evidence-menu-status"),
         &[
-            ("status:documented", "Documented"),
-            ("status:attributed", "Attributed"),
-            ("status:anonymous", "Anonymous"),
-            ("status:disputed", "Disputed"),
-            ("status:denied", "Denied"),
-            ("status:planned", "Planned"),
+            ("status:documented", || {
+                [
+                    say!("evidence-menu-status-documented"),
+                    say!("evidence-menu-status-documented.alone"),
+                ]
+            }),
+            ("status:attributed", || {
+                [
+                    say!("evidence-menu-status-attributed"),
+                    say!("evidence-menu-status-attributed.alone"),
+                ]
+            }),
+            ("status:anonymous", || {
+                [
+                    say!("evidence-menu-status-anonymous"),
+                    say!("evidence-menu-status-anonymous.alone"),
+                ]
+            }),
+            ("status:disputed", || {
+                [
+                    say!("evidence-menu-status-disputed"),
+                    say!("evidence-menu-status-disputed.alone"),
+                ]
+            }),
+            ("status:denied", || {
+                [
+                    say!("evidence-menu-status-denied"),
+                    say!("evidence-menu-status-denied.alone"),
+                ]
+            }),
+            ("status:planned", || {
+                [
+                    say!("evidence-menu-status-planned"),
+                    say!("evidence-menu-status-planned.alone"),
+                ]
+            }),
         ],
     ),
     (
-        "Quotations",
+        || say!("evidence-menu-check"),
         &[
-            ("check:drifted,ambiguous,not-found", "Anything amiss"),
-            ("check:verified,normalised", "Verified"),
-            ("check:normalised", "Verified after normalising"),
-            ("check:drifted", "Drifted"),
-            ("check:ambiguous", "Ambiguous"),
-            ("check:not-found", "Not found"),
-            ("check:no-text", "No text at hand"),
+            ("check:drifted,ambiguous,not-found", || {
+                [
+                    say!("evidence-menu-check-amiss"),
+                    say!("evidence-menu-check-amiss.alone"),
+                ]
+            }),
+            ("check:verified,normalised", || {
+                [
+                    say!("evidence-menu-check-verified"),
+                    say!("evidence-menu-check-verified.alone"),
+                ]
+            }),
+            ("check:normalised", || {
+                [
+                    say!("evidence-menu-check-normalised"),
+                    say!("evidence-menu-check-normalised.alone"),
+                ]
+            }),
+            ("check:drifted", || {
+                [
+                    say!("evidence-menu-check-drifted"),
+                    say!("evidence-menu-check-drifted.alone"),
+                ]
+            }),
+            ("check:ambiguous", || {
+                [
+                    say!("evidence-menu-check-ambiguous"),
+                    say!("evidence-menu-check-ambiguous.alone"),
+                ]
+            }),
+            ("check:not-found", || {
+                [
+                    say!("evidence-menu-check-not-found"),
+                    say!("evidence-menu-check-not-found.alone"),
+                ]
+            }),
+            ("check:no-text", || {
+                [
+                    say!("evidence-menu-check-no-text"),
+                    say!("evidence-menu-check-no-text.alone"),
+                ]
+            }),
         ],
     ),
 ];
 
-/// Every term of the menu, with what it is called.
-pub fn filters() -> impl Iterator<Item = (&'static str, String)> {
-    FILTERS.iter().flat_map(|(name, filters)| {
-        let named = move |words: &str| format!("{name}: {}", words.to_lowercase());
-        filters
-            .iter()
-            .map(move |(term, words)| (*term, named(words)))
+/// Every term of the menu, with what it is called where it stands by itself.
+pub fn filters() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let terms = FILTERS.into_iter().flat_map(|(_, filters)| filters);
+    terms.map(|(term, names)| {
+        let [_, alone] = names();
+        (*term, alone)
     })
 }
 
-/// What the menu calls a term; the term itself where it has none.
-pub fn words_of(term: &str) -> String {
+/// What a term is called where it stands by itself; the term itself where the menu has none.
+pub fn words_of(term: &str) -> &str {
     let named = filters().find(|(held, _)| *held == term);
-    named.map_or_else(|| term.to_owned(), |(_, words)| words)
+    named.map_or(term, |(_, words)| words)
 }
 
 /// Shows the menu.
@@ -93,10 +211,11 @@ pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     ui.separator();
     let terms = Query::parse(&bar.view.filter).map_or_else(|_| Vec::new(), |query| query.terms());
     for (name, filters) in FILTERS {
-        ui.menu_button(format!("Show only: {}", name.to_lowercase()), |ui| {
-            for (term, words) in filters {
+        ui.menu_button(name(), |ui| {
+            for (term, names) in filters {
+                let [words, _] = names();
                 let is_on = terms.iter().any(|held| held == term);
-                if ui.selectable_label(is_on, *words).clicked() {
+                if ui.selectable_label(is_on, words).clicked() {
                     effects.push(Effect::Settle(Command::Filter(toggled(&terms, term))));
                     ui.close();
                 }

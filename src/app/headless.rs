@@ -7,6 +7,7 @@ use eframe::wgpu::Backends;
 use egui_kittest::Harness;
 use egui_kittest::wgpu::{WgpuTestRenderer, default_wgpu_setup};
 
+use crate::language::say;
 use crate::scene::Size;
 use crate::scene::png::Raster;
 use crate::view::View;
@@ -24,14 +25,17 @@ const FRAMES: usize = 12;
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
     /// Nothing to draw with.
-    #[error(
-        "the window cannot be drawn without Vulkan, and none was found ({0}); on Debian and Ubuntu \
-         install mesa-vulkan-drivers, which needs no graphics card, or export --view timeline or map"
-    )]
+    #[error("{}", say!("no-window-no-vulkan", reason = .0.to_string()))]
     NoVulkan(WgpuError),
     /// Too many pixels.
     #[error(
-        "a window of {width} x {height} pixels cannot be drawn: each side must be 1 to {MAX_SIDE}"
+        "{}",
+        say!(
+            "no-window-size",
+            width = .width.to_string(),
+            height = .height.to_string(),
+            most = MAX_SIDE.to_string()
+        )
     )]
     Size {
         /// Pixels across.
@@ -40,7 +44,7 @@ pub enum WindowError {
         height: f32,
     },
     /// The drawing failed.
-    #[error("the window could not be drawn: {0}")]
+    #[error("{}", say!("no-window-not-drawn", reason = .0))]
     Draw(String),
 }
 

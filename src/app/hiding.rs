@@ -1,6 +1,7 @@
 //! What keeps an item out of sight although it is there, and what shows it.
 
 use crate::index::Index;
+use crate::language::say;
 use crate::map::Force;
 use crate::story::{Date, Item};
 use crate::timeline;
@@ -26,11 +27,11 @@ impl Hiding {
     #[must_use]
     pub fn words(&self) -> &'static str {
         match self {
-            Self::Filter => "hidden by the filter",
-            Self::Map(_) => "hidden on the map",
-            Self::Stretch => "outside the marked stretch",
-            Self::Day => "not in force then",
-            Self::Focus => "beyond the map’s focus",
+            Self::Filter => say!("hiding-filter"),
+            Self::Map(_) => say!("hiding-map"),
+            Self::Stretch => say!("hiding-stretch"),
+            Self::Day => say!("hiding-day"),
+            Self::Focus => say!("hiding-focus"),
         }
     }
 
@@ -39,13 +40,16 @@ impl Hiding {
     pub fn sentence(&self, index: &Index, item: Item) -> String {
         match self {
             Self::Filter => match index.filter() {
-                Some(filter) => format!("hidden by the filter {}", filter.keeping_out(index, item)),
-                None => "hidden by the filter".to_owned(),
+                Some(filter) => {
+                    let terms = filter.keeping_out(index, item).to_string();
+                    say!("hiding-is-filter-of", terms = terms)
+                }
+                None => say!("hiding-is-filter").to_owned(),
             },
-            Self::Map(_) => "hidden on the map".to_owned(),
-            Self::Stretch => "outside the marked stretch of time".to_owned(),
-            Self::Day => "not in force on the day that the map shows".to_owned(),
-            Self::Focus => "further off than the map’s focus reaches".to_owned(),
+            Self::Map(_) => say!("hiding-is-map").to_owned(),
+            Self::Stretch => say!("hiding-is-stretch").to_owned(),
+            Self::Day => say!("hiding-is-day").to_owned(),
+            Self::Focus => say!("hiding-is-focus").to_owned(),
         }
     }
 

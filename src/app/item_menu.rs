@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 use crate::story::{Item, PassageIx};
@@ -78,7 +79,7 @@ impl ItemMenu {
         }
         let shown = Popup::new(id, ctx.clone(), asked.at, layer)
             .kind(PopupKind::Menu)
-            .accessible_name("Menu of what was clicked")
+            .accessible_name(say!("item-menu"))
             .layout(egui::Layout::top_down_justified(egui::Align::Min))
             .style(egui::containers::menu::menu_style)
             .close_behavior(PopupCloseBehavior::CloseOnClick)
@@ -105,21 +106,21 @@ fn of_item(ui: &mut Ui, item: Item, ground: &Ground<'_>, effects: &mut Vec<Effec
             ui.close();
         }
     };
-    does(ui, "Zoom to it", Effect::ZoomTo(item));
+    does(ui, say!("item-menu-zoom"), Effect::ZoomTo(item));
     if let Some(passage) = passage_of(index, item) {
-        does(ui, "Read it in its source", Effect::Read(passage));
+        does(ui, say!("item-menu-read"), Effect::Read(passage));
     }
     if let Item::Actor(ix) = item {
         let actor = index.story().actor(ix);
         let id = actor.id.to_owned();
         if ground.view.pins.contains_key(&id) {
             let unpin = Effect::Settle(Command::Unpin(id.clone()));
-            does(ui, "Unpin", unpin);
+            does(ui, say!("item-menu-unpin"), unpin);
         }
         // What cannot be written as a term is no choice.
         if !id.contains([',', '"']) {
             let only = Command::Filter(format!("actor:\"{id}\""));
-            does(ui, "Show only what it takes part in", Effect::Settle(only));
+            does(ui, say!("item-menu-only"), Effect::Settle(only));
         }
     }
     let on_map = matches!(item, Item::Actor(_) | Item::Event(_) | Item::Relation(_));

@@ -3,6 +3,7 @@
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{self, Button, Event, Grid, Key, Label, RichText, ScrollArea, Stroke, Ui, Vec2};
 
+use crate::language::say;
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 
@@ -49,9 +50,9 @@ impl KeysSheet {
         if let Some(action) = self.waiting {
             self.listen(ctx, action, keymap);
         }
-        let modal = dialog::show(ctx, theme, "Keys and mouse", 640.0, |ui| {
+        let modal = dialog::show(ctx, theme, say!("keys-title"), 640.0, |ui| {
             let width = ui.available_width() - 24.0;
-            let name = "Find a key or a command";
+            let name = say!("keys-find");
             let field = search_field(ui, &mut self.words, name, width, theme);
             if std::mem::take(&mut self.begun) {
                 field.request_focus();
@@ -60,7 +61,7 @@ impl KeysSheet {
                 field.surrender_focus();
             }
             ui.add_space(4.0);
-            let help = "A click on keys lets you press others in their place.";
+            let help = say!("keys-help");
             let help = RichText::new(help).text_style(named(TextStyle::Caption));
             ui.label(help.color(color32(theme.muted)));
             let size = ctx.content_rect().size();
@@ -71,8 +72,8 @@ impl KeysSheet {
                 .show(ui, |ui| self.rows(ui, keymap, theme));
             ui.add_space(8.0);
             ui.horizontal(|ui| {
-                let close = ui.button("Close").clicked();
-                let reset = Button::new("All keys as at first");
+                let close = ui.button(say!("keys-close")).clicked();
+                let reset = Button::new(say!("keys-reset-all"));
                 if ui.add_enabled(keymap.is_changed(), reset).clicked() {
                     keymap.reset_all();
                     self.outcome = None;
@@ -114,7 +115,7 @@ impl KeysSheet {
                 let other = keymap.asked_by(shortcut).filter(|other| *other != action);
                 keymap.choose(action, shortcut).map(|()| {
                     let lost = other.filter(|other| keymap.of(*other).is_empty());
-                    let lost = lost.map(|other| format!("“{}” has no keys now", other.name()));
+                    let lost = lost.map(|other| say!("keys-lost", command = other.name()));
                     lost.unwrap_or_default()
                 })
             }
@@ -150,7 +151,7 @@ impl KeysSheet {
         let hands: Vec<_> = hands()
             .filter(|(hand, effect)| is_found([hand, effect, ""]))
             .collect();
-        section(ui, "In the views", hands.is_empty(), theme, |ui| {
+        section(ui, say!("keys-hands"), hands.is_empty(), theme, |ui| {
             for (hand, effect) in &hands {
                 ui.allocate_ui(Vec2::new(KEYS, 18.0), |ui| {
                     ui.set_width(KEYS);
@@ -163,7 +164,7 @@ impl KeysSheet {
             }
         });
         if !any && hands.is_empty() {
-            let words = format!("Nothing is called “{}”.", self.words.trim());
+            let words = say!("keys-nothing", words = self.words.trim());
             ui.label(RichText::new(words).color(color32(theme.muted)));
         }
     }
@@ -175,8 +176,8 @@ impl KeysSheet {
             ui.horizontal(|ui| {
                 let waits = self.waiting == Some(action);
                 let (words, ink) = match keymap.text(action) {
-                    _ if waits => ("Press the keys…".to_owned(), theme.accent),
-                    text if text.is_empty() => ("none".to_owned(), theme.muted),
+                    _ if waits => (say!("keys-press").to_owned(), theme.accent),
+                    text if text.is_empty() => (say!("keys-none").to_owned(), theme.muted),
                     text => (text, theme.text),
                 };
                 let text = RichText::new(&words).text_style(named(TextStyle::Label));
@@ -185,19 +186,20 @@ impl KeysSheet {
                     .min_size(Vec2::new(0.0, 22.0));
                 let response = ui.add(button);
                 response.widget_info(|| {
-                    let label = format!("Keys of {}: {words}", action.name());
+                    let label = say!("keys-of", command = action.name(), keys = words);
                     egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
                 });
-                let hint = "Press other keys: Esc leaves these, Backspace takes them away";
+                let hint = say!("keys-press.does");
                 if response.on_hover_text(hint).clicked() {
                     self.waiting = Some(action).filter(|_| !waits);
                     self.outcome = None;
                 }
                 if keymap.is_chosen(action) {
-                    let reset = RichText::new("Reset").text_style(named(TextStyle::Caption));
+                    let reset =
+                        RichText::new(say!("keys-reset")).text_style(named(TextStyle::Caption));
                     let reset = ui.add(Button::new(reset.color(color32(theme.muted))));
                     reset.widget_info(|| {
-                        let label = format!("Keys of {} as at first", action.name());
+                        let label = say!("keys-reset.label", command = action.name());
                         egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
                     });
                     if reset.clicked() {

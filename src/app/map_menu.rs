@@ -1,7 +1,10 @@
 //! The menu of the map: how it is laid out, what size and groups tell, and what it shows.
 
+use std::borrow::Cow;
+
 use eframe::egui::{self, RichText, Ui};
 
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::view::{ArrangeBy, Command, GroupBy, MapChoices, SizeBy};
 
@@ -30,26 +33,25 @@ fn asks_for(by: &ArrangeBy) -> Action {
     }
 }
 
-/// What the map's arrangement is called, for a button.
-fn called(by: &ArrangeBy) -> &'static str {
-    match by {
-        ArrangeBy::Distances => "Distance",
-        ArrangeBy::Communities => "Community",
-        ArrangeBy::Rings(_) => "Rings",
-        ArrangeBy::Layers(_) => "Layers",
-        ArrangeBy::Columns => "Columns",
-    }
+/// What a button says of the map's arrangement.
+fn called(by: &ArrangeBy) -> Cow<'static, str> {
+    Cow::Borrowed(match by {
+        ArrangeBy::Distances => say!("map-menu-by-distances"),
+        ArrangeBy::Communities => say!("map-menu-by-communities"),
+        ArrangeBy::Rings(_) => say!("map-menu-by-rings"),
+        ArrangeBy::Layers(None) => say!("map-menu-by-layers"),
+        ArrangeBy::Layers(Some(kind)) => {
+            return Cow::Owned(say!("map-menu-by-layers-of", kind = kind));
+        }
+        ArrangeBy::Columns => say!("map-menu-by-columns"),
+    })
 }
 
 /// A button that says how the map is laid out, and opens its menu.
 pub fn button(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
-    let mut words = format!("Map: {}", called(&bar.view.map.arrange));
-    if let ArrangeBy::Layers(Some(kind)) = &bar.view.map.arrange {
-        words += &format!(" ({kind})");
-    }
-    let text = RichText::new(words).color(color32(bar.theme.muted));
+    let text = RichText::new(called(&bar.view.map.arrange)).color(color32(bar.theme.muted));
     let response = choice_button(ui, text, false, |ui| show(ui, bar, effects));
-    response.on_hover_text("How the map is laid out, sized and grouped");
+    response.on_hover_text(say!("map-menu.does"));
 }
 
 /// The menu itself.
@@ -64,15 +66,15 @@ pub fn show(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
         bar.asking
             .marked_entry(ui, effects, action, asks_for(arrange) == action);
     }
-    ui.menu_button("In layers by one kind", |ui| layers(ui, bar, effects));
+    ui.menu_button(say!("map-menu-layers"), |ui| layers(ui, bar, effects));
     bar.asking.entry(ui, effects, Action::Renew);
     ui.separator();
-    ui.menu_button("Size tells", |ui| {
+    ui.menu_button(say!("map-menu-size"), |ui| {
         for by in SizeBy::ALL {
             choice(ui, effects, *size == by, by.name(), Command::SizeBy(by));
         }
     });
-    ui.menu_button("Groups", |ui| {
+    ui.menu_button(say!("map-menu-groups"), |ui| {
         for by in GroupBy::ALL {
             choice(ui, effects, *group == by, by.name(), Command::GroupBy(by));
         }

@@ -58,7 +58,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use crate::language::Language;
+use crate::language::{Language, say};
 
 use no_window::Display;
 
@@ -153,7 +153,7 @@ pub fn run(options: Options) -> Result<(), NoWindow> {
             native,
             Box::new(|creation| {
                 let Some((settings, opening, first_frame, left)) = begin.take() else {
-                    return Err("it was open already".into());
+                    return Err(say!("no-window-opened-twice").into());
                 };
                 let ctx = &creation.egui_ctx;
                 // Set only once, here; nobody else knows the cell.

@@ -1,19 +1,17 @@
 //! Why there is no window, in words that say what to do.
 
+use crate::language::say;
+
 use super::renderer::Way;
 
 /// Why the window could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum NoWindow {
     /// No display is named.
-    #[error(
-        "the window could not be opened: no display was found (neither WAYLAND_DISPLAY nor DISPLAY is set)"
-    )]
+    #[error("{}", say!("no-window-no-display"))]
     NoDisplay,
     /// A display is named, but nobody answers there.
-    #[error(
-        "the window could not be opened: the display that {display} names cannot be reached; does it run, and may you use it? ({reason})"
-    )]
+    #[error("{}", say!("no-window-unreachable", display = .display, reason = .reason))]
     Unreachable {
         /// The variable and what it says.
         display: String,
@@ -21,9 +19,7 @@ pub enum NoWindow {
         reason: String,
     },
     /// A library of the system is not installed.
-    #[error(
-        "the window could not be opened: a library is missing ({library}); on Debian and Ubuntu: sudo apt install {packages}"
-    )]
+    #[error("{}", say!("no-window-library", library = .library, packages = .packages))]
     Library {
         /// Which, as far as is known.
         library: String,
@@ -31,7 +27,7 @@ pub enum NoWindow {
         packages: &'static str,
     },
     /// No way to draw works.
-    #[error("the window could not be opened: nothing can draw it ({reasons}); {advice}")]
+    #[error("{}", say!("no-window-undrawn", reasons = .reasons, advice = .advice))]
     Undrawn {
         /// What each way that was tried says.
         reasons: String,
@@ -39,7 +35,7 @@ pub enum NoWindow {
         advice: &'static str,
     },
     /// The window was there and had to close.
-    #[error("the window had to close: {0}")]
+    #[error("{}", say!("no-window-closed", reason = .0.to_string()))]
     Closed(eframe::Error),
 }
 
@@ -134,7 +130,7 @@ impl Display {
         }
         #[cfg(not(target_os = "linux"))]
         NoWindow::Unreachable {
-            display: "the system".to_owned(),
+            display: say!("no-window-system").to_owned(),
             reason: reason.to_owned(),
         }
     }
@@ -149,9 +145,9 @@ pub(super) fn undrawn(failures: &[(Way, eframe::Error)], chosen: bool) -> NoWind
     NoWindow::Undrawn {
         reasons: told.join("; "),
         advice: if chosen {
-            "leave out --renderer, and another way is tried"
+            say!("no-window-other-way")
         } else {
-            "on Debian and Ubuntu: sudo apt install libegl1 libgl1-mesa-dri"
+            say!("no-window-install")
         },
     }
 }

@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Align2, Area, Frame, Id, Label, Margin, Order, RichText, Vec2};
 
+use crate::language::say;
 use crate::scene::Theme;
 use crate::scene::screen::color32;
 use crate::story::ItemId;
@@ -45,13 +46,13 @@ pub enum Offer {
 impl Offer {
     fn name(&self) -> &'static str {
         match self {
-            Self::ShowProblems => "Show the problems",
-            Self::Reveal(_) => "Show in folder",
-            Self::TypePath => "Type a path",
-            Self::ShowReport(_) => "Show the report",
-            Self::Restore(_) => "Open it again",
-            Self::StartAfresh => "Start afresh",
-            Self::ShowHidden(_) => "Show it",
+            Self::ShowProblems => say!("notice-show-problems"),
+            Self::Reveal(_) => say!("notice-reveal"),
+            Self::TypePath => say!("notice-type-path"),
+            Self::ShowReport(_) => say!("notice-show-report"),
+            Self::Restore(_) => say!("notice-restore"),
+            Self::StartAfresh => say!("notice-start-afresh"),
+            Self::ShowHidden(_) => say!("notice-show-hidden"),
         }
     }
 }
@@ -143,7 +144,7 @@ pub fn show(ctx: &egui::Context, notice: &Notice, theme: &Theme) -> Reaction {
                                 reaction = Reaction::Took(offer.clone());
                             }
                         }
-                        if icon_button(ui, icons::X, "Close this message", true).clicked() {
+                        if icon_button(ui, icons::X, say!("notice-close"), true).clicked() {
                             reaction = Reaction::Closed;
                         }
                     });

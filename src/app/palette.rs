@@ -10,14 +10,15 @@ use eframe::egui::{
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use crate::language::{say, within};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
 use crate::view::{ArrangeBy, Command, GroupBy, LaneBy, LeftOut, Outside, SavedView, SizeBy};
 
 use super::action::{Action, Keymap};
 use super::canvas::Effect;
-use super::evidence_menu;
 use super::look::search_field;
+use super::{chips_row, evidence_menu};
 
 /// Width of the palette, in points.
 const WIDTH: f32 = 560.0;
@@ -109,7 +110,7 @@ impl Palette {
                 .horizontal(|ui| {
                     ui.add_space(12.0);
                     let width = ui.available_width() - 36.0;
-                    search_field(ui, &mut open.words, "Do what?", width, theme)
+                    search_field(ui, &mut open.words, say!("palette-field"), width, theme)
                 })
                 .inner;
             if open.is_new || !field.has_focus() {
@@ -196,9 +197,9 @@ fn entries(ground: &Ground<'_>) -> Vec<Entry> {
     all.extend(ground.recent.iter().map(|path| {
         let name = path.file_name().unwrap_or(path.as_os_str());
         Entry {
-            name: format!("Open {}", name.to_string_lossy()),
+            name: say!("palette-open", file = name.to_string_lossy()),
             note: path.display().to_string(),
-            also: "recent file",
+            also: say!("palette-recent.also"),
             keys: String::new(),
             enabled: true,
             does: Effect::Open(path.clone()),
@@ -217,47 +218,48 @@ fn choices(ground: &Ground<'_>) -> Vec<Entry> {
         enabled: true,
         does: Effect::Settle(command),
     };
-    let of = |what: &str, choice: &str| format!("{what}: {}", choice.to_lowercase());
     let lanes = LaneBy::ALL.into_iter().map(|lanes| {
-        let name = lanes.name();
-        let note = "What parts the timeline into lanes";
-        entry(of("Lanes", name), note, Command::PartLanes(lanes))
+        let note = say!("palette-lanes.does");
+        let name = name_of_lanes(lanes).to_owned();
+        entry(name, note, Command::PartLanes(lanes))
     });
     let outside = Outside::ALL.into_iter().map(|outside| {
-        let name = outside.name();
-        let note = "What becomes of events outside the marked stretch";
-        entry(name.to_owned(), note, Command::ShowOutside(outside))
+        let note = say!("palette-outside.does");
+        entry(
+            outside.name().to_owned(),
+            note,
+            Command::ShowOutside(outside),
+        )
     });
     let sizes = SizeBy::ALL.into_iter().map(|size| {
-        let name = size.name();
-        let note = "What the size of actors on the map tells";
-        entry(of("Size tells", name), note, Command::SizeBy(size))
+        let note = say!("palette-size.does");
+        entry(name_of_size(size).to_owned(), note, Command::SizeBy(size))
     });
     let groups = GroupBy::ALL.into_iter().map(|group| {
-        let name = group.name();
-        let note = "What actors on the map are gathered by";
-        entry(of("Groups", name), note, Command::GroupBy(group))
+        let note = say!("palette-groups.does");
+        let name = name_of_groups(group).to_owned();
+        entry(name, note, Command::GroupBy(group))
     });
     let layers = ground.directed_kinds.iter().map(|(kind, name)| {
         let by = ArrangeBy::Layers(Some(kind.clone()));
-        let note = "Let relations of this kind run from left to right";
-        entry(of("In layers by", name), note, Command::Arrange(by))
+        let note = say!("palette-layers.does");
+        let name = say!("palette-layers", kind = within(name));
+        entry(name, note, Command::Arrange(by))
     });
     let filters = evidence_menu::filters().map(|(term, words)| {
-        let note = "Show only what this holds for";
+        let note = say!("palette-only.does");
         let filter = Command::Filter(term.to_owned());
-        entry(format!("Show only {words}"), note, filter)
+        entry(say!("palette-only", what = words), note, filter)
     });
     let left_out = LeftOut::ALL.into_iter().map(|left_out| {
-        let name = left_out.name();
-        let note = "What becomes of what the filter leaves out";
-        let name = format!("{name} what is filtered out");
+        let note = say!("palette-left-out.does");
+        let name = chips_row::name_of(left_out).to_owned();
         entry(name, note, Command::LeaveOut(left_out))
     });
     let saved = ground.saved.iter().map(|saved| {
-        let note = "A saved view";
-        let name = saved.name.clone();
-        entry(format!("Go to {name}"), note, Command::ShowSaved(name))
+        let note = say!("palette-saved.does");
+        let name = say!("palette-saved", view = saved.name);
+        entry(name, note, Command::ShowSaved(saved.name.clone()))
     });
     saved
         .chain(lanes)
@@ -268,6 +270,41 @@ fn choices(ground: &Ground<'_>) -> Vec<Entry> {
         .chain(layers)
         .chain(filters)
         .collect()
+}
+
+/// What parting the timeline so is called.
+fn name_of_lanes(lanes: LaneBy) -> &'static str {
+    match lanes {
+        LaneBy::ActorKind => say!("palette-lanes-actor-kind"),
+        LaneBy::Actor => say!("palette-lanes-actor"),
+        LaneBy::EventKind => say!("palette-lanes-event-kind"),
+        LaneBy::Tag => say!("palette-lanes-tag"),
+        LaneBy::Place => say!("palette-lanes-place"),
+        LaneBy::Source => say!("palette-lanes-source"),
+        LaneBy::Status => say!("palette-lanes-status"),
+        LaneBy::None => say!("palette-lanes-none"),
+    }
+}
+
+/// What letting the size of actors tell so much is called.
+fn name_of_size(size: SizeBy) -> &'static str {
+    match size {
+        SizeBy::Ties => say!("palette-size-ties"),
+        SizeBy::Relations => say!("palette-size-relations"),
+        SizeBy::Events => say!("palette-size-events"),
+        SizeBy::Evidence => say!("palette-size-evidence"),
+        SizeBy::Nothing => say!("palette-size-nothing"),
+    }
+}
+
+/// What gathering actors so is called.
+fn name_of_groups(group: GroupBy) -> &'static str {
+    match group {
+        GroupBy::Nothing => say!("palette-groups-nothing"),
+        GroupBy::Whole => say!("palette-groups-whole"),
+        GroupBy::Kind => say!("palette-groups-kind"),
+        GroupBy::Place => say!("palette-groups-place"),
+    }
 }
 
 /// The entries that `words` find, the best first, each with the letters of its name that were found. Without
@@ -338,7 +375,7 @@ fn list(ui: &mut Ui, open: &Open, moved: bool, room: f32, theme: &Theme) -> Opti
     if open.found.is_empty() {
         ui.horizontal(|ui| {
             ui.add_space(24.0);
-            let words = format!("Nothing is called “{}”.", open.words.trim());
+            let words = say!("palette-nothing", words = open.words.trim());
             ui.label(egui::RichText::new(words).color(color32(theme.muted)));
         });
         ui.add_space(8.0);

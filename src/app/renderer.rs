@@ -8,6 +8,8 @@ use std::sync::Arc;
 use eframe::egui_wgpu::WgpuSetup;
 use eframe::wgpu::{Adapter, Backends, DeviceType, Surface};
 
+use crate::language::say;
+
 /// How the window is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Renderer {
@@ -88,7 +90,7 @@ fn card(adapters: &[Adapter], surface: Option<&Surface<'_>>) -> Result<Adapter, 
     let first = ranked.min_by_key(|(rank, _)| *rank);
     first
         .map(|(_, adapter)| adapter.clone())
-        .ok_or_else(|| "no graphics card can show a window".to_owned())
+        .ok_or_else(|| say!("no-window-no-card").to_owned())
 }
 
 /// Where a device stands among those to draw with; nothing for those that are no cards.

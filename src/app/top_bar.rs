@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Align, Button, Label, Layout, RichText, Ui, Vec2};
 
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::screen::{color32, font_id, in_visual_order};
 use crate::scene::{TextStyle, Theme};
 use crate::view::{Command, LaneBy, View};
@@ -42,6 +43,8 @@ pub struct Bar<'a> {
 
 /// Points across that the menus take.
 const MENUS: f32 = 290.0;
+/// The actions that have a menu of their own: which language the program speaks.
+const LANGUAGES: [Action; 3] = [Action::SystemLanguage, Action::English, Action::German];
 
 /// Shows the bar.
 pub fn show(
@@ -60,17 +63,17 @@ pub fn show(
             export_button(ui, bar, effects);
             ui.add_space(4.0);
             let (sun_or_moon, name) = if bar.theme.dark {
-                (icons::SUN, "Dark on light")
+                (icons::SUN, say!("bar-light"))
             } else {
-                (icons::MOON, "Light on dark")
+                (icons::MOON, say!("bar-dark"))
             };
-            let details = "Hide or show the details";
+            let details = say!("bar-details");
             for (icon, name, action) in [
                 (sun_or_moon, name, Action::ToggleTheme),
                 (icons::PANEL_RIGHT, details, Action::ToggleDetails),
-                (icons::MAXIMIZE, "Fit all", Action::FitAll),
-                (icons::ARROW_RIGHT, "Forward", Action::Forward),
-                (icons::ARROW_LEFT, "Back", Action::Back),
+                (icons::MAXIMIZE, say!("bar-fit-all"), Action::FitAll),
+                (icons::ARROW_RIGHT, say!("bar-forward"), Action::Forward),
+                (icons::ARROW_LEFT, say!("bar-back"), Action::Back),
             ] {
                 action_icon(ui, bar, effects, icon, name, action);
             }
@@ -121,8 +124,11 @@ pub fn show(
                     searching.show(ui, (index, bar.view), width, bar.theme, effects);
                 } else if (bar.asking.enabled)(Action::Search) && room > 64.0 {
                     // The window itself bears the title; that there is a search is said nowhere else.
-                    let button = ui.add(Button::new("Search"));
-                    let hint = bar.asking.keymap.hint("Search", Action::Search);
+                    let button = ui.add(Button::new(say!("bar-search")));
+                    let hint = bar
+                        .asking
+                        .keymap
+                        .hint(say!("bar-search.does"), Action::Search);
                     if button.on_hover_text(hint).clicked() {
                         effects.push(Effect::Do(Action::Search));
                     }
@@ -136,14 +142,17 @@ pub fn show(
 }
 
 fn export_button(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
-    let text = RichText::new("Export").text_style(named(TextStyle::BodyStrong));
+    let text = RichText::new(say!("bar-export")).text_style(named(TextStyle::BodyStrong));
     let enabled = (bar.asking.enabled)(Action::Export);
     let button = Button::new(text.color(color32(bar.theme.on_accent)))
         .fill(color32(bar.theme.accent))
         .corner_radius(14.0)
         .min_size(Vec2::new(76.0, 28.0));
     let response = ui.add_enabled(enabled, button);
-    let hint = bar.asking.keymap.hint("Save a picture", Action::Export);
+    let hint = bar
+        .asking
+        .keymap
+        .hint(say!("bar-export.does"), Action::Export);
     if response.on_hover_text(hint).clicked() {
         effects.push(Effect::Do(Action::Export));
     }
@@ -165,7 +174,7 @@ fn action_icon(
 
 fn lanes(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     let current = bar.view.lanes.name();
-    let text = RichText::new(format!("Lanes: {current}")).color(color32(bar.theme.muted));
+    let text = RichText::new(say!("bar-lanes-by", by = current)).color(color32(bar.theme.muted));
     let response = choice_button(ui, text, false, |ui| {
         for lanes in LaneBy::ALL {
             let name = lanes.name();
@@ -175,17 +184,18 @@ fn lanes(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
             }
         }
     });
-    response.on_hover_text("What parts the timeline into lanes");
+    response.on_hover_text(say!("bar-lanes-by.does"));
 }
 
 fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     let menu = |ui: &mut Ui, effects: &mut Vec<Effect>, topic: Topic| {
         let actions = Action::ALL.iter().copied();
-        for action in actions.filter(|action| action.topic() == topic) {
+        let listed = |action: &Action| action.topic() == topic && !LANGUAGES.contains(action);
+        for action in actions.filter(listed) {
             bar.asking.entry(ui, effects, action);
         }
     };
-    ui.menu_button("File", |ui| {
+    ui.menu_button(say!("bar-file"), |ui| {
         menu(ui, effects, Topic::File);
         if !bar.recent.is_empty() {
             ui.separator();
@@ -202,15 +212,15 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
             }
         }
     });
-    ui.menu_button("Go", |ui| {
+    ui.menu_button(say!("bar-go"), |ui| {
         menu(ui, effects, Topic::Go);
         ui.separator();
         menu(ui, effects, Topic::Tell);
     });
-    ui.menu_button("View", |ui| {
+    ui.menu_button(say!("bar-view"), |ui| {
         menu(ui, effects, Topic::View);
         ui.separator();
-        ui.menu_button("Lanes", |ui| {
+        ui.menu_button(say!("bar-lanes"), |ui| {
             for lanes in LaneBy::ALL {
                 let name = lanes.name();
                 if ui.selectable_label(bar.view.lanes == lanes, name).clicked() {
@@ -219,15 +229,22 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
                 }
             }
         });
+        ui.menu_button(say!("bar-language"), |ui| {
+            for action in LANGUAGES {
+                bar.asking.entry(ui, effects, action);
+            }
+        });
         if !bar.title.is_empty() {
-            ui.menu_button("Saved views", |ui| {
+            ui.menu_button(say!("bar-saved-views"), |ui| {
                 bar.asking.entry(ui, effects, Action::SaveView);
                 saved_views::menu(ui, bar.view, bar.keeps, effects);
             });
         }
     });
-    ui.menu_button("Map", |ui| map_menu::show(ui, bar, effects));
-    ui.menu_button("Evidence", |ui| evidence_menu::show(ui, bar, effects));
-    ui.menu_button("Time", |ui| menu(ui, effects, Topic::Time));
-    ui.menu_button("Help", |ui| menu(ui, effects, Topic::Help));
+    ui.menu_button(say!("bar-map"), |ui| map_menu::show(ui, bar, effects));
+    ui.menu_button(say!("bar-evidence"), |ui| {
+        evidence_menu::show(ui, bar, effects)
+    });
+    ui.menu_button(say!("bar-time"), |ui| menu(ui, effects, Topic::Time));
+    ui.menu_button(say!("bar-help"), |ui| menu(ui, effects, Topic::Help));
 }

@@ -4,6 +4,7 @@ use eframe::egui::{
     self, Area, Frame, Id, Key, Margin, Order, Pos2, Rect, RichText, Stroke, Ui, Vec2,
 };
 
+use crate::language::say;
 use crate::scene::screen::color32;
 use crate::scene::{TextStyle, Theme};
 
@@ -49,39 +50,23 @@ impl Places {
     }
 }
 
+/// How many hints there are.
+const HINTS: usize = 5;
+
 /// The hints: what each points to, its title, and what it says.
-const HINTS: [(Part, &str, &str); 5] = [
-    (
-        Part::Timeline,
-        "When",
-        "The wheel zooms, a drag moves. What is only known to the month is a soft bar over that month, never a \
-         false point; faded ends are approximate.",
-    ),
-    (
-        Part::Details,
-        "Says who",
-        "Click anything, and the passages that it rests on stand here, word for word, with who said it and \
-         where.",
-    ),
-    (
-        Part::Map,
-        "Who",
-        "Everybody who takes part, and what joins them. The slider below shows it as of a day; what is selected \
-         here is lit on the timeline too.",
-    ),
-    (
-        Part::Bar,
-        "Find it",
-        "Search names, events and quotations with Ctrl+F. Ctrl+K finds everything that can be done, and ? shows \
-         the keys.",
-    ),
-    (
-        Part::Bar,
-        "Your own story",
-        "File > Open shows a story of yours. Help > Story format explains how one is written; save it in your \
-         editor, and the window follows.",
-    ),
-];
+fn hints() -> [(Part, &'static str, &'static str); HINTS] {
+    [
+        (Part::Timeline, say!("tour-when"), say!("tour-when.says")),
+        (
+            Part::Details,
+            say!("tour-says-who"),
+            say!("tour-says-who.says"),
+        ),
+        (Part::Map, say!("tour-who"), say!("tour-who.says")),
+        (Part::Bar, say!("tour-find"), say!("tour-find.says")),
+        (Part::Bar, say!("tour-own"), say!("tour-own.says")),
+    ]
+}
 
 /// The tour, under way or not.
 #[derive(Default)]
@@ -104,12 +89,12 @@ impl Tour {
     /// Shows the hint beside what it points to.
     pub fn show(&mut self, ctx: &egui::Context, places: &Places, theme: &Theme) {
         let Some(at) = self.at else { return };
-        let Some((part, title, words)) = HINTS.get(at) else {
+        let Some((part, title, words)) = hints().get(at).copied() else {
             self.at = None;
             return;
         };
         let window = ctx.content_rect();
-        let place = places.of(*part).unwrap_or(window).intersect(window);
+        let place = places.of(part).unwrap_or(window).intersect(window);
         let ring = ctx.layer_painter(egui::LayerId::new(
             Order::Foreground,
             Id::unique("tour ring"),
@@ -136,7 +121,7 @@ impl Tour {
         match shown.inner {
             Answer::None => {}
             Answer::Before => self.at = Some(at.saturating_sub(1)),
-            Answer::Next => self.at = Some(at + 1).filter(|next| *next < HINTS.len()),
+            Answer::Next => self.at = Some(at + 1).filter(|next| *next < HINTS),
             Answer::End => self.at = None,
         }
     }
@@ -157,8 +142,12 @@ fn hint(ui: &mut Ui, at: usize, title: &str, words: &str, theme: &Theme) -> Answ
     ui.add_space(12.0);
     let mut answer = Answer::None;
     ui.horizontal(|ui| {
-        let last = at + 1 == HINTS.len();
-        let next = RichText::new(if last { "Done" } else { "Next" });
+        let last = at + 1 == HINTS;
+        let next = RichText::new(if last {
+            say!("tour-done")
+        } else {
+            say!("tour-next")
+        });
         let next =
             egui::Button::new(next.color(color32(theme.on_accent))).fill(color32(theme.accent));
         let next = ui.add(next);
@@ -169,13 +158,13 @@ fn hint(ui: &mut Ui, at: usize, title: &str, words: &str, theme: &Theme) -> Answ
         if next.clicked() {
             answer = if last { Answer::End } else { Answer::Next };
         }
-        if at > 0 && ui.button("Back").clicked() {
+        if at > 0 && ui.button(say!("tour-back")).clicked() {
             answer = Answer::Before;
         }
-        if !last && ui.button("End the tour").clicked() {
+        if !last && ui.button(say!("tour-end")).clicked() {
             answer = Answer::End;
         }
-        let count = format!("{} of {}", at + 1, HINTS.len());
+        let count = say!("tour-count", at = at + 1, of = HINTS);
         let count = RichText::new(count).text_style(named(TextStyle::Caption));
         ui.label(count.color(color32(theme.muted)));
     });
@@ -187,7 +176,7 @@ fn hint(ui: &mut Ui, at: usize, title: &str, words: &str, theme: &Theme) -> Answ
         )
     });
     if enter {
-        answer = if at + 1 == HINTS.len() {
+        answer = if at + 1 == HINTS {
             Answer::End
         } else {
             Answer::Next

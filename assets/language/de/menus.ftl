@@ -1,0 +1,260 @@
+# Menus, the bar at the top, the palette, the sheet of keys, the tour, notices, and why there is no window.
+
+
+## The bar at the top
+
+bar-file = Datei
+bar-go = Gehe zu
+bar-view = Ansicht
+bar-map = Karte
+bar-evidence = Belege
+bar-time = Zeit
+bar-help = Hilfe
+bar-lanes = Spuren
+bar-saved-views = Gespeicherte Ansichten
+# In another language its own word stands before the English one, for those who are lost in it.
+bar-language = Sprache (Language)
+bar-light = Dunkel auf Hell
+bar-dark = Hell auf Dunkel
+bar-details = Die Details aus- oder einblenden
+bar-fit-all = Alles einpassen
+bar-forward = Vor
+bar-back = Zurück
+bar-search = Suchen
+    .does = Suchen
+bar-export = Export
+    .does = Ein Bild speichern
+# by: what parts the timeline into lanes, as the menu calls it
+bar-lanes-by = Spuren: { $by }
+    .does = Was die Zeitleiste in Spuren teilt
+
+## The menu of the map
+
+map-menu-by-distances = Karte: Abstand
+map-menu-by-communities = Karte: Gemeinschaft
+map-menu-by-rings = Karte: Ringe
+map-menu-by-layers = Karte: Schichten
+map-menu-by-layers-of = Karte: Schichten ({ $kind })
+map-menu-by-columns = Karte: Spalten
+map-menu =
+    .does = Wie die Karte angeordnet ist, was Größe zeigt und was zu Gruppen sammelt
+map-menu-layers = In Schichten nach einer Art
+map-menu-size = Größe zeigt
+map-menu-groups = Gruppen
+
+## The menu of an item
+
+item-menu = Menü des Angeklickten
+item-menu-zoom = Darauf zoomen
+item-menu-read = In der Quelle lesen
+item-menu-unpin = Lösen
+item-menu-only = Nur zeigen, woran er beteiligt ist
+
+## What is shown of claims by what they rest on
+
+# `.alone`: where it stands by itself, as a chip of the filter or in the palette.
+evidence-menu-rests = Nur zeigen: beruht auf
+evidence-menu-rests-one-source = Nur einer Quelle
+    .alone = Beruht auf: nur einer Quelle
+evidence-menu-rests-one-voice = Nur einer Stimme
+    .alone = Beruht auf: nur einer Stimme
+evidence-menu-rests-unnamed = Nur Ungenannten
+    .alone = Beruht auf: nur Ungenannten
+evidence-menu-rests-nothing = Nichts
+    .alone = Beruht auf: nichts
+evidence-menu-voice = Nur zeigen: gesagt von
+evidence-menu-voice-on-record = Jemandem mit Namen
+    .alone = Gesagt von: jemandem mit Namen
+evidence-menu-voice-spokesperson = Einer Pressestelle
+    .alone = Gesagt von: einer Pressestelle
+evidence-menu-voice-unnamed = Ungenannten
+    .alone = Gesagt von: Ungenannten
+evidence-menu-voice-declined = Niemandem: keine Stellungnahme
+    .alone = Gesagt von: niemandem, keine Stellungnahme
+evidence-menu-voice-document = Einem Dokument
+    .alone = Gesagt von: einem Dokument
+evidence-menu-voice-reporter = Dem Bericht selbst
+    .alone = Gesagt von: dem Bericht selbst
+evidence-menu-status = Nur zeigen: Status
+evidence-menu-status-documented = Belegt
+    .alone = Status: belegt
+evidence-menu-status-attributed = Zugeschrieben
+    .alone = Status: zugeschrieben
+evidence-menu-status-anonymous = Anonym
+    .alone = Status: anonym
+evidence-menu-status-disputed = Umstritten
+    .alone = Status: umstritten
+evidence-menu-status-denied = Bestritten
+    .alone = Status: bestritten
+evidence-menu-status-planned = Geplant
+    .alone = Status: geplant
+evidence-menu-check = Nur zeigen: Zitate
+evidence-menu-check-amiss = Beanstandet
+    .alone = Zitate: beanstandet
+evidence-menu-check-verified = Geprüft
+    .alone = Zitate: geprüft
+evidence-menu-check-normalised = Nach Normalisierung geprüft
+    .alone = Zitate: nach Normalisierung geprüft
+evidence-menu-check-drifted = Abweichend
+    .alone = Zitate: abweichend
+evidence-menu-check-ambiguous = Mehrdeutig
+    .alone = Zitate: mehrdeutig
+evidence-menu-check-not-found = Nicht gefunden
+    .alone = Zitate: nicht gefunden
+evidence-menu-check-no-text = Kein Text zur Hand
+    .alone = Zitate: kein Text zur Hand
+
+## The palette
+
+palette-field = Was tun?
+palette-nothing = Nichts heißt „{ $words }“.
+palette-open = { $file } öffnen
+palette-recent =
+    .also = zuletzt letzte datei recent file
+palette-lanes =
+    .does = Was die Zeitleiste in Spuren teilt
+palette-lanes-actor-kind = Spuren: Art des Akteurs
+palette-lanes-actor = Spuren: Akteur
+palette-lanes-event-kind = Spuren: Art des Ereignisses
+palette-lanes-tag = Spuren: Schlagwort
+palette-lanes-place = Spuren: Ort
+palette-lanes-source = Spuren: Quelle
+palette-lanes-status = Spuren: Status
+palette-lanes-none = Spuren: keine
+palette-outside =
+    .does = Was mit Ereignissen außerhalb des markierten Zeitabschnitts geschieht
+palette-size =
+    .does = Was die Größe der Akteure auf der Karte zeigt
+palette-size-ties = Größe zeigt: Verbindungen und Gewicht
+palette-size-relations = Größe zeigt: Beziehungen
+palette-size-events = Größe zeigt: Ereignisse
+palette-size-evidence = Größe zeigt: Textstellen
+palette-size-nothing = Größe zeigt: alle gleich
+palette-groups =
+    .does = Wonach Akteure auf der Karte gesammelt werden
+palette-groups-nothing = Gruppen: keine
+palette-groups-whole = Gruppen: übergeordneter Akteur
+palette-groups-kind = Gruppen: Art des Akteurs
+palette-groups-place = Gruppen: Land oder Ort
+# kind: a kind of relations with how many there are
+palette-layers = In Schichten nach: { $kind }
+    .does = Beziehungen dieser Art von links nach rechts laufen lassen
+# what: a term of a filter, such as “Status: disputed”
+palette-only = Nur „{ $what }“ zeigen
+    .does = Nur zeigen, wofür dies gilt
+palette-left-out =
+    .does = Was mit dem geschieht, was der Filter auslässt
+palette-saved = Gehe zu: { $view }
+    .does = Eine gespeicherte Ansicht
+
+## The sheet of keys
+
+keys-title = Tasten und Maus
+keys-find = Eine Taste oder einen Befehl finden
+keys-help = Nach einem Klick auf Tasten lassen sich an ihrer Stelle andere drücken.
+keys-close = Schließen
+keys-reset-all = Alle Tasten wie anfangs
+keys-hands = In den Ansichten
+keys-nothing = Nichts heißt „{ $words }“.
+keys-of = Tasten für { $command }: { $keys }
+keys-none = keine
+keys-press = Tasten drücken …
+    .does = Andere Tasten drücken: Esc belässt diese, die Rücktaste nimmt sie weg
+keys-lost = „{ $command }“ hat jetzt keine Tasten
+keys-reset = Zurücksetzen
+    .label = Tasten für { $command } wie anfangs
+
+## What is filtered by and hidden, in the row under the bar
+
+chips-show-everything = Alles zeigen
+    .does = Nicht mehr filtern und auch zeigen, was sonst ausgeblendet ist
+chips-unreadable = Der Filter lässt sich nicht lesen: { $error }
+chips-drop-term = Nicht mehr nach { $term } filtern
+    .does = Nicht mehr danach filtern
+chips-by-hand = { $count ->
+    [one] { $count } Akteur von Hand ausgeblendet
+   *[other] { $count } Akteure von Hand ausgeblendet
+ }
+chips-show-hidden = Ausgeblendete Akteure zeigen
+    .does = Sie wieder zeigen
+chips-only = Nur { $stretch }
+chips-show-outside = Zeigen, was außerhalb des markierten Zeitabschnitts liegt
+chips-hidden = Ausgeblendet
+    .label = Herausgefiltertes: ausblenden
+chips-dimmed = Abgeschwächt
+    .label = Herausgefiltertes: abschwächen
+chips-shown = Gezeigt
+    .label = Herausgefiltertes: zeigen
+chips-left-out = Herausgefiltertes ausblenden, abschwächen oder zeigen
+chips-hide = Herausgefiltertes ausblenden
+chips-dim = Herausgefiltertes abschwächen
+chips-show = Herausgefiltertes zeigen
+chips-all-shown = { $count ->
+    [one] { $passing } von { $count } Ereignis entspricht dem Filter, alles wird gezeigt
+   *[other] { $passing } von { $count } Ereignissen entsprechen dem Filter, alle werden gezeigt
+ }
+chips-nothing = Nichts ist ausgeblendet
+
+## Why an item is out of sight
+
+# In a list, behind a title.
+hiding-filter = durch den Filter ausgeblendet
+hiding-map = auf der Karte ausgeblendet
+hiding-stretch = außerhalb des markierten Zeitabschnitts
+hiding-day = dann nicht in Kraft
+hiding-focus = außerhalb des Fokus der Karte
+
+# In a sentence that begins: “The meeting” is …
+hiding-is-filter-of = durch den Filter { $terms } ausgeblendet
+hiding-is-filter = durch den Filter ausgeblendet
+hiding-is-map = auf der Karte ausgeblendet
+hiding-is-stretch = außerhalb des markierten Zeitabschnitts
+hiding-is-day = an dem Tag, den die Karte zeigt, nicht in Kraft
+hiding-is-focus = weiter entfernt, als der Fokus der Karte reicht
+
+## The tour of the first run
+
+tour-when = Wann
+    .says = Das Mausrad zoomt, Ziehen verschiebt. Was nur auf den Monat genau bekannt ist, ist ein weicher Balken über diesem Monat, nie ein falscher Punkt; verblassende Enden sind ungefähr.
+tour-says-who = Wer sagt das?
+    .says = Ein Klick auf irgendetwas, und hier stehen die Textstellen, auf denen es beruht, Wort für Wort, mit wem und wo es gesagt wurde.
+tour-who = Wer
+    .says = Alle, die beteiligt sind, und was sie verbindet. Der Regler darunter zeigt den Stand eines Tages; was hier ausgewählt ist, leuchtet auch auf der Zeitleiste auf.
+tour-find = Finden
+    .says = Namen, Ereignisse und Zitate lassen sich mit Strg+F suchen. Strg+K findet alles, was sich tun lässt, und ? zeigt die Tasten.
+tour-own = Die eigene Story
+    .says = Datei > Öffnen zeigt eine eigene Story. Hilfe > Story-Format erklärt, wie man eine schreibt; wird sie im Editor gespeichert, zieht das Fenster nach.
+tour-next = Weiter
+tour-done = Fertig
+tour-back = Zurück
+tour-end = Rundgang beenden
+tour-count = { $at } von { $of }
+
+## What a notice offers
+
+notice-show-problems = Probleme zeigen
+notice-reveal = Im Ordner zeigen
+notice-type-path = Pfad eintippen
+notice-show-report = Bericht zeigen
+notice-restore = Wieder öffnen
+notice-start-afresh = Neu anfangen
+notice-show-hidden = Zeigen
+notice-close = Diese Meldung schließen
+
+## Why there is no window, or no picture of it
+
+no-window-no-display = Das Fenster ließ sich nicht öffnen: Es wurde keine Anzeige gefunden (weder WAYLAND_DISPLAY noch DISPLAY ist gesetzt)
+# display: a variable with what it says, such as DISPLAY=:0, or no-window-system
+no-window-unreachable = Das Fenster ließ sich nicht öffnen: Die Anzeige, die { $display } nennt, ist nicht erreichbar; läuft sie, und ist der Zugriff erlaubt? ({ $reason })
+no-window-system = das System
+no-window-library = Das Fenster ließ sich nicht öffnen: Eine Bibliothek fehlt ({ $library }); unter Debian und Ubuntu: sudo apt install { $packages }
+# advice: no-window-other-way or no-window-install
+no-window-undrawn = Das Fenster ließ sich nicht öffnen: Nichts kann es zeichnen ({ $reasons }); { $advice }
+no-window-other-way = ohne --renderer wird ein anderer Weg versucht
+no-window-install = unter Debian und Ubuntu: sudo apt install libegl1 libgl1-mesa-dri
+no-window-closed = Das Fenster musste schließen: { $reason }
+no-window-opened-twice = es war schon offen
+no-window-no-card = keine Grafikkarte kann ein Fenster zeigen
+no-window-no-vulkan = Das Fenster lässt sich ohne Vulkan nicht zeichnen, und es wurde keines gefunden ({ $reason }); unter Debian und Ubuntu mesa-vulkan-drivers installieren, das keine Grafikkarte braucht, oder mit --view timeline oder map exportieren
+no-window-size = Ein Fenster von { $width } x { $height } Pixeln lässt sich nicht zeichnen: Jede Seite muss 1 bis { $most } lang sein
+no-window-not-drawn = Das Fenster ließ sich nicht zeichnen: { $reason }

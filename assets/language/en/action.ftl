@@ -371,3 +371,39 @@ hands-axis = Drag on the axis
     .does = marks a stretch of time; a click beside it marks nothing
 hands-folded = Click on a folded mark
     .does = zooms in until it splits; where it cannot, selects what is in it
+
+## Keys, as they are called on the screen
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
+key-left = Left
+key-right = Right
+key-up = Up
+key-down = Down
+key-escape = Esc
+key-tab = Tab
+key-enter = Enter
+key-space = Space
+key-backspace = Backspace
+key-insert = Insert
+key-delete = Delete
+key-home = Home
+key-end = End
+key-page-up = PageUp
+key-page-down = PageDown
+key-copy = Copy
+key-cut = Cut
+key-paste = Paste
+key-colon = Colon
+key-semicolon = Semicolon
+key-backslash = Backslash
+key-pipe = Pipe
+key-exclamation-mark = Exclamationmark
+key-open-brace = OpenCurlyBracket
+key-close-brace = CloseCurlyBracket
+key-backtick = Backtick
+key-quote = Quote
+
+key-reserved = { $keys } moves about in the views and in fields, and can be given to nothing else
+key-needed = { $keys } stays with “{ $command }”: without it one would not find back

@@ -5,12 +5,14 @@ use std::str::FromStr;
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::language::say;
+
 use super::Action;
 
 /// Keys that one action can have.
 const MOST_KEYS: usize = 4;
 
-/// Keys as they are kept in the settings: by the action's id, as people write them.
+/// Keys as they are kept in the settings: by the action's id, in words of their own that no language changes.
 pub type KeptKeys = BTreeMap<String, Vec<String>>;
 
 /// Which keys ask for what.
@@ -68,17 +70,17 @@ impl Keymap {
             .collect()
     }
 
-    /// The first of its keys as text: "Ctrl+O"; empty where it has none.
+    /// The first of its keys as people know it: "Ctrl+O"; empty where it has none.
     #[must_use]
     pub fn first(&self, action: Action) -> String {
         let first = self.of(action).first().copied();
-        first.map(shortcut_text).unwrap_or_default()
+        first.map(shown).unwrap_or_default()
     }
 
-    /// All its keys as text: "Ctrl+R, F5".
+    /// All its keys as people know them: "Ctrl+R, F5".
     #[must_use]
     pub fn text(&self, action: Action) -> String {
-        let keys: Vec<String> = self.of(action).into_iter().map(shortcut_text).collect();
+        let keys: Vec<String> = self.of(action).into_iter().map(shown).collect();
         keys.join(", ")
     }
 
@@ -119,11 +121,11 @@ impl Keymap {
     /// Where `key` is one that no action can have, or that another cannot be without.
     pub fn choose(&mut self, action: Action, key: KeyboardShortcut) -> Result<(), KeyError> {
         if is_reserved(key) {
-            return Err(KeyError::Reserved(shortcut_text(key)));
+            return Err(KeyError::Reserved(shown(key)));
         }
         if let Some(other) = self.asked_by(key).filter(|other| *other != action) {
             if is_kept(action, key) {
-                return Err(KeyError::Needed(shortcut_text(key), other.name()));
+                return Err(KeyError::Needed(shown(key), other.name()));
             }
             let mut rest = self.of(other);
             rest.retain(|held| *held != key);
@@ -139,7 +141,7 @@ impl Keymap {
     /// Where the window cannot do without.
     pub fn clear(&mut self, action: Action) -> Result<(), KeyError> {
         if let Some(key) = kept_key(action) {
-            return Err(KeyError::Needed(shortcut_text(key), action.name()));
+            return Err(KeyError::Needed(shown(key), action.name()));
         }
         self.chosen.insert(action, Vec::new());
         Ok(())
@@ -160,10 +162,10 @@ impl Keymap {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
     /// The views need them.
-    #[error("{0} moves about in the views and in fields, and can be given to nothing else")]
+    #[error("{}", say!("key-reserved", keys = .0))]
     Reserved(String),
     /// Without them nobody finds back.
-    #[error("{0} stays with “{1}”: without it one would not find back")]
+    #[error("{}", say!("key-needed", keys = .0, command = .1))]
     Needed(String, &'static str),
 }
 
@@ -259,7 +261,7 @@ impl FromStr for Keys {
     }
 }
 
-/// A shortcut as people write it, on keyboards with Ctrl.
+/// A shortcut as the settings keep it, and as it is read from them.
 #[must_use]
 pub fn shortcut_text(shortcut: KeyboardShortcut) -> String {
     let mut text = String::new();
@@ -293,6 +295,57 @@ fn key_text(key: Key) -> &'static str {
         Key::Period => ".",
         Key::Escape => "Esc",
         key => key.name(),
+    }
+}
+
+/// A shortcut as it is written on keyboards with Ctrl, in the language in force.
+fn shown(shortcut: KeyboardShortcut) -> String {
+    let mut text = String::new();
+    let modifiers = shortcut.modifiers;
+    for (held, name) in [
+        (modifiers.ctrl || modifiers.command, say!("key-ctrl")),
+        (modifiers.alt, say!("key-alt")),
+        (modifiers.shift, say!("key-shift")),
+    ] {
+        if held {
+            text += name;
+            text.push('+');
+        }
+    }
+    text + shown_key(shortcut.logical_key)
+}
+
+/// What stands on a key; of those that every keyboard calls alike, what the settings keep.
+fn shown_key(key: Key) -> &'static str {
+    match key {
+        Key::ArrowLeft => say!("key-left"),
+        Key::ArrowRight => say!("key-right"),
+        Key::ArrowUp => say!("key-up"),
+        Key::ArrowDown => say!("key-down"),
+        Key::Escape => say!("key-escape"),
+        Key::Tab => say!("key-tab"),
+        Key::Enter => say!("key-enter"),
+        Key::Space => say!("key-space"),
+        Key::Backspace => say!("key-backspace"),
+        Key::Insert => say!("key-insert"),
+        Key::Delete => say!("key-delete"),
+        Key::Home => say!("key-home"),
+        Key::End => say!("key-end"),
+        Key::PageUp => say!("key-page-up"),
+        Key::PageDown => say!("key-page-down"),
+        Key::Copy => say!("key-copy"),
+        Key::Cut => say!("key-cut"),
+        Key::Paste => say!("key-paste"),
+        Key::Colon => say!("key-colon"),
+        Key::Semicolon => say!("key-semicolon"),
+        Key::Backslash => say!("key-backslash"),
+        Key::Pipe => say!("key-pipe"),
+        Key::Exclamationmark => say!("key-exclamation-mark"),
+        Key::OpenCurlyBracket => say!("key-open-brace"),
+        Key::CloseCurlyBracket => say!("key-close-brace"),
+        Key::Backtick => say!("key-backtick"),
+        Key::Quote => say!("key-quote"),
+        key => key_text(key),
     }
 }
 
