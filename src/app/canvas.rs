@@ -308,7 +308,10 @@ impl Canvas {
             ui.with_layout(egui::Layout::top_down(Align::Min), |ui| {
                 line(ui, &page.title, TextStyle::BodyStrong, false);
                 // The source's own words for the date, and what they were counted from.
-                let said = page.facts.iter().find(|(name, _)| name == details::WORDING);
+                let said = page
+                    .facts
+                    .iter()
+                    .find(|(name, _)| name == details::wording());
                 let when = said.map(|(_, said)| format!("{}: {said}", page.kicker));
                 line(
                     ui,

@@ -198,15 +198,11 @@ impl LedgerPane {
 
     /// What parts the ledger into groups, to be chosen.
     fn parting(&mut self, ui: &mut Ui, theme: &Theme) {
-        let named_part = Parted::NAMED
-            .into_iter()
-            .find(|(parted, _)| *parted == self.order.parted);
-        let words = named_part.map_or("", |(_, name)| name);
-        let words = RichText::new(words).color(color32(theme.muted));
+        let words = RichText::new(self.order.parted.name()).color(color32(theme.muted));
         let response = choice_button(ui, words, false, |ui| {
-            for (parted, name) in Parted::NAMED {
+            for parted in Parted::ALL {
                 let is_it = self.order.parted == parted;
-                if ui.selectable_label(is_it, name).clicked() {
+                if ui.selectable_label(is_it, parted.name()).clicked() {
                     self.order.parted = parted;
                     ui.close();
                 }
@@ -218,7 +214,8 @@ impl LedgerPane {
     fn headings(&mut self, ui: &mut Ui, columns: &Columns, theme: &Theme) {
         let (rect, _) =
             ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::hover());
-        for (column, name) in Column::NAMED {
+        for column in Column::ALL {
+            let name = column.name();
             let Some((x, width)) = columns.place(column) else {
                 continue;
             };
@@ -226,7 +223,11 @@ impl LedgerPane {
                 rect.min + Vec2::new(x, 0.0),
                 Vec2::new(width, rect.height()),
             );
-            let response = ui.interact(cell, ui.scope_id().with(("heading", name)), Sense::click());
+            let response = ui.interact(
+                cell,
+                ui.scope_id().with(("heading", column)),
+                Sense::click(),
+            );
             let is_by = self.order.by == column;
             let direction = match (is_by, self.order.descending) {
                 (false, _) => "none",
@@ -345,12 +346,12 @@ fn row(ui: &mut Ui, n: usize, claim: &Claim, columns: &Columns, shared: &mut Sha
     let strength = shared.highlight.of(claim.item);
     let is_selected = strength == Strength::Selected;
     response.widget_info(|| {
-        let said = Column::NAMED
+        let said = Column::ALL
             .iter()
             .zip(&cells)
             .filter(|(_, cell)| !cell.is_empty());
         let said: Vec<String> = said
-            .map(|((_, name), cell)| format!("{}: {cell}", within(name)))
+            .map(|(column, cell)| format!("{}: {cell}", within(column.name())))
             .collect();
         WidgetInfo::selected(
             egui::accesskit::Role::Row,
@@ -375,7 +376,7 @@ fn row(ui: &mut Ui, n: usize, claim: &Claim, columns: &Columns, shared: &mut Sha
     if strength == Strength::Dimmed {
         ui.set_opacity(opacity * 0.5);
     }
-    for ((column, _), words) in Column::NAMED.iter().zip(&cells) {
+    for (column, words) in Column::ALL.iter().zip(&cells) {
         if let Some((x, width)) = columns.place(*column) {
             let cell = Rect::from_min_size(
                 rect.min + Vec2::new(x, 0.0),

@@ -1,8 +1,25 @@
 //! Dates of publication: the parts that are known, read from the formats and written again.
 
+use crate::language::say;
 use crate::story::words::month_name;
 
 use super::text::flat;
+
+/// The months as bibliographies name them, whatever language the program speaks.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// When a source was published, as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,24 +53,32 @@ impl Published {
         Self::of(self.year, self.month, self.day, self.approximate)
     }
 
-    /// The month's English name.
-    pub(super) fn month_name(self) -> &'static str {
-        self.month.map(month_name).unwrap_or_default()
-    }
-
     /// The date in words: "22 June 2023", "about 44 BC".
     pub(super) fn words(self) -> String {
         let date = self.sound();
-        let about = if date.approximate { "about " } else { "" };
-        let day = date.day.map(|day| format!("{day} ")).unwrap_or_default();
-        let month = date.month_name();
-        let gap = if month.is_empty() { "" } else { " " };
         let year = if date.year > 0 {
             date.year.to_string()
         } else {
-            format!("{} BC", 1 - i64::from(date.year))
+            let year = 1 - i64::from(date.year);
+            say!("citing-year-bc", year = year.to_string())
         };
-        format!("{about}{day}{month}{gap}{year}")
+        let words = match (date.month.map(month_name), date.day) {
+            (Some(month), Some(day)) => {
+                say!(
+                    "citing-date-day",
+                    day = day.to_string(),
+                    month = month,
+                    year = year
+                )
+            }
+            (Some(month), None) => say!("citing-date-month", month = month, year = year),
+            (None, _) => year,
+        };
+        if date.approximate {
+            say!("citing-date-about", date = words)
+        } else {
+            words
+        }
     }
 
     /// The date as an EDTF text: "2023", "2023-06", "2023-06-22", "2023~".
@@ -108,9 +133,7 @@ pub(super) fn month_of(text: &str) -> Option<u8> {
     if text.len() < 3 {
         return None;
     }
-    let named = (1..)
-        .zip((1..=12).map(month_name))
-        .find(|(_, name)| name.to_lowercase().starts_with(&text));
+    let named = (1..).zip(MONTHS).find(|(_, name)| name.starts_with(&text));
     named
         .map(|(number, _)| number)
         .or_else(|| (text == "sept").then_some(9))

@@ -15,6 +15,8 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+use crate::language::say;
+
 pub use date::Published;
 pub use import::{Bibliography, Imported, OwnedWork, import};
 pub use records::source_records;
@@ -98,9 +100,9 @@ impl Style {
 
     /// What menus call it.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Plain => "Plain text",
+            Self::Plain => say!("citing-style-plain"),
             Self::Markdown => "Markdown",
             Self::Chicago => "Chicago",
             Self::Apa => "APA",

@@ -1,5 +1,7 @@
 //! Citations in plain words and in Markdown.
 
+use crate::language::say;
+
 use super::text::{capital, encoded, escaped, flat, joined, link, markdown};
 use super::{Locator, Quoted, Work};
 
@@ -9,22 +11,22 @@ pub(super) fn title(work: &Work<'_>) -> String {
     named
         .into_iter()
         .find(|name| !name.is_empty())
-        .unwrap_or_else(|| "Untitled".to_owned())
+        .unwrap_or_else(|| say!("citing-untitled").to_owned())
 }
 
 /// The place in a source, as a reference has it: "¶ 15", "p. 12", "pp. 12–14".
 fn place(locator: Locator<'_>) -> String {
     match locator {
         Locator::Unknown => String::new(),
-        Locator::Paragraph(number) => format!("¶\u{a0}{number}"),
+        Locator::Paragraph(number) => say!("citing-paragraph", number = number.to_string()),
         Locator::Page(page) => {
             let page = flat(page);
-            let several = page.contains(['–', '-', ',']);
-            let sign = if several { "pp." } else { "p." };
             if page.is_empty() {
                 page
+            } else if page.contains(['–', '-', ',']) {
+                say!("citing-pages", pages = page)
             } else {
-                format!("{sign}\u{a0}{page}")
+                say!("citing-page", page = page)
             }
         }
         Locator::Other(words) => flat(words),
@@ -87,12 +89,11 @@ pub(super) fn cite(work: &Work<'_>) -> String {
 /// The words quoted, and who said them: "“…” (Jane Roe)".
 pub(super) fn said(quoted: &Quoted<'_>) -> String {
     let (quote, who) = (flat(quoted.quote), flat(quoted.who));
-    let who = if who.is_empty() {
-        who
+    if who.is_empty() {
+        say!("citing-said", quote = quote)
     } else {
-        format!(" ({who})")
-    };
-    format!("“{quote}”{who}")
+        say!("citing-said-by", quote = quote, who = who)
+    }
 }
 
 /// The words quoted, who said them, and where they stand.

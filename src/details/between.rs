@@ -1,8 +1,8 @@
 //! The page of two actors: how they are joined.
 
 use crate::index::{Highlight, Index, Reach, Ways};
+use crate::language::say;
 use crate::map::Force;
-use crate::story::words::counted;
 use crate::story::{ActorIx, Item, RelationIx};
 use crate::view::Moment;
 
@@ -70,27 +70,34 @@ pub fn between(index: &Index, ends: (ActorIx, ActorIx), moment: Option<Moment>) 
     let story = index.story();
     let ways = ways_between(index, ends, moment);
     let summary = match ways.all.as_slice() {
-        [] => "No relations lead from one to the other.".to_owned(),
+        [] => say!("details-between-none").to_owned(),
         [only] if !ways.more => {
-            format!(
-                "Joined by 1 way of {}.",
-                counted(only.len(), "step", "steps")
-            )
+            say!("details-between-only", steps = only.len())
         }
         [first, ..] => {
-            let steps = counted(first.len(), "step", "steps");
-            let at_least = if ways.more { "at least " } else { "" };
-            let count = counted(ways.all.len(), "way", "ways");
-            let longest = usize::from(LONGEST).max(first.len());
-            format!(
-                "Joined by {at_least}{count} of up to {longest} steps; the shortest has {steps}."
-            )
+            let (count, steps) = (ways.all.len(), first.len());
+            let longest = usize::from(LONGEST).max(steps);
+            if ways.more {
+                say!(
+                    "details-between-at-least",
+                    count = count,
+                    longest = longest,
+                    steps = steps
+                )
+            } else {
+                say!(
+                    "details-between-ways",
+                    count = count,
+                    longest = longest,
+                    steps = steps
+                )
+            }
         }
     };
-    let sections = ways.all.iter().take(LISTED).zip(1..).map(|(way, n)| {
+    let sections = ways.all.iter().take(LISTED).zip(1_usize..).map(|(way, n)| {
         let rows = way.iter().flat_map(|step| step.relations.iter());
         Section {
-            title: format!("Way {n}: {}", counted(way.len(), "step", "steps")),
+            title: say!("details-between-way", number = n, steps = way.len()),
             rows: rows.map(|&ix| row(index, ix)).collect(),
             more: 0,
         }
@@ -102,8 +109,12 @@ pub fn between(index: &Index, ends: (ActorIx, ActorIx), moment: Option<Moment>) 
     }
     Page {
         item: Some(Item::Actor(to)),
-        kicker: "Two actors".to_owned(),
-        title: format!("{} and {}", story.actor(from).name, story.actor(to).name),
+        kicker: say!("details-between").to_owned(),
+        title: say!(
+            "details-between-title",
+            first = story.actor(from).name,
+            second = story.actor(to).name
+        ),
         summary,
         chips: vec![actor_chip(index, from, ""), actor_chip(index, to, "")],
         sections,
@@ -114,7 +125,7 @@ pub fn between(index: &Index, ends: (ActorIx, ActorIx), moment: Option<Moment>) 
 /// A relation of a way, with how much it rests on.
 fn row(index: &Index, ix: RelationIx) -> Row {
     let evidence = index.story().relation(ix).evidence.len();
-    let rests = counted(evidence, "passage", "passages");
+    let rests = say!("details-passages", count = evidence);
     let row = relation_row(index, ix);
     Row {
         note: joined(&[&row.note, &rests]),

@@ -2,8 +2,8 @@
 
 use crate::evidence::{State, Weight};
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::voice::Speech;
-use crate::story::words::counted;
 use crate::story::{Bearing, Evidence, Item, Passage, PassageIx, Voice};
 
 use super::Card;
@@ -37,7 +37,7 @@ fn remark(index: &Index, ix: PassageIx) -> String {
     let accepted = crate::evidence::code(checked.state)
         .and_then(|code| story.accepts(Item::Passage(ix), code));
     if let Some(reason) = accepted {
-        return format!("Let stand by the author: {reason}");
+        return say!("details-remark-accepted", reason = reason);
     }
     let found = checked.places.first().and_then(|found| found.paragraph);
     match (checked.state, found) {
@@ -46,13 +46,16 @@ fn remark(index: &Index, ix: PassageIx) -> String {
             let mut paragraphs: Vec<u32> = paragraphs.collect();
             paragraphs.dedup();
             let named: Vec<String> = paragraphs.iter().take(6).map(u32::to_string).collect();
-            let times = counted(checked.count, "place", "places");
-            format!("In {times}: ¶\u{a0}{}", named.join(", "))
+            say!(
+                "details-remark-ambiguous",
+                count = checked.count,
+                paragraphs = named.join(", ")
+            )
         }
         (_, Some(found))
             if checked.moved && story.accepts(Item::Passage(ix), "quote-moved").is_none() =>
         {
-            format!("It stands in ¶\u{a0}{found} of the text at hand")
+            say!("details-remark-moved", paragraph = found.to_string())
         }
         _ => String::new(),
     }
@@ -61,9 +64,9 @@ fn remark(index: &Index, ix: PassageIx) -> String {
 /// The cards of `evidence` by what they do, in the order of support, dispute, mention.
 pub(super) fn groups(index: &Index, evidence: &[Evidence]) -> Vec<(String, Vec<Card>)> {
     [
-        (Bearing::Supports, "Evidence"),
-        (Bearing::Disputes, super::AGAINST),
-        (Bearing::Mentions, "Mentioned in"),
+        (Bearing::Supports, say!("details-supporting")),
+        (Bearing::Disputes, super::against()),
+        (Bearing::Mentions, say!("details-mentioning")),
     ]
     .into_iter()
     .map(|(bearing, heading)| {
@@ -81,19 +84,16 @@ pub(super) fn groups(index: &Index, evidence: &[Evidence]) -> Vec<(String, Vec<C
 /// "2 passages, 1 voice".
 pub(super) fn note(index: &Index, evidence: &[Evidence]) -> String {
     if evidence.is_empty() {
-        return "No evidence".to_owned();
+        return say!("details-no-evidence").to_owned();
     }
     let weight = Weight::new(index.story(), evidence);
-    let passages = counted(weight.passages as usize, "passage", "passages");
-    let mut voices = counted(weight.voices as usize, "voice", "voices");
-    if weight.disputes > 0 {
-        voices += &format!("; {} against", weight.disputes);
-    }
-    if weight.sources > 1 {
-        let sources = counted(weight.sources as usize, "source", "sources");
-        return format!("{passages}, {voices}, {sources}");
-    }
-    format!("{passages}, {voices}")
+    say!(
+        "details-note",
+        passages = weight.passages,
+        voices = weight.voices,
+        against = weight.disputes,
+        sources = weight.sources
+    )
 }
 
 fn speaker(voice: &Voice<'_>) -> Option<Item> {
@@ -119,8 +119,10 @@ pub(super) fn place(index: &Index, passage: &Passage<'_>) -> String {
 
 /// Where in its source a passage stands: "¶ 15 · p. 3".
 pub(super) fn place_within(passage: &Passage<'_>) -> String {
-    let paragraph = passage.paragraph.map(|n| format!("¶\u{a0}{n}"));
-    let page = (!passage.page.is_empty()).then(|| format!("p.\u{a0}{}", passage.page));
+    let paragraph = passage
+        .paragraph
+        .map(|n| say!("details-place-paragraph", number = n.to_string()));
+    let page = (!passage.page.is_empty()).then(|| say!("details-place-page", page = passage.page));
     let at = (!passage.at.is_empty()).then(|| passage.at.to_owned());
     let parts = [paragraph, page, at];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

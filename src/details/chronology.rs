@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use crate::citing::markdown;
 use crate::index::Index;
+use crate::language::say;
 use crate::story::words::year;
 use crate::story::{
     Bearing, Date, EventIx, Evidence, Item, PassageIx, RelationIx, SourceIx, Status,
 };
 
 use super::cite::citation;
+use super::labels::status_label;
 
 /// Numbers of footnotes, in the order in which they are first called for.
 #[derive(Default)]
@@ -46,18 +48,14 @@ pub fn chronology(index: &Index) -> String {
         text += &format!("\n{}\n", markdown(&story.summary));
     }
     if let Some(query) = index.filter() {
-        text += &format!(
-            "\n*Only what passes the filter* `{}`\n",
-            query.to_string().replace('`', "'")
-        );
+        let query = query.to_string().replace('`', "'");
+        text += &format!("\n{}\n", say!("details-chronology-filtered", query = query));
     }
     if let Some((query, steps_back)) = index.aside()
         && steps_back
     {
-        text += &format!(
-            "\n*All of it; on screen only what passes the filter* `{}` *stands out*\n",
-            query.to_string().replace('`', "'")
-        );
+        let query = query.to_string().replace('`', "'");
+        text += &format!("\n{}\n", say!("details-chronology-aside", query = query));
     }
     let mut heading = None;
     for &ix in index.dated_events() {
@@ -69,12 +67,12 @@ pub fn chronology(index: &Index) -> String {
             heading = first;
             text += &format!("\n## {}\n\n", first.map(year).unwrap_or_default());
         } else if heading.is_none() && !text.contains("\n## ") {
-            text += "\n## Open beginnings\n\n";
+            text += &format!("\n## {}\n\n", say!("details-chronology-open"));
         }
         text += &event(index, ix, date, &mut notes);
     }
     if !index.undated_events().is_empty() {
-        text += "\n## Undated\n\n";
+        text += &format!("\n## {}\n\n", say!("details-chronology-undated"));
         for &ix in index.undated_events() {
             text += &event(index, ix, None, &mut notes);
         }
@@ -106,7 +104,7 @@ fn relations(index: &Index, notes: &mut Footnotes) -> String {
         return String::new();
     }
     all.sort_by_cached_key(|&ix| super::rows::order(index, Item::Relation(ix)));
-    let mut text = String::from("\n## Who is connected\n\n");
+    let mut text = format!("\n## {}\n\n", say!("details-chronology-relations"));
     for ix in all {
         let relation = story.relation(ix);
         let title = index.title_of(Item::Relation(ix));
@@ -122,16 +120,17 @@ fn relations(index: &Index, notes: &mut Footnotes) -> String {
 /// How sure a claim is, and the footnotes that it rests on; those against it apart.
 fn ground(status: Status, evidence: &[Evidence], notes: &mut Footnotes) -> String {
     if evidence.is_empty() {
-        return " *(no evidence)*".to_owned();
+        return format!(" *({})*", say!("details-chronology-no-evidence"));
     }
     let mut text = match status {
         Status::Documented => String::new(),
-        status => format!(" *({})*", status.word()),
+        status => format!(" *({})*", status_label(status)),
     };
     text += &notes.calls(evidence, |bearing| bearing != Bearing::Disputes);
     let against = notes.calls(evidence, |bearing| bearing == Bearing::Disputes);
     if !against.is_empty() {
-        text += &format!(" Against it:{against}");
+        text.push(' ');
+        text += &say!("details-chronology-against", footnotes = against);
     }
     text
 }
@@ -148,7 +147,7 @@ fn sources(index: &Index, notes: &Footnotes) -> String {
     cited.sort_unstable();
     cited.dedup();
     if !cited.is_empty() {
-        text += "\n## Sources\n\n";
+        text += &format!("\n## {}\n\n", say!("details-chronology-sources"));
     }
     for source in cited {
         text += &format!("- {}\n", citation(index, source));

@@ -3,6 +3,7 @@
 use crate::citing::{Locator, Published, Quoted, Style, Work, cite, markdown, quotation as quoted};
 use crate::evidence::State;
 use crate::index::Index;
+use crate::language::say;
 use crate::story::calendar::Tick;
 use crate::story::{Date, PassageIx, Source, SourceIx};
 
@@ -50,17 +51,26 @@ pub fn quotation(index: &Index, passage: PassageIx) -> String {
     let record = story.passage(passage);
     let who = index.voice_words(&record.said_by);
     let place = super::cards::place_within(&record);
-    let place = if place.is_empty() {
-        String::new()
+    let (quote, who) = (markdown(record.quote), markdown(&who));
+    let cited = citation(index, record.source);
+    let said = if place.is_empty() {
+        say!(
+            "details-footnote",
+            quote = quote,
+            who = who,
+            citation = cited
+        )
     } else {
-        format!(", {}", markdown(&place))
+        let place = markdown(&place);
+        say!(
+            "details-footnote-placed",
+            quote = quote,
+            who = who,
+            place = place,
+            citation = cited
+        )
     };
-    format!(
-        "“{}” ({}){place}. {}",
-        markdown(record.quote),
-        markdown(&who),
-        citation(index, record.source)
-    ) + &index
+    said + &index
         .amiss_passage(passage)
         .map_or_else(String::new, |state| format!(" \\[{}\\]", unverified(state)))
 }
@@ -94,5 +104,5 @@ pub fn in_style(index: &Index, passage: PassageIx, style: Style) -> String {
 
 /// What to say of a quotation that is cited and does not stand so in its source.
 fn unverified(state: State) -> String {
-    format!("not verified: {}", state.word())
+    say!("details-unverified", state = state.label())
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::index::Index;
+use crate::language::say;
 use crate::story::{ActorIx, EventIx, Item, RelationIx};
 
 use super::Row;
@@ -50,10 +51,10 @@ pub fn compare(index: &Index, pair: [ActorIx; 2]) -> Comparison {
     let (events, shared) = events(index, pair);
     let common = ties.len();
     let named = [
-        ("Between them", between),
-        ("Ties to the same actors", ties),
-        ("Ties of one alone", alone),
-        ("Events", events),
+        (say!("details-compare-between"), between),
+        (say!("details-compare-common"), ties),
+        (say!("details-compare-alone"), alone),
+        (say!("details-compare-events"), events),
     ];
     let mut lines = Vec::new();
     for (name, section) in named.into_iter().filter(|(_, section)| !section.is_empty()) {

@@ -2,7 +2,7 @@
 
 use crate::index::Index;
 use crate::index::facets::Count;
-use crate::story::words::grouped;
+use crate::language::say;
 use crate::story::{Item, ItemKind};
 use crate::timeline;
 use crate::view::{Outside, View};
@@ -81,8 +81,10 @@ impl Hidden {
     /// all is shown alike.
     #[must_use]
     pub fn words(&self) -> Option<String> {
-        let hidden = parts(self.hidden(), self.all).map(|parts| parts + " hidden");
-        let dimmed = parts(self.dimmed, self.all).map(|parts| parts + " dimmed");
+        let hidden =
+            parts(self.hidden(), self.all).map(|parts| say!("details-hidden", parts = parts));
+        let dimmed =
+            parts(self.dimmed, self.all).map(|parts| say!("details-dimmed", parts = parts));
         let said: Vec<String> = hidden.into_iter().chain(dimmed).collect();
         (!said.is_empty()).then(|| said.join("; "))
     }
@@ -91,20 +93,28 @@ impl Hidden {
 /// "14 of 62 events, 3 of 20 relations"; none where there is nothing.
 #[must_use]
 pub fn parts(some: Count, all: Count) -> Option<String> {
-    let part = |some: u32, all: u32, one: &str, many: &str| {
-        let noun = if all == 1 { one } else { many };
-        let (some, all) = (grouped(u64::from(some)), grouped(u64::from(all)));
-        format!("{some} of {all} {noun}")
-    };
-    let kinds = [
-        (some.events, all.events, "event", "events"),
-        (some.relations, all.relations, "relation", "relations"),
-        (some.actors, all.actors, "actor", "actors"),
-    ];
-    let kinds = kinds.into_iter().filter(|(some, ..)| *some > 0);
-    let parts: Vec<String> = kinds
-        .map(|(some, all, one, many)| part(some, all, one, many))
-        .collect();
+    let mut parts: Vec<String> = Vec::new();
+    if some.events > 0 {
+        parts.push(say!(
+            "details-part-events",
+            some = some.events,
+            all = all.events
+        ));
+    }
+    if some.relations > 0 {
+        parts.push(say!(
+            "details-part-relations",
+            some = some.relations,
+            all = all.relations
+        ));
+    }
+    if some.actors > 0 {
+        parts.push(say!(
+            "details-part-actors",
+            some = some.actors,
+            all = all.actors
+        ));
+    }
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 

@@ -8,10 +8,12 @@ use rayon::prelude::*;
 use crate::citing::markdown;
 use crate::evidence::{Speaker, State, Weight};
 use crate::index::Index;
+use crate::language::say;
 use crate::story::calendar::Tick;
 use crate::story::kind::sentence_case;
-use crate::story::words::counted;
 use crate::story::{ActorIx, Bearing, Date, EventIx, Evidence, Item, RelationIx, SourceIx, Status};
+
+use super::labels::{kind_label, status_label};
 
 /// A claim: that something happened, that two actors are connected, that an actor is what it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,16 +51,30 @@ pub enum Column {
 }
 
 impl Column {
-    /// Every column, from left to right, with its heading.
-    pub const NAMED: [(Self, &'static str); 7] = [
-        (Self::Date, "Date"),
-        (Self::Claim, "Claim"),
-        (Self::Kind, "Kind"),
-        (Self::Status, "Status"),
-        (Self::Voices, "Voices"),
-        (Self::Sources, "Sources"),
-        (Self::Check, "Quotations"),
+    /// Every column, from left to right.
+    pub const ALL: [Self; 7] = [
+        Self::Date,
+        Self::Claim,
+        Self::Kind,
+        Self::Status,
+        Self::Voices,
+        Self::Sources,
+        Self::Check,
     ];
+
+    /// Its heading.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Date => say!("details-ledger-date"),
+            Self::Claim => say!("details-ledger-claim"),
+            Self::Kind => say!("details-ledger-kind"),
+            Self::Status => say!("details-ledger-status"),
+            Self::Voices => say!("details-ledger-voices"),
+            Self::Sources => say!("details-ledger-sources"),
+            Self::Check => say!("details-ledger-check"),
+        }
+    }
 }
 
 /// What the ledger is parted by.
@@ -74,12 +90,18 @@ pub enum Parted {
 }
 
 impl Parted {
-    /// Every way, with its name in menus.
-    pub const NAMED: [(Self, &'static str); 3] = [
-        (Self::Nothing, "Not grouped"),
-        (Self::Source, "By source"),
-        (Self::Voice, "By voice"),
-    ];
+    /// Every way, in the order of menus.
+    pub const ALL: [Self; 3] = [Self::Nothing, Self::Source, Self::Voice];
+
+    /// Its name in menus.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => say!("details-ledger-by-nothing"),
+            Self::Source => say!("details-ledger-by-source"),
+            Self::Voice => say!("details-ledger-by-voice"),
+        }
+    }
 }
 
 /// How the ledger is asked for.
@@ -114,10 +136,18 @@ pub fn ledger(index: &Index, order: &Order) -> Vec<Line> {
         .map(str::to_lowercase)
         .collect();
     if !words.is_empty() {
+        // Most claims rest on a few: what a million lines would say again is said once.
+        let few: Vec<String> = (0..FEW).map(in_sources).collect();
+        let in_sources = |count: u32| {
+            let said = few.get(count as usize).cloned();
+            said.unwrap_or_else(|| in_sources(count))
+        };
         claims = claims
             .into_par_iter()
             .filter(|claim| {
-                let line = cells(index, claim).join(" ").to_lowercase();
+                let line = cells_with(index, claim, in_sources)
+                    .join(" ")
+                    .to_lowercase();
                 words.iter().all(|word| line.contains(word))
             })
             .collect();
@@ -128,6 +158,14 @@ pub fn ledger(index: &Index, order: &Order) -> Vec<Line> {
         Parted::Source => parted(index, &claims, sources),
         Parted::Voice => parted(index, &claims, voices),
     }
+}
+
+/// Counts of sources that are put in words once for all lines.
+const FEW: u32 = 10;
+
+/// In how many sources a claim stands, in words.
+fn in_sources(count: u32) -> String {
+    say!("details-ledger-in-sources", count = count)
 }
 
 /// How many claims `lines` hold, each counted once though it stand in several groups.
@@ -316,7 +354,7 @@ fn heading(index: &Index, under: Under<'_>) -> String {
     match under {
         Under::Source(source) => index.story().source(source).title.to_owned(),
         Under::Voice(speaker) => speaker_words(index, speaker),
-        Under::Nothing => "Nothing".to_owned(),
+        Under::Nothing => say!("details-ledger-nothing").to_owned(),
     }
 }
 
@@ -337,14 +375,28 @@ fn speaker_words(index: &Index, speaker: Speaker<'_>) -> String {
                 story.source(source).title
             )
         }
-        Speaker::Document(source) => format!("{} (document)", story.source(source).title),
-        Speaker::Reporter(source) => format!("{} (reporter)", story.source(source).title),
+        Speaker::Document(source) => {
+            say!(
+                "details-ledger-document",
+                source = story.source(source).title
+            )
+        }
+        Speaker::Reporter(source) => {
+            say!(
+                "details-ledger-reporter",
+                source = story.source(source).title
+            )
+        }
     }
 }
 
-/// What the cells of a claim's line say, in the order of [`Column::NAMED`].
+/// What the cells of a claim's line say, in the order of [`Column::ALL`].
 #[must_use]
 pub fn cells(index: &Index, claim: &Claim) -> [String; 7] {
+    cells_with(index, claim, in_sources)
+}
+
+fn cells_with(index: &Index, claim: &Claim, in_sources: impl Fn(u32) -> String) -> [String; 7] {
     let story = index.story();
     let date = match claim.item {
         Item::Event(ix) => story.event(ix).when.date,
@@ -353,7 +405,7 @@ pub fn cells(index: &Index, claim: &Claim) -> [String; 7] {
         Item::Passage(_) | Item::Source(_) => None,
     };
     let undated = if matches!(claim.item, Item::Event(_)) {
-        "undated"
+        say!("details-undated")
     } else {
         ""
     };
@@ -362,23 +414,34 @@ pub fn cells(index: &Index, claim: &Claim) -> [String; 7] {
         .first()
         .map(|&speaker| speaker_words(index, speaker));
     let mut said = match (first, speakers.len()) {
-        (None, _) => "nobody".to_owned(),
+        (None, _) => say!("details-ledger-nobody").to_owned(),
         (Some(first), 1) => format!("1: {first}"),
-        (Some(first), count) => format!("{count}: {first} and {} more", count - 1),
+        (Some(first), count) => {
+            say!(
+                "details-ledger-speakers",
+                count = count,
+                first = first,
+                more = count - 1
+            )
+        }
     };
     if claim.weight.disputes > 0 {
-        said += &format!("; {} against", claim.weight.disputes);
+        said = say!(
+            "details-ledger-disputed",
+            voices = said,
+            count = claim.weight.disputes
+        );
     }
     [
         date.map_or_else(|| undated.to_owned(), Date::brief),
         index.title_of(claim.item),
-        sentence_case(claim.item.kind().word()),
+        kind_label(claim.item.kind()).to_owned(),
         status_words(claim),
         said,
-        counted(claim.weight.sources as usize, "source", "sources"),
+        in_sources(claim.weight.sources),
         claim
             .state
-            .map(|state| sentence_case(state.word()))
+            .map(|state| sentence_case(state.label()))
             .unwrap_or_default(),
     ]
 }
@@ -387,13 +450,13 @@ pub fn cells(index: &Index, claim: &Claim) -> [String; 7] {
 fn status_words(claim: &Claim) -> String {
     let evidence = claim.weight.passages + claim.weight.disputes;
     match claim.status {
-        Some(Status::Attributed) if evidence == 0 => "No evidence".to_owned(),
-        Some(status) => sentence_case(status.word()),
+        Some(Status::Attributed) if evidence == 0 => say!("details-no-evidence").to_owned(),
+        Some(status) => sentence_case(status_label(status)),
         None => String::new(),
     }
 }
 
-/// The headings of a table for other programs.
+/// The headings of a table for other programs, which find its columns by them: the same in every language.
 const HEADINGS: [&str; 13] = [
     "group",
     "id",
@@ -481,11 +544,14 @@ pub fn ledger_csv(index: &Index, lines: &[Line]) -> String {
 pub fn ledger_markdown(index: &Index, lines: &[Line]) -> String {
     let escaped = |cell: &str| markdown(cell);
     let head = || {
-        let names = Column::NAMED.map(|(_, name)| name).join(" | ");
-        format!("| {names} |\n|{}\n", " --- |".repeat(Column::NAMED.len()))
+        let names = Column::ALL.map(Column::name).join(" | ");
+        format!("| {names} |\n|{}\n", " --- |".repeat(Column::ALL.len()))
     };
     let title = &index.story().title;
-    let mut text = format!("# {}: claims\n", escaped(title));
+    let mut text = format!(
+        "# {}\n",
+        say!("details-ledger-title", story = escaped(title))
+    );
     if !matches!(lines.first(), Some(Line::Heading(..))) {
         text += &format!("\n{}", head());
     }

@@ -6,6 +6,7 @@ mod chronology;
 mod cite;
 mod compare;
 mod hidden;
+mod labels;
 mod ledger;
 mod pages;
 mod reader;
@@ -20,6 +21,7 @@ use crate::story::kind::KindStyle;
 use crate::story::{Item, PassageIx, Status};
 
 use crate::index::Index;
+use crate::language::say;
 use crate::view::Moment;
 
 pub use between::{between, lit, pair_of};
@@ -36,7 +38,10 @@ pub use several::several;
 pub use standing::standing;
 
 /// The fact that quotes a source's own words for a date.
-pub const WORDING: &str = "In the source";
+#[must_use]
+pub fn wording() -> &'static str {
+    say!("details-wording")
+}
 
 /// The page of what is selected: of the story where that is nothing, of how they are joined where it is two
 /// actors, otherwise of the item or of all of them.
@@ -56,7 +61,10 @@ pub fn of_selection(index: &Index, selection: &[Item], moment: Option<Moment>) -
 }
 
 /// What stands over the passages that dispute a claim.
-pub const AGAINST: &str = "Against";
+#[must_use]
+pub fn against() -> &'static str {
+    say!("details-against")
+}
 
 /// Everything there is to say of one item, or of the story as a whole.
 #[derive(Clone, Debug, Default, PartialEq)]

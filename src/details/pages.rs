@@ -1,8 +1,8 @@
 //! The pages: event, actor, relation, passage, source, and the story as a whole.
 
 use crate::index::Index;
+use crate::language::say;
 use crate::story::kind::sentence_case;
-use crate::story::words::counted;
 use crate::story::{ActorIx, Basis, Dating, EventIx, Item, PassageIx, RelationIx, SourceIx};
 
 use super::cards::{card, groups, note};
@@ -64,12 +64,14 @@ fn story_page(index: &Index) -> Page {
     });
     let sections = [
         prominent(index),
-        listed("Sources", story.sources_with_ix(), |(ix, _)| {
-            source_row(index, ix)
-        }),
+        listed(
+            say!("details-sources"),
+            story.sources_with_ix(),
+            |(ix, _)| source_row(index, ix),
+        ),
     ];
     Page {
-        kicker: "The story".into(),
+        kicker: say!("details-story").into(),
         title: story.title.clone(),
         summary: story.summary.clone(),
         chips: actors
@@ -89,14 +91,14 @@ fn event_page(index: &Index, ix: EventIx) -> Page {
     let when = event
         .when
         .date
-        .map_or_else(|| "undated".into(), crate::story::Date::words);
+        .map_or_else(|| say!("details-undated").into(), crate::story::Date::words);
     let mut facts = dating_facts(index, &event.when);
     if let Some(reported) = index.reported(ix) {
-        facts.push(("Reported".into(), reported.words()));
+        facts.push((say!("details-reported").into(), reported.words()));
     }
-    push_fact(&mut facts, "Place", event.place);
-    push_fact(&mut facts, "Tags", &event.tags.join(", "));
-    push_fact(&mut facts, "Notes", event.notes);
+    push_fact(&mut facts, say!("details-place"), event.place);
+    push_fact(&mut facts, say!("details-tags"), &event.tags.join(", "));
+    push_fact(&mut facts, say!("details-notes"), event.notes);
     let near = |near: Item| match near {
         Item::Event(near) => Some(near),
         _ => None,
@@ -125,16 +127,18 @@ fn event_page(index: &Index, ix: EventIx) -> Page {
     related.retain(|near| !told.contains(near));
     let told = told.into_iter();
     let sections = [
-        listed("Told otherwise", told, |other| version_row(index, other)),
-        listed("Follows from", follows, |row| row),
-        listed("Leads to", leads, |link| {
+        listed(say!("details-versions"), told, |other| {
+            version_row(index, other)
+        }),
+        listed(say!("details-follows"), follows, |row| row),
+        listed(say!("details-leads"), leads, |link| {
             arrow_row(index, link.to, link.label)
         }),
-        listed("Around it", related.into_iter(), |near| {
+        listed(say!("details-around"), related.into_iter(), |near| {
             event_row(index, near)
         }),
         listed(
-            "Relations it bears on",
+            say!("details-bears-on"),
             relations.into_iter().map(|near| row(index, near)),
             |row| row,
         ),
@@ -162,10 +166,14 @@ fn actor_page(index: &Index, ix: ActorIx) -> Page {
     let story = index.story();
     let actor = story.actor(ix);
     let mut facts = Vec::new();
-    push_fact(&mut facts, "Also known as", &actor.aliases.join(", "));
-    push_fact(&mut facts, "Place", actor.place);
-    push_fact(&mut facts, "Tags", &actor.tags.join(", "));
-    push_fact(&mut facts, "Notes", actor.notes);
+    push_fact(
+        &mut facts,
+        say!("details-aliases"),
+        &actor.aliases.join(", "),
+    );
+    push_fact(&mut facts, say!("details-place"), actor.place);
+    push_fact(&mut facts, say!("details-tags"), &actor.tags.join(", "));
+    push_fact(&mut facts, say!("details-notes"), actor.notes);
     let during = actor
         .during
         .map(crate::story::Date::words)
@@ -173,18 +181,20 @@ fn actor_page(index: &Index, ix: ActorIx) -> Page {
     let wholes = actor
         .part_of
         .iter()
-        .map(|&whole| actor_chip(index, whole, "part of"));
+        .map(|&whole| actor_chip(index, whole, say!("details-part-of")));
     let members = index
         .members_of(ix)
         .iter()
-        .map(|&member| actor_chip(index, member, "member"));
+        .map(|&member| actor_chip(index, member, say!("details-member")));
     let mut relations: Vec<RelationIx> = index.relations_of(ix).to_vec();
     relations.sort_by_cached_key(|&relation| relation_order(index, relation));
     let sections = [
-        listed("Events", index.events_of(ix).iter(), |&event| {
-            event_row(index, event)
-        }),
-        listed("Relations", relations.iter(), |&relation| {
+        listed(
+            say!("details-events"),
+            index.events_of(ix).iter(),
+            |&event| event_row(index, event),
+        ),
+        listed(say!("details-relations"), relations.iter(), |&relation| {
             relation_row(index, relation)
         }),
     ];
@@ -212,8 +222,8 @@ fn relation_page(index: &Index, ix: RelationIx) -> Page {
         .map(crate::story::Date::words)
         .unwrap_or_default();
     let mut facts = dating_facts(index, &relation.during);
-    push_fact(&mut facts, "Tags", &relation.tags.join(", "));
-    push_fact(&mut facts, "Notes", relation.notes);
+    push_fact(&mut facts, say!("details-tags"), &relation.tags.join(", "));
+    push_fact(&mut facts, say!("details-notes"), relation.notes);
     let others = index
         .relations_of(relation.from)
         .iter()
@@ -226,16 +236,16 @@ fn relation_page(index: &Index, ix: RelationIx) -> Page {
         .map(|&other| relation_row(index, other));
     let events = index.shared_events(item);
     let sections = [
-        listed("Between the same two", others, |row| row),
+        listed(say!("details-between-same"), others, |row| row),
         listed(
-            "Events",
+            say!("details-events"),
             events.into_iter().map(|near| row(index, near)),
             |row| row,
         ),
     ];
     Page {
         item: Some(item),
-        kicker: joined(&["Relation", &during]),
+        kicker: joined(&[say!("details-relation"), &during]),
         title: index.title_of(item),
         summary: relation.summary.to_owned(),
         status: Some(relation.status),
@@ -254,24 +264,24 @@ fn relation_page(index: &Index, ix: RelationIx) -> Page {
 fn passage_page(index: &Index, ix: PassageIx) -> Page {
     let passage = index.story().passage(ix);
     let mut facts = Vec::new();
-    push_fact(&mut facts, "Notes", passage.notes);
+    push_fact(&mut facts, say!("details-notes"), passage.notes);
     let resting = index.resting_on(ix).iter().map(|(item, bearing)| {
         let mut row = row(index, *item);
         let bearing = match bearing {
-            crate::story::Bearing::Supports => "supported",
-            crate::story::Bearing::Disputes => "disputed",
-            crate::story::Bearing::Mentions => "mentioned",
+            crate::story::Bearing::Supports => say!("details-supported"),
+            crate::story::Bearing::Disputes => say!("details-disputed"),
+            crate::story::Bearing::Mentions => say!("details-mentioned"),
         };
         row.note = joined(&[bearing, &row.note]);
         row
     });
     Page {
         item: Some(Item::Passage(ix)),
-        kicker: "Passage".into(),
+        kicker: say!("details-passage").into(),
         title: super::cards::place(index, &passage),
         facts,
         evidence: vec![(String::new(), vec![card(index, ix)])],
-        sections: listed("What rests on it", resting, |row| row)
+        sections: listed(say!("details-resting"), resting, |row| row)
             .into_iter()
             .collect(),
         ..Page::default()
@@ -285,22 +295,22 @@ fn source_page(index: &Index, ix: SourceIx) -> Page {
         .map(crate::story::Date::words)
         .unwrap_or_default();
     let mut facts = Vec::new();
-    push_fact(&mut facts, "Author", source.author);
-    push_fact(&mut facts, "Publisher", source.publisher);
-    push_fact(&mut facts, "Language", source.language);
-    push_fact(&mut facts, "Notes", source.notes);
+    push_fact(&mut facts, say!("details-author"), source.author);
+    push_fact(&mut facts, say!("details-publisher"), source.publisher);
+    push_fact(&mut facts, say!("details-language"), source.language);
+    push_fact(&mut facts, say!("details-notes"), source.notes);
     let passages = index.passages_of(ix);
     Page {
         item: Some(Item::Source(ix)),
-        kicker: joined(&["Source", source.kind, &published]),
+        kicker: joined(&[say!("details-source"), source.kind, &published]),
         title: source.title.to_owned(),
         facts,
-        evidence_note: counted(passages.len(), "passage", "passages"),
+        evidence_note: say!("details-passages", count = passages.len()),
         evidence: vec![(
             if passages.len() > CARDS {
-                format!("The first {CARDS} passages")
+                say!("details-first-passages", count = CARDS)
             } else {
-                "Passages".into()
+                say!("details-all-passages").into()
             },
             passages
                 .iter()
@@ -322,10 +332,15 @@ fn dating_facts(index: &Index, dating: &Dating<'_>) -> Vec<(String, String)> {
             Basis::Event(ix) => index.title_of(Item::Event(*ix)),
             Basis::Date(date) => date.words(),
         });
-        let from = counted
-            .map(|basis| format!(", counted from {basis}"))
-            .unwrap_or_default();
-        facts.push((super::WORDING.into(), format!("“{}”{from}", dating.wording)));
+        let said = match counted {
+            Some(basis) => say!(
+                "details-wording-counted",
+                wording = dating.wording,
+                basis = basis
+            ),
+            None => say!("details-quoted", quote = dating.wording),
+        };
+        facts.push((super::wording().into(), said));
     }
     facts
 }
@@ -365,7 +380,7 @@ fn prominent(index: &Index) -> Option<Section> {
         .map(|&ix| event_row(index, ix))
         .collect();
     (!rows.is_empty()).then(|| Section {
-        title: "Most important events".into(),
+        title: say!("details-prominent").into(),
         more: index.prominent_count().saturating_sub(rows.len()),
         rows,
     })

@@ -1,10 +1,11 @@
 //! Items as rows of lists, and the order in which they stand there.
 
 use crate::index::Index;
+use crate::language::say;
 use crate::story::calendar::Tick;
-use crate::story::words::counted;
 use crate::story::{Bearing, EventIx, Item, RelationIx, SourceIx, Status};
 
+use super::labels::status_label;
 use super::pages::joined;
 use super::{Row, Section};
 
@@ -26,7 +27,7 @@ pub(super) fn row(index: &Index, item: Item) -> Row {
         Item::Passage(ix) => Row {
             item,
             when: String::new(),
-            title: format!("“{}”", index.story().passage(ix).quote),
+            title: say!("details-quoted", quote = index.story().passage(ix).quote),
             note: index.title_of(Item::Source(index.story().passage(ix).source)),
             style: None,
         },
@@ -44,7 +45,7 @@ pub(super) fn source_row(index: &Index, ix: SourceIx) -> Row {
             .map(crate::story::Date::brief)
             .unwrap_or_default(),
         title: source.title.to_owned(),
-        note: counted(index.passages_of(ix).len(), "passage", "passages"),
+        note: say!("details-passages", count = index.passages_of(ix).len()),
         style: None,
     }
 }
@@ -56,7 +57,7 @@ pub(super) fn event_row(index: &Index, ix: EventIx) -> Row {
         when: event
             .when
             .date
-            .map_or_else(|| "undated".into(), crate::story::Date::brief),
+            .map_or_else(|| say!("details-undated").into(), crate::story::Date::brief),
         title: event.title.to_owned(),
         note: String::new(),
         style: Some(index.event_style(ix).clone()),
@@ -81,7 +82,7 @@ pub(super) fn relation_row(index: &Index, ix: RelationIx) -> Row {
     let status = if relation.status == Status::Documented {
         ""
     } else {
-        relation.status.word()
+        status_label(relation.status)
     };
     Row {
         item: Item::Relation(ix),
@@ -145,9 +146,9 @@ pub(super) fn version_row(index: &Index, ix: EventIx) -> Row {
         let passage = story.passage(link.passage);
         index.voice_words(&passage.said_by)
     });
-    let says = says.unwrap_or_else(|| "nobody is quoted for it".to_owned());
+    let says = says.unwrap_or_else(|| say!("details-nobody-quoted").to_owned());
     Row {
-        note: joined(&[event.status.word(), &says]),
+        note: joined(&[status_label(event.status), &says]),
         ..event_row(index, ix)
     }
 }

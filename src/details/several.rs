@@ -1,7 +1,7 @@
 //! The page of several items that are selected together.
 
 use crate::index::Index;
-use crate::story::words::counted;
+use crate::language::say;
 use crate::story::{ActorIx, Item, ItemKind, RelationIx};
 
 use super::rows::{order, relation_row, row};
@@ -12,14 +12,36 @@ const ROWS: usize = 100;
 /// Actors up to which what joins them is listed.
 const MOST_JOINED: usize = 2_000;
 
-/// Each kind of item, with its name for one and for several.
-const KINDS: [(ItemKind, &str, &str); 5] = [
-    (ItemKind::Actor, "actor", "actors"),
-    (ItemKind::Event, "event", "events"),
-    (ItemKind::Relation, "relation", "relations"),
-    (ItemKind::Passage, "passage", "passages"),
-    (ItemKind::Source, "source", "sources"),
+/// Each kind of item, in the order in which they are listed.
+const KINDS: [ItemKind; 5] = [
+    ItemKind::Actor,
+    ItemKind::Event,
+    ItemKind::Relation,
+    ItemKind::Passage,
+    ItemKind::Source,
 ];
+
+/// So many items of a kind, in words.
+fn counted(kind: ItemKind, count: usize) -> String {
+    match kind {
+        ItemKind::Actor => say!("details-actors-counted", count = count),
+        ItemKind::Event => say!("details-events-counted", count = count),
+        ItemKind::Relation => say!("details-relations-counted", count = count),
+        ItemKind::Passage => say!("details-passages", count = count),
+        ItemKind::Source => say!("details-sources-counted", count = count),
+    }
+}
+
+/// What stands over the selected items of a kind.
+fn heading(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Actor => say!("details-selected-actors"),
+        ItemKind::Event => say!("details-selected-events"),
+        ItemKind::Relation => say!("details-selected-relations"),
+        ItemKind::Passage => say!("details-selected-passages"),
+        ItemKind::Source => say!("details-selected-sources"),
+    }
+}
 
 /// The page of several items: what they are, and what joins those of them that are actors.
 #[must_use]
@@ -28,18 +50,18 @@ pub fn several(index: &Index, selection: &[Item]) -> Page {
         let items = selection.iter().copied();
         items.filter(move |item| item.kind() == kind)
     };
-    let counts = KINDS.iter().filter_map(|&(kind, one, many)| {
+    let counts = KINDS.iter().filter_map(|&kind| {
         let count = of(kind).count();
-        (count > 0).then(|| counted(count, one, many))
+        (count > 0).then(|| counted(kind, count))
     });
     let title = counts.collect::<Vec<_>>().join(", ");
     let mut sections: Vec<Section> = Vec::new();
-    for (kind, _, many) in KINDS {
+    for kind in KINDS {
         let mut items: Vec<Item> = of(kind).collect();
         items.sort_by_cached_key(|&item| order(index, item));
         let rows = items.iter().take(ROWS).map(|&item| row(index, item));
         sections.push(Section {
-            title: format!("Selected {many}"),
+            title: heading(kind).to_owned(),
             rows: rows.collect(),
             more: items.len().saturating_sub(ROWS),
         });
@@ -48,7 +70,7 @@ pub fn several(index: &Index, selection: &[Item]) -> Page {
     sections.insert(
         1,
         Section {
-            title: "Between them".to_owned(),
+            title: say!("details-selected-between").to_owned(),
             rows: between
                 .iter()
                 .take(ROWS)
@@ -60,7 +82,7 @@ pub fn several(index: &Index, selection: &[Item]) -> Page {
     sections.retain(|section| !section.rows.is_empty());
     Page {
         item: selection.last().copied(),
-        kicker: "Selected".to_owned(),
+        kicker: say!("details-selected").to_owned(),
         title,
         sections,
         ..Page::default()

@@ -1,6 +1,7 @@
 //! How an item stands at the moment that the map is shown as of.
 
 use crate::index::Index;
+use crate::language::say;
 use crate::map::{Change, Force};
 use crate::story::calendar::Tick;
 use crate::story::words::day;
@@ -20,37 +21,30 @@ pub fn standing(index: &Index, item: Item, moment: Option<Moment>) -> Option<Str
     let moment = moment?;
     let Force { share, change } = Force::of(Some(date.span()), Some(moment));
     let sure = share >= 1.0;
-    let perhaps = |said: &str| {
-        let when = day(moment.at);
-        if sure {
-            format!("{said} as of {when}")
-        } else {
-            format!("Perhaps {} as of {when}", said.to_lowercase())
-        }
-    };
     let since = moment.since.map(day).unwrap_or_default();
     let at = day(moment.at);
     Some(match change {
         Change::None if share > 0.0 && moment.since.is_some() => {
-            format!("In force from {since} to {at}")
+            say!("details-in-force-between", since = since, at = at)
         }
-        Change::None if share > 0.0 => perhaps("In force"),
+        Change::None if sure => say!("details-in-force", at = at),
+        Change::None if share > 0.0 => say!("details-in-force-perhaps", at = at),
         Change::None => out_of_force(date, moment.at),
-        Change::Began => format!("Began between {since} and {at}"),
-        Change::Ended => format!("Ended between {since} and {at}"),
-        Change::Passed => format!("Began and ended between {since} and {at}"),
+        Change::Began => say!("details-began", since = since, at = at),
+        Change::Ended => say!("details-ended", since = since, at = at),
+        Change::Passed => say!("details-passed", since = since, at = at),
     })
 }
 
 /// That what `date` dates is not in force at `at`, and on which side of it that lies.
 fn out_of_force(date: &Date, at: Tick) -> String {
     let span = date.span();
-    let side = if span.start.earliest > at {
-        ": it begins later"
+    let when = day(at);
+    if span.start.earliest > at {
+        say!("details-not-yet-in-force", at = when)
     } else if span.end.latest <= at {
-        ": it ended before"
+        say!("details-no-longer-in-force", at = when)
     } else {
-        ""
-    };
-    format!("Not in force as of {}{side}", day(at))
+        say!("details-not-in-force", at = when)
+    }
 }

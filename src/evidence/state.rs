@@ -1,5 +1,7 @@
 //! How a quotation stands to the text of its source.
 
+use crate::language::say;
+
 /// How a quotation stands to the text of its source, from the best to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum State {
@@ -28,7 +30,7 @@ impl State {
         Self::NotFound,
     ];
 
-    /// The word that filters and tables use.
+    /// The word that filters use.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -41,18 +43,29 @@ impl State {
         }
     }
 
+    /// What it is called within a line: "verified", "no text".
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Verified => say!("evidence-state-verified"),
+            Self::Normalised => say!("evidence-state-normalised"),
+            Self::NoText => say!("evidence-state-no-text"),
+            Self::Drifted => say!("evidence-state-drifted"),
+            Self::Ambiguous => say!("evidence-state-ambiguous"),
+            Self::NotFound => say!("evidence-state-not-found"),
+        }
+    }
+
     /// What it says, in a sentence without its full stop.
     #[must_use]
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Verified => "Verified: stands in the source word for word",
-            Self::Normalised => {
-                "Verified after normalising: stands in the source but for spaces, quotation marks, dashes or case"
-            }
-            Self::NoText => "No text of the source at hand",
-            Self::Drifted => "Drifted: stands in the source in other words",
-            Self::Ambiguous => "Ambiguous: stands in the source more than once",
-            Self::NotFound => "Not found in the source",
+            Self::Verified => say!("evidence-state-verified.meaning"),
+            Self::Normalised => say!("evidence-state-normalised.meaning"),
+            Self::NoText => say!("evidence-state-no-text.meaning"),
+            Self::Drifted => say!("evidence-state-drifted.meaning"),
+            Self::Ambiguous => say!("evidence-state-ambiguous.meaning"),
+            Self::NotFound => say!("evidence-state-not-found.meaning"),
         }
     }
 

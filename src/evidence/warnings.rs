@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::file::{Code, MOST_PROBLEMS, Problem, Told, located};
+use crate::language::{Language, say};
 use crate::story::{ActorIx, EventIx, Item, PassageIx, RelationIx, SourceIx, Status, Story};
 
 use super::quote::{Piece, context};
@@ -143,25 +144,18 @@ fn status_is_given(story: &Story, item: Item) -> bool {
 }
 
 fn in_words(story: &Story, verification: &Verification, code: Code, item: Item) -> Warning {
-    let id = story.id_of(item);
-    let name = format!("{} `{}`", id.kind.word(), id.id);
-    let accept = |code: Code| format!("`accept: {{ \"{}\": \"why\" }}`", code.word());
+    let record = story.id_of(item);
+    let (kind, id) = (record.kind.word(), &*record.id);
     let (message, suggestion) = match (code, item) {
-        (_, Item::Passage(ix)) => of_quotation(story, verification, code, ix, &name),
-        (_, Item::Source(ix)) => of_text(story, verification, ix, &name),
+        (_, Item::Passage(ix)) => of_quotation(story, verification, code, ix),
+        (_, Item::Source(ix)) => of_text(story, verification, ix),
         (Code::OneSource, _) => (
-            format!("{name} rests on one source alone"),
-            format!(
-                "add a passage from another source, or say why one is enough: {}",
-                accept(code)
-            ),
+            say!("evidence-one-source", kind = kind, id = id),
+            say!("evidence-one-source.suggestion", code = code.word()),
         ),
         _ => (
-            format!("{name} rests on unnamed people alone"),
-            format!(
-                "add somebody who is named, or write `status: Anonymous`, or say why it may stand: {}",
-                accept(code)
-            ),
+            say!("evidence-unnamed-alone", kind = kind, id = id),
+            say!("evidence-unnamed-alone.suggestion", code = code.word()),
         ),
     };
     Warning {
@@ -172,28 +166,27 @@ fn in_words(story: &Story, verification: &Verification, code: Code, item: Item) 
     }
 }
 
-fn of_text(
-    story: &Story,
-    verification: &Verification,
-    ix: SourceIx,
-    name: &str,
-) -> (String, String) {
-    let file = story.source(ix).text.unwrap_or_default();
+fn of_text(story: &Story, verification: &Verification, ix: SourceIx) -> (String, String) {
+    let source = story.source(ix);
+    let (id, file) = (source.id, source.text.unwrap_or_default());
     match verification.source(ix) {
         Reading::Failed(problem) => (
-            format!(
-                "the text of {name}, `{file}`, is not at hand: {}",
-                sentence(&problem.to_string())
+            say!(
+                "evidence-source-unread",
+                id = id,
+                file = file,
+                reason = sentence(&problem.to_string())
             ),
-            "put the file beside the story, or leave `text` out".to_owned(),
+            say!("evidence-source-unread.suggestion").to_owned(),
         ),
         Reading::Read(sourced) => (
-            format!(
-                "`{file}`, the text of {name}, is not the file that the story names: its SHA-256 is {}",
-                sourced.sha256
+            say!(
+                "evidence-source-changed",
+                id = id,
+                file = file,
+                sha = sourced.sha256
             ),
-            "look through its passages; then write this SHA-256 instead, or bring back the file"
-                .to_owned(),
+            say!("evidence-source-changed.suggestion").to_owned(),
         ),
         Reading::None => (String::new(), String::new()),
     }
@@ -201,7 +194,12 @@ fn of_text(
 
 /// A sentence as the end of another one.
 fn sentence(text: &str) -> String {
-    let mut letters = text.trim_end_matches('.').chars();
+    let text = text.trim_end_matches('.');
+    if Language::current() == Language::German {
+        // After a colon, a German sentence begins with a capital as any other does.
+        return text.to_owned();
+    }
+    let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_lowercase().to_string());
     first.unwrap_or_default() + letters.as_str()
 }
@@ -211,9 +209,9 @@ fn of_quotation(
     verification: &Verification,
     code: Code,
     ix: PassageIx,
-    name: &str,
 ) -> (String, String) {
     let passage = story.passage(ix);
+    let id = passage.id;
     let (Some(checked), Some(sourced)) =
         (verification.passage(ix), verification.text(passage.source))
     else {
@@ -224,32 +222,45 @@ fn of_quotation(
     let place = place.unwrap_or_default();
     match code {
         Code::QuoteDrifted => (
-            format!(
-                "{name} stands in `{file}` in other words, {place}: {}",
-                differences(&checked.differences)
+            say!(
+                "evidence-quote-drifted",
+                id = id,
+                file = file,
+                place = place,
+                differences = differences(&checked.differences)
             ),
-            "quote the source word for word".to_owned(),
+            say!("evidence-quote-drifted.suggestion").to_owned(),
         ),
         Code::QuoteMoved => {
             let found = checked.places.first().and_then(|found| found.paragraph);
-            let said = passage.paragraph.unwrap_or_default();
-            let found = found.unwrap_or_default();
+            let said = passage.paragraph.unwrap_or_default().to_string();
+            let found = found.unwrap_or_default().to_string();
             (
-                format!(
-                    "{name} says paragraph {said}, but stands in paragraph {found} of `{file}`, {place}"
+                say!(
+                    "evidence-quote-moved",
+                    id = id,
+                    said = said,
+                    found = found,
+                    file = file,
+                    place = place
                 ),
-                format!("write `paragraph: {found}`"),
+                say!("evidence-quote-moved.suggestion", found = found),
             )
         }
-        Code::QuoteAmbiguous => ambiguous(checked, sourced, name),
+        Code::QuoteAmbiguous => ambiguous(checked, sourced, id),
         _ => (
-            format!("{name} is not in `{file}`: “{}”", shortened(passage.quote)),
-            "look whether the quotation, or the file, has changed".to_owned(),
+            say!(
+                "evidence-quote-not-found",
+                id = id,
+                file = file,
+                quote = shortened(passage.quote)
+            ),
+            say!("evidence-quote-not-found.suggestion").to_owned(),
         ),
     }
 }
 
-fn ambiguous(checked: &Checked, sourced: &Sourced, name: &str) -> (String, String) {
+fn ambiguous(checked: &Checked, sourced: &Sourced, id: &str) -> (String, String) {
     let places: Vec<String> = checked
         .places
         .iter()
@@ -257,17 +268,25 @@ fn ambiguous(checked: &Checked, sourced: &Sourced, name: &str) -> (String, Strin
         .map(|found| place_in(sourced, found))
         .collect();
     let more = checked.count.saturating_sub(places.len());
-    let more = if more > 0 {
-        format!(" and {more} more")
+    let (count, file, places) = (checked.count, &sourced.name, places.join("; "));
+    let message = if more > 0 {
+        say!(
+            "evidence-quote-ambiguous.more",
+            id = id,
+            count = count,
+            file = file,
+            places = places,
+            more = more
+        )
     } else {
-        String::new()
+        say!(
+            "evidence-quote-ambiguous",
+            id = id,
+            count = count,
+            file = file,
+            places = places
+        )
     };
-    let message = format!(
-        "{name} stands {} times in `{}`: {}{more}",
-        checked.count,
-        sourced.name,
-        places.join("; ")
-    );
     let first = checked.places.first().map(|found| found.spans.as_slice());
     let context = match first {
         Some([span]) => context(&sourced.text, span.clone()),
@@ -279,12 +298,12 @@ fn ambiguous(checked: &Checked, sourced: &Sourced, name: &str) -> (String, Strin
                 |name: &str, text: &str| (!text.is_empty()).then(|| format!("{name}: {text:?}"));
             let fields = [field("prefix", &prefix), field("suffix", &suffix)];
             let fields: Vec<String> = fields.into_iter().flatten().collect();
-            format!(
-                "say which one is meant: the first has `{}`",
-                fields.join(", ")
+            say!(
+                "evidence-quote-ambiguous.suggestion",
+                fields = fields.join(", ")
             )
         }
-        _ => "say which one is meant by `start` and `end`".to_owned(),
+        _ => say!("evidence-quote-ambiguous.position").to_owned(),
     };
     (message, suggestion)
 }
@@ -294,14 +313,21 @@ const PLACES: usize = 4;
 
 /// "¶ 14", "page 3, ¶ 14"; the line where there are no paragraphs.
 fn place_in(sourced: &Sourced, found: &Found) -> String {
-    let place = match found.paragraph {
-        Some(paragraph) => format!("¶\u{a0}{paragraph}"),
-        None => format!("line {}", found.line),
-    };
     let at = found.spans.first().map_or(0, |span| span.start);
-    match sourced.pages.partition_point(|start| *start <= at) {
-        0 => place,
-        page => format!("page {page}, {place}"),
+    let page = sourced.pages.partition_point(|start| *start <= at);
+    let paragraph = found.paragraph.map(|number| number.to_string());
+    let (line, on) = (found.line.to_string(), page.to_string());
+    match (page, paragraph) {
+        (0, Some(paragraph)) => say!("evidence-place-paragraph", paragraph = paragraph),
+        (0, None) => say!("evidence-place-line", line = line),
+        (_, Some(paragraph)) => {
+            say!(
+                "evidence-place-paragraph.page",
+                page = on,
+                paragraph = paragraph
+            )
+        }
+        (_, None) => say!("evidence-place-line.page", page = on, line = line),
     }
 }
 

@@ -500,7 +500,7 @@ fn cards(whole: &Index, selected: &[Item]) -> Vec<Card> {
     let cards = pages.flat_map(|page| {
         let groups = page.evidence.into_iter();
         groups.flat_map(|(heading, cards)| {
-            let against = heading == details::AGAINST;
+            let against = heading == details::against();
             cards.into_iter().map(move |card| Card {
                 who: if against {
                     format!("Against it: {}", card.who)

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use biblatex::{Pair, RawBibliography, RawChunk};
 
 use super::latex::{self, Budget};
-use super::{Found, Lines, OwnedWork, address, language};
+use super::{Found, Lines, OwnedWork, Place, address, language};
 use crate::citing::Published;
 use crate::citing::date::month_of;
 use crate::citing::kind::word_of_bib;
 use crate::citing::text::{flat, link};
+use crate::language::say;
 
 /// Most bytes of one entry.
 const LONGEST_ENTRY: usize = 1 << 20;
@@ -42,11 +43,17 @@ pub(super) fn read(text: &str, found: &mut Found) {
         match read {
             Ok(None) => {}
             Ok(Some(work)) => {
-                if !found.keep(work, &format!("The entry in line {line}")) {
+                if !found.keep(work, Place::Line(line)) {
                     return;
                 }
             }
-            Err(fault) => found.problem(format!("The entry in line {line} was skipped: {fault}.")),
+            Err(fault) => found.problem(|| {
+                say!(
+                    "citing-import-skipped",
+                    line = line.to_string(),
+                    fault = fault
+                )
+            }),
         }
     }
 }
@@ -75,9 +82,9 @@ fn next(text: &str, from: usize) -> Option<Block<'_>> {
         };
         let round = text.as_bytes().get(open) == Some(&b'(');
         let fault = match (round, closed) {
-            (true, _) => Some("it stands in round brackets, which are not read"),
-            (_, false) => Some("its braces are not closed"),
-            _ => (end - start > LONGEST_ENTRY).then_some("it is longer than 1 MiB"),
+            (true, _) => Some(say!("citing-fault-round")),
+            (_, false) => Some(say!("citing-fault-open")),
+            _ => (end - start > LONGEST_ENTRY).then(|| say!("citing-fault-long")),
         };
         return Some(Block {
             kind,
@@ -147,7 +154,7 @@ impl Reader {
         for pair in &raw.abbreviations {
             let value = self.value(pair)?;
             if value.len() > LONGEST_WORD {
-                return Err("the word that it defines is too long".to_owned());
+                return Err(say!("citing-fault-long-word").to_owned());
             }
             // Only what stands before can be named, so that no word stands for itself.
             self.words.insert(pair.key.v.to_lowercase(), value);
@@ -177,11 +184,11 @@ impl Reader {
                     let meant = known.cloned().or_else(month);
                     let meant = meant.ok_or_else(|| {
                         let word: String = word.chars().take(40).collect();
-                        format!("no word “{word}” is defined before it")
+                        say!("citing-fault-unknown-word", word = word)
                     })?;
                     self.replaced = self.replaced.saturating_add(meant.len());
                     if self.replaced > MOST_REPLACED {
-                        return Err("the file uses its defined words too often".to_owned());
+                        return Err(say!("citing-fault-often").to_owned());
                     }
                     text += &meant;
                 }
@@ -198,7 +205,7 @@ impl Reader {
     ) -> Result<OwnedWork, String> {
         let raw = |name: &str| fields.get(name).map(String::as_str).unwrap_or_default();
         let budget = &mut self.budget;
-        let too_much = || "it nests or repeats too much to be read".to_owned();
+        let too_much = || say!("citing-fault-too-much").to_owned();
         let mut first = |names: &[&str]| {
             for name in names.iter().filter(|name| !raw(name).trim().is_empty()) {
                 let text = latex::read(raw(name), budget).ok_or_else(too_much)?.text();

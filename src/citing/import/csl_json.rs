@@ -6,11 +6,12 @@ use std::fmt;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 
 use super::loose::{Loose, Within};
-use super::{Found, OwnedWork, address, language};
+use super::{Found, OwnedWork, Place, address, language};
 use crate::citing::Published;
 use crate::citing::kind::word_of_csl;
 use crate::citing::names::{Name, one, printed};
 use crate::citing::text::flat;
+use crate::language::say;
 
 /// Most values that one item may hold; real ones hold some dozens.
 const MOST_VALUES: usize = 100_000;
@@ -21,10 +22,14 @@ pub(super) fn read(text: &str, found: &mut Found) {
     let read = json.deserialize_any(Items { found, at: 0 });
     if let Err(error) = read.and_then(|()| json.end()) {
         let (line, column) = (error.line(), error.column());
-        found.problem(format!(
-            "The JSON cannot be read on from line {line}, column {column}: {}.",
-            reason(&error.to_string())
-        ));
+        found.problem(|| {
+            say!(
+                "citing-import-json",
+                line = line.to_string(),
+                column = column.to_string(),
+                reason = reason(&error.to_string())
+            )
+        });
     }
 }
 
@@ -43,11 +48,12 @@ impl Items<'_> {
     fn item(&mut self, value: &Loose) -> bool {
         self.at += 1;
         if !matches!(value, Loose::Map(_)) {
+            let number = self.at.to_string();
             self.found
-                .problem(format!("Entry {} is not an object.", self.at));
+                .problem(|| say!("citing-import-not-object", number = number));
             return true;
         }
-        self.found.keep(work(value), &format!("Entry {}", self.at))
+        self.found.keep(work(value), Place::Entry(self.at))
     }
 }
 
@@ -77,10 +83,8 @@ impl<'de> Visitor<'de> for Items<'_> {
         }
         let whole = Loose::Map(fields);
         if left.get() == 0 {
-            self.found.problem(
-                "The file holds more values than are read of one entry; write its items as a list."
-                    .to_owned(),
-            );
+            self.found
+                .problem(|| say!("citing-import-many-values").to_owned());
         }
         if let Some(items) = whole.get("items") {
             for item in items.list() {

@@ -8,6 +8,8 @@ mod ris;
 
 use std::collections::HashMap;
 
+use crate::language::say;
+
 use super::text::link;
 use super::{Published, Work};
 
@@ -102,7 +104,7 @@ pub enum Bibliography {
 pub fn import(text: &str, format: Bibliography) -> Imported {
     let mut found = Found::default();
     if text.len() > MOST_BYTES {
-        found.problem("The file is larger than 64 MiB and was not read.".to_owned());
+        found.problem(|| say!("citing-import-too-large").to_owned());
         return found.done();
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -112,9 +114,31 @@ pub fn import(text: &str, format: Bibliography) -> Imported {
         Bibliography::Ris => ris::read(text, &mut found),
     }
     if found.works.is_empty() && found.problems.is_empty() {
-        found.problem("No entry was found.".to_owned());
+        found.problem(|| say!("citing-import-nothing").to_owned());
     }
     found.done()
+}
+
+/// Where an entry stands in its file.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// An entry, by its line.
+    Line(usize),
+    /// An entry of a list, by its number.
+    Entry(usize),
+    /// A record, by its line.
+    Record(usize),
+}
+
+impl Place {
+    /// That what stands there says nothing of a source.
+    fn says_nothing(self) -> String {
+        match self {
+            Self::Line(line) => say!("citing-import-silent-line", line = line.to_string()),
+            Self::Entry(number) => say!("citing-import-silent-entry", number = number.to_string()),
+            Self::Record(line) => say!("citing-import-silent-record", line = line.to_string()),
+        }
+    }
 }
 
 /// What has been found so far.
@@ -129,13 +153,13 @@ struct Found {
 
 impl Found {
     /// Keeps a source, which stands at `place`, under an id of its own; false once there are too many.
-    fn keep(&mut self, mut work: OwnedWork, place: &str) -> bool {
+    fn keep(&mut self, mut work: OwnedWork, place: Place) -> bool {
         if work.says_nothing() {
-            self.problem(format!("{place} says nothing of a source."));
+            self.problem(|| place.says_nothing());
             return true;
         }
         if self.works.len() >= MOST_ENTRIES {
-            self.problem(format!("Only the first {MOST_ENTRIES} entries were read."));
+            self.problem(|| say!("citing-import-most", count = MOST_ENTRIES));
             return false;
         }
         if link(&work.url).is_none_or(|url| url != work.url) {
@@ -162,9 +186,9 @@ impl Found {
         name
     }
 
-    fn problem(&mut self, sentence: String) {
+    fn problem(&mut self, sentence: impl FnOnce() -> String) {
         if self.problems.len() < MOST_PROBLEMS {
-            self.problems.push(sentence);
+            self.problems.push(sentence());
         } else {
             self.more_problems += 1;
         }
@@ -172,9 +196,8 @@ impl Found {
 
     fn done(mut self) -> Imported {
         if self.more_problems > 0 {
-            let more = self.more_problems;
-            self.problems
-                .push(format!("There are {more} more problems."));
+            let more = self.more_problems.to_string();
+            self.problems.push(say!("citing-import-more", count = more));
         }
         Imported {
             works: self.works,

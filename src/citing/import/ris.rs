@@ -1,10 +1,11 @@
 //! RIS: lines of a tag of two signs, "  - ", and a value.
 
 use super::csl_json::reprinted;
-use super::{Found, OwnedWork, address, language};
+use super::{Found, OwnedWork, Place, address, language};
 use crate::citing::Published;
 use crate::citing::kind::word_of_ris;
 use crate::citing::text::flat;
+use crate::language::say;
 
 /// A record that is being read.
 struct Record<'a> {
@@ -36,7 +37,9 @@ pub(super) fn read(text: &str, found: &mut Found) {
             Some(("ER", _)) => match open.take() {
                 Some(record) if !keep(&record, found) => return,
                 Some(_) => {}
-                None => found.problem(format!("Line {line} ends a record that was not begun.")),
+                None => {
+                    found.problem(|| say!("citing-import-no-begin", line = line.to_string()));
+                }
             },
             tag => match (&mut open, tag) {
                 (Some(record), Some((tag, value))) => record.fields.push((tag, value.to_owned())),
@@ -50,7 +53,7 @@ pub(super) fn read(text: &str, found: &mut Found) {
                 (None, _) => {
                     // One sentence is enough for all that stands outside.
                     stray = true;
-                    found.problem(format!("Line {line} stands outside any record."));
+                    found.problem(|| say!("citing-import-stray", line = line.to_string()));
                 }
             },
         }
@@ -62,10 +65,7 @@ pub(super) fn read(text: &str, found: &mut Found) {
 }
 
 fn unclosed(record: &Record<'_>, found: &mut Found) {
-    found.problem(format!(
-        "The record that begins in line {} has no end, \"ER  -\"; what it says was kept.",
-        record.line
-    ));
+    found.problem(|| say!("citing-import-no-end", line = record.line.to_string()));
 }
 
 /// The tag and the value of a line: "TI  - Title".
@@ -128,5 +128,5 @@ fn keep(record: &Record<'_>, found: &mut Found) -> bool {
         language: language(&first(&["LA"])),
         notes: all(&["N1", "RN"]).join(" "),
     };
-    found.keep(work, &format!("The record in line {}", record.line))
+    found.keep(work, Place::Record(record.line))
 }

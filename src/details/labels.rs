@@ -1,0 +1,27 @@
+//! What kinds of items, and how sure claims are, are called in lists and tables.
+
+use crate::language::say;
+use crate::story::{ItemKind, Status};
+
+/// What a kind of item is called, as a label.
+pub(super) fn kind_label(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Event => say!("details-kind-event"),
+        ItemKind::Actor => say!("details-kind-actor"),
+        ItemKind::Relation => say!("details-kind-relation"),
+        ItemKind::Passage => say!("details-kind-passage"),
+        ItemKind::Source => say!("details-kind-source"),
+    }
+}
+
+/// What a status is called within a line.
+pub(super) fn status_label(status: Status) -> &'static str {
+    match status {
+        Status::Documented => say!("details-status-documented"),
+        Status::Attributed => say!("details-status-attributed"),
+        Status::Anonymous => say!("details-status-anonymous"),
+        Status::Disputed => say!("details-status-disputed"),
+        Status::Denied => say!("details-status-denied"),
+        Status::Planned => say!("details-status-planned"),
+    }
+}
