@@ -4,7 +4,6 @@ use eframe::egui::{ComboBox, DragValue, Grid, TextEdit, Ui};
 
 use crate::figure::{Part, Subject};
 use crate::scene::svg::Lettering;
-use crate::story::kind::sentence_case;
 
 use super::choices::{Choices, Extent, Format, PRESETS, Target};
 
@@ -51,9 +50,9 @@ pub fn form(ui: &mut Ui, choices: &mut Choices, on_screen: [[f32; 2]; 2], steps:
             });
             for (name, parts) in [("Around it", &Part::NAMED[..3]), ("", &Part::NAMED[3..])] {
                 row(ui, name, |ui| {
-                    for &(part, word) in parts {
+                    for &(part, _) in parts {
                         let mut on = choices.parts.contains(&part);
-                        if ui.checkbox(&mut on, sentence_case(word)).changed() {
+                        if ui.checkbox(&mut on, part.name()).changed() {
                             choices.switch(part, on);
                         }
                     }
