@@ -18,6 +18,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::language::say;
+
 pub use args::{Args, Subcommand};
 pub use timings::Timings;
 
@@ -48,7 +50,7 @@ pub fn run() -> ExitCode {
     let timings = Timings::new(args.timings);
     let own = args.story.is_some() || args.renderer.is_some() || args.generate.is_some();
     if args.command.is_some() && own {
-        eprintln!("error: a story to open, --renderer or --generate goes with no subcommand");
+        eprintln!("{}", say!("cli-subcommand"));
         return Exit::Usage.into();
     }
     let exit = match args.command {
@@ -84,15 +86,12 @@ fn window(args: &Args, timings: &Timings) -> Exit {
     match crate::app::run(options) {
         Ok(()) => Exit::Fine,
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("{}", say!("cli-error", message = error.to_string()));
             let story = args
                 .story
                 .as_deref()
                 .map_or("STORY".into(), Path::to_string_lossy);
-            eprintln!(
-                "help: without a window, throughline export {story} -o picture.png draws it,"
-            );
-            eprintln!("      and throughline check {story} says what is wrong in it");
+            eprintln!("{}", say!("cli-no-window", story = story));
             Exit::Io
         }
     }
