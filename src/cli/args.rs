@@ -7,7 +7,7 @@ use clap::{Parser, ValueEnum};
 
 use crate::app::Renderer;
 use crate::index::Query;
-use crate::language::Language;
+use crate::language::{Language, say};
 use crate::story::{Date, ItemId};
 
 use super::map_args::MapArgs;
@@ -264,10 +264,7 @@ impl FromStr for FigureSize {
                     height: side(height)?,
                 })
             })
-            .ok_or_else(|| {
-                "write width and height in points, as in 1600x900; each side 100 to 16384"
-                    .to_owned()
-            })
+            .ok_or_else(|| say!("cli-size").to_owned())
     }
 }
 
@@ -295,8 +292,18 @@ impl FromStr for Paper {
             _ => own(name),
         };
         millimeters
-            .filter(|(width, height)| [width, height].iter().all(|side| (50.0..=2000.0).contains(*side)))
-            .map(|(width, height)| if stands { (height, width) } else { (width, height) })
+            .filter(|(width, height)| {
+                [width, height]
+                    .iter()
+                    .all(|side| (50.0..=2000.0).contains(*side))
+            })
+            .map(|(width, height)| {
+                if stands {
+                    (height, width)
+                } else {
+                    (width, height)
+                }
+            })
             .map(|(width, height)| {
                 let points = |millimeters: f32| millimeters / 25.4 * 96.0;
                 Self(FigureSize {
@@ -304,21 +311,18 @@ impl FromStr for Paper {
                     height: points(height),
                 })
             })
-            .ok_or_else(|| {
-                "write A4, A3 or Letter, with -portrait for a standing sheet, or width and height as in 297x210mm; each side 50 to 2000"
-                    .to_owned()
-            })
+            .ok_or_else(|| say!("cli-paper").to_owned())
     }
 }
 
 fn language(tag: &str) -> Result<Language, String> {
-    Language::of_tag(tag).ok_or_else(|| "en and de are spoken".to_owned())
+    Language::of_tag(tag).ok_or_else(|| say!("cli-language").to_owned())
 }
 
 fn scale(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
         Ok(scale) if (0.25..=8.0).contains(&scale) => Ok(scale),
-        _ => Err("write a number from 0.25 to 8".to_owned()),
+        _ => Err(say!("cli-scale").to_owned()),
     }
 }
 

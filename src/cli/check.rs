@@ -12,6 +12,7 @@ use crate::evidence::source_text::Reader;
 use crate::evidence::{self, Verification};
 use crate::file::{self, Code, LoadError, Loaded, Problem, Progress, Severity};
 use crate::index::Query;
+use crate::language::say;
 
 use super::args::{Check, ReportFormat};
 use super::{Exit, Timings};
@@ -58,7 +59,7 @@ fn look_up(path: &Path, loaded: &mut Loaded) {
 /// Adds to the problems of a story the filters of steps that cannot be read.
 fn read_filters(path: &Path, loaded: &mut Loaded) {
     let story = Arc::clone(&loaded.story);
-    let steps = story.steps.iter().zip(1..);
+    let steps = story.steps.iter().zip(1_usize..);
     let wrong: Vec<_> = steps
         .filter_map(|(step, n)| Some((step, n, Query::parse(&step.filter).err()?)))
         .collect();
@@ -72,8 +73,12 @@ fn read_filters(path: &Path, loaded: &mut Loaded) {
     let found = wrong.into_iter().map(|(step, n, error)| Problem {
         severity: Code::BadFilter.severity(),
         code: Code::BadFilter,
-        message: format!("the filter of step `{n}` is not applied: {error}"),
-        suggestion: Some("write it as in the filter field: `kind:agency -tag:cloud`".to_owned()),
+        message: say!(
+            "cli-step-filter",
+            step = n.to_string(),
+            error = error.to_string()
+        ),
+        suggestion: Some(say!("cli-step-filter.help").to_owned()),
         place: file::place_in_steps(&text, &step.filter),
         related: None,
     });

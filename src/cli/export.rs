@@ -14,6 +14,7 @@ use crate::evidence::Verification;
 use crate::figure::{Drawn, Figure, Ground, Part, Subject, draw, draw_pages, to_html};
 use crate::file::{self, Progress, Severity};
 use crate::index::{Index, Query};
+use crate::language::say;
 use crate::map::{self, Arrangement};
 use crate::scene::pdf::to_pdf;
 use crate::scene::svg::{Lettering, to_svg};
@@ -39,7 +40,7 @@ pub(super) fn run(export: &Export, timings: &Timings) -> Exit {
     match exported(export, timings) {
         Ok(exit) => exit,
         Err(Stop(exit, message)) => {
-            eprintln!("error: {message}");
+            eprintln!("{}", say!("cli-error", message = message));
             exit
         }
     }
@@ -49,14 +50,10 @@ pub(super) fn run(export: &Export, timings: &Timings) -> Exit {
 fn fits(export: &Export, outputs: &[(&PathBuf, Format)]) -> Result<(), Stop> {
     if export.pages > 1 {
         if export.view != FigureView::Timeline {
-            return Err(usage(
-                "--pages spreads time over pages; only --view timeline has it",
-            ));
+            return Err(usage(say!("cli-pages-view")));
         }
         if !outputs.iter().any(|&(_, format)| format == Format::Pdf) {
-            return Err(usage(
-                "only .pdf has pages; name such a file, or leave --pages out",
-            ));
+            return Err(usage(say!("cli-pages-format")));
         }
     }
     if export.view == FigureView::Steps {
@@ -67,10 +64,8 @@ fn fits(export: &Export, outputs: &[(&PathBuf, Format)]) -> Result<(), Stop> {
             .iter()
             .find(|(_, f)| f.is_figure() && *f != Format::Png)
     {
-        return Err(usage(format!(
-            "a picture of the window is pixels: name a .png file instead of {}",
-            path.display()
-        )));
+        let file = path.display().to_string();
+        return Err(usage(say!("cli-window-format", file = file)));
     }
     Ok(())
 }
@@ -90,14 +85,18 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         Ok(loaded) => loaded,
         Err(error) => {
             let help = error.suggestion().unwrap_or_default();
-            return Err(Stop(exit, format!("{name}: {error}\nhelp: {help}")));
+            let help = say!("cli-help", help = help);
+            return Err(Stop(exit, format!("{name}: {error}\n{help}")));
         }
     };
     timings.add_phases(&loaded.took);
     if loaded.count(Severity::Error) > 0 {
         let counts = file::counts(&loaded.problems, loaded.unlisted);
-        eprintln!("warning: {name} has {counts}; what is sound is exported");
-        eprintln!("help: `throughline check {name}` lists them");
+        eprintln!(
+            "{}",
+            say!("cli-exported-with", file = name, counts = counts)
+        );
+        eprintln!("{}", say!("cli-exported-with.help", file = name));
     }
     let shows_states =
         |format: Format| !matches!(format, Format::Ron | Format::Json | Format::Positions);
@@ -107,7 +106,7 @@ fn exported(export: &Export, timings: &Timings) -> Result<Exit, Stop> {
         Verification::default()
     };
     let kept = Kept::load(&export.story).unwrap_or_else(|error| {
-        eprintln!("warning: what was arranged by hand is not drawn: {error}");
+        eprintln!("{}", say!("cli-not-kept", error = error.to_string()));
         Kept::default()
     });
     let mut view = kept_view(export, &kept).map_err(usage)?;
@@ -259,7 +258,11 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
     file::write_atomically(path, bytes).map_err(|error| {
         Stop(
             Exit::Io,
-            format!("{} could not be written: {error}", path.display()),
+            say!(
+                "cli-unwritten",
+                file = path.display().to_string(),
+                error = error.to_string()
+            ),
         )
     })
 }
@@ -271,9 +274,7 @@ fn made_at() -> Result<Option<i64>, Stop> {
         return Ok(None);
     };
     let seconds = value.to_str().and_then(|value| value.trim().parse().ok());
-    seconds.map(Some).ok_or_else(|| {
-        usage("SOURCE_DATE_EPOCH is not a number of seconds since 1970; unset it or mend it")
-    })
+    seconds.map(Some).ok_or_else(|| usage(say!("cli-made-at")))
 }
 
 /// The figure that the arguments describe.
@@ -306,7 +307,7 @@ fn figure_of(export: &Export) -> Figure {
 fn warn<'a>(figures: impl Iterator<Item = &'a Drawn>, embeds: bool) {
     let said: BTreeSet<String> = figures.flat_map(|drawn| drawn.warnings(embeds)).collect();
     for warning in said {
-        eprintln!("warning: {warning}");
+        eprintln!("{}", say!("cli-warning", message = warning));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::file;
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::{Size, size};
 use crate::story::{Date, ItemId, ItemKind};
 use crate::timeline;
@@ -26,11 +27,15 @@ pub(super) fn kept_view(export: &Export, kept: &Kept) -> Result<View, String> {
     let Some(saved) = place_of(&kept.saved, name).and_then(|place| kept.saved.get(place)) else {
         let names = kept.saved.iter().map(|saved| saved.name.as_str());
         let help = match file::nearest(name, names.clone()) {
-            Some(nearest) => format!("did you mean `{nearest}`?"),
-            None if kept.saved.is_empty() => "no view is saved beside this story".to_owned(),
-            None => format!("the views are {}", names.collect::<Vec<_>>().join(", ")),
+            Some(nearest) => say!("cli-saved-meant", name = nearest),
+            None if kept.saved.is_empty() => say!("cli-saved-none").to_owned(),
+            None => say!(
+                "cli-saved-views",
+                names = names.collect::<Vec<_>>().join(", ")
+            ),
         };
-        return Err(format!("--saved: no view is called `{name}`\nhelp: {help}"));
+        let unknown = say!("cli-saved", name = name);
+        return Err(format!("{unknown}\n{help}"));
     };
     saved.show_in(&mut view);
     Ok(view.following(view.window))
@@ -85,9 +90,7 @@ fn window(export: &Export, index: &Index) -> Result<Option<Window>, String> {
     let from = edge(&export.from, |first, _| first).unwrap_or(whole.from);
     let to = edge(&export.to, |_, last| last).unwrap_or(whole.to);
     if from >= to {
-        return Err(String::from(
-            "--from lies after --to, or after all that the story dates; give the earlier date first",
-        ));
+        return Err(say!("cli-from-after-to").to_owned());
     }
     Ok(Some(Window { from, to }))
 }
@@ -103,11 +106,14 @@ fn unknown(index: &Index, id: &ItemId, argument: &str) -> String {
     };
     let nearest = file::nearest(&id.id, ids);
     let help = nearest.map_or_else(String::new, |nearest| {
-        format!("\nhelp: did you mean `{}/{nearest}`?", id.kind.word())
+        let item = format!("{}/{nearest}", id.kind.word());
+        format!("\n{}", say!("cli-item-meant", item = item))
     });
-    format!(
-        "{argument}: the story has no {} `{}`{help}",
-        id.kind.word(),
-        id.id
-    )
+    let unknown = say!(
+        "cli-item",
+        argument = argument,
+        kind = id.kind.word(),
+        id = id.id.to_string()
+    );
+    format!("{unknown}{help}")
 }

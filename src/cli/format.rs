@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::language::say;
+
 /// What a file's name asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
@@ -42,10 +44,8 @@ impl Format {
             .find(|(end, _)| lower.ends_with(end) && lower.len() > end.len())
             .map(|(_, format)| format)
             .ok_or_else(|| {
-                format!(
-                    "`{}` has no ending that names a format: write .svg, .png, .pdf, .html, .ron, .json, .md, NAME.claims.csv, NAME.claims.md or NAME.positions.csv",
-                    path.display()
-                )
+                let file = path.display().to_string();
+                say!("cli-format", file = file)
             })
     }
 

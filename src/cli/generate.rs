@@ -11,6 +11,7 @@ use clap_mangen::Man;
 
 use crate::app::APP_ID;
 use crate::file::write_atomically;
+use crate::language::say;
 use crate::scene::png::{encode, square};
 
 use super::Exit;
@@ -69,7 +70,8 @@ pub(super) fn run(below: &Path) -> Exit {
             Exit::Fine
         }
         Err((path, error)) => {
-            eprintln!("error: {}: {error}", path.display());
+            let message = format!("{}: {error}", path.display());
+            eprintln!("{}", say!("cli-error", message = message));
             Exit::Io
         }
     }
@@ -127,7 +129,7 @@ fn files() -> io::Result<Vec<(String, Vec<u8>)>> {
 }
 
 fn icon(svg: &str, side: u16) -> io::Result<Vec<u8>> {
-    let drawn = square(svg, side).ok_or_else(|| io::Error::other("the icon cannot be drawn"))?;
+    let drawn = square(svg, side).ok_or_else(|| io::Error::other(say!("cli-icon")))?;
     encode(&drawn.rgba, drawn.width, drawn.height, 1.0).map_err(io::Error::other)
 }
 

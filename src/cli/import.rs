@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::citing::{self, Bibliography, OwnedWork, source_records};
 use crate::file;
+use crate::language::say;
 
 use super::Exit;
 use super::args::{Import, ImportFormat};
@@ -16,30 +17,30 @@ const MOST_BYTES: u64 = 64 << 20;
 /// Reads each file, and writes a story that holds their sources.
 pub(super) fn run(import: &Import) -> Exit {
     if import.output.exists() && !import.force {
-        let name = import.output.display();
-        eprintln!(
-            "error: {name} is there already; name another file, or write over it with --force"
-        );
+        let name = import.output.display().to_string();
+        eprintln!("{}", say!("cli-import-there", file = name));
         return Exit::Usage;
     }
     let mut works: Vec<OwnedWork> = Vec::new();
     let mut ids: HashSet<String> = HashSet::new();
     for path in &import.files {
         let Some(format) = format_of(path, import.format) else {
-            let name = path.display();
-            eprintln!("error: `{name}` has no ending that names a format; say which with --as");
+            let name = path.display().to_string();
+            eprintln!("{}", say!("cli-import-format", file = name));
             return Exit::Usage;
         };
         let text = match text_of(path) {
             Ok(text) => text,
             Err(error) => {
-                eprintln!("error: {}: {error}", path.display());
+                let message = format!("{}: {error}", path.display());
+                eprintln!("{}", say!("cli-error", message = message));
                 return Exit::Io;
             }
         };
         let imported = citing::import(&text, format);
         for problem in &imported.problems {
-            eprintln!("warning: {}: {problem}", path.display());
+            let message = format!("{}: {problem}", path.display());
+            eprintln!("{}", say!("cli-warning", message = message));
         }
         works.extend(
             imported
@@ -49,7 +50,7 @@ pub(super) fn run(import: &Import) -> Exit {
         );
     }
     if works.is_empty() {
-        eprintln!("error: nothing was found that could be a source");
+        eprintln!("{}", say!("cli-import-nothing"));
         return Exit::StoryErrors;
     }
     let title = import.output.file_stem().unwrap_or_default();
@@ -61,8 +62,12 @@ pub(super) fn run(import: &Import) -> Exit {
     match file::write_atomically(&import.output, story.as_bytes()) {
         Ok(()) => Exit::Fine,
         Err(error) => {
-            let name = import.output.display();
-            eprintln!("error: {name} could not be written: {error}");
+            let message = say!(
+                "cli-unwritten",
+                file = import.output.display().to_string(),
+                error = error.to_string()
+            );
+            eprintln!("{}", say!("cli-error", message = message));
             Exit::Io
         }
     }
@@ -99,10 +104,7 @@ fn format_of(path: &Path, asked: Option<ImportFormat>) -> Option<Bibliography> {
 fn text_of(path: &Path) -> Result<String, String> {
     let length = fs::metadata(path).map_err(|error| error.to_string())?.len();
     if length > MOST_BYTES {
-        return Err(format!(
-            "a file that is imported may have {} MiB",
-            MOST_BYTES >> 20
-        ));
+        return Err(say!("cli-import-large", most = MOST_BYTES >> 20));
     }
     let bytes = fs::read(path).map_err(|error| error.to_string())?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())

@@ -4,6 +4,7 @@
 use clap::ValueEnum;
 
 use crate::index::Index;
+use crate::language::say;
 use crate::story::ItemKind;
 use crate::view::{ArrangeBy, Command, GroupBy, SizeBy, View};
 
@@ -85,15 +86,13 @@ impl MapArgs {
             let relations = index.story().relations_with_ix();
             let mut of_kind = relations.filter(|(_, r)| r.kind == *kind).peekable();
             if of_kind.peek().is_none() {
-                return Err(format!("no relation of the story is of the kind `{kind}`"));
+                return Err(say!("cli-layer-kind", kind = kind));
             }
             if !of_kind.any(|(_, r)| r.directed) {
-                return Err(format!(
-                    "no relation of the kind `{kind}` has a direction that layers could follow"
-                ));
+                return Err(say!("cli-layer-direction", kind = kind));
             }
             if self.arrange.is_some_and(|by| by != Arrange::Layers) {
-                return Err("--layer-kind goes with --arrange layers alone".to_owned());
+                return Err(say!("cli-layer-arrange").to_owned());
             }
         }
         let arrange = match self.arrange {
@@ -135,9 +134,7 @@ impl MapArgs {
             view.apply(command);
         }
         if !self.collapse.is_empty() && view.map.group == GroupBy::Nothing {
-            return Err(
-                "--collapse names a group; say with --group-by what makes groups".to_owned(),
-            );
+            return Err(say!("cli-collapse").to_owned());
         }
         Ok(())
     }
@@ -155,10 +152,7 @@ impl MapArgs {
             return Ok(());
         };
         let known: Vec<&str> = names.iter().copied().take(LISTED).collect();
-        Err(format!(
-            "no group is called `{unknown}`; there are: {}",
-            known.join(", ")
-        ))
+        Err(say!("cli-group", name = unknown, groups = known.join(", ")))
     }
 }
 

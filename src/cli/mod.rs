@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::language::Language;
+use crate::language::{Language, say};
 
 pub use args::{Args, Subcommand};
 pub use timings::Timings;
@@ -45,14 +45,17 @@ impl From<Exit> for ExitCode {
 /// Runs the program as the arguments say; opens the window where they name no other work.
 #[must_use]
 pub fn run() -> ExitCode {
+    // Wrong arguments are told of while they are read.
+    Language::of_system().choose();
     // Clap ends the process itself on --help, --version and wrong calls, with 0 or 2.
     let args = Args::parse();
-    let language = args.language.unwrap_or_else(Language::of_system);
-    language.choose();
+    if let Some(language) = args.language {
+        language.choose();
+    }
     let timings = Timings::new(args.timings);
     let own = args.story.is_some() || args.renderer.is_some() || args.generate.is_some();
     if args.command.is_some() && own {
-        eprintln!("error: a story to open, --renderer or --generate goes with no subcommand");
+        eprintln!("{}", say!("cli-subcommand"));
         return Exit::Usage.into();
     }
     let exit = match args.command {
@@ -89,15 +92,12 @@ fn window(args: &Args, timings: &Timings) -> Exit {
     match crate::app::run(options) {
         Ok(()) => Exit::Fine,
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("{}", say!("cli-error", message = error.to_string()));
             let story = args
                 .story
                 .as_deref()
                 .map_or("STORY".into(), Path::to_string_lossy);
-            eprintln!(
-                "help: without a window, throughline export {story} -o picture.png draws it,"
-            );
-            eprintln!("      and throughline check {story} says what is wrong in it");
+            eprintln!("{}", say!("cli-no-window", story = story));
             Exit::Io
         }
     }

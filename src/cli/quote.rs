@@ -9,6 +9,7 @@ use crate::details;
 use crate::evidence::Sourced;
 use crate::evidence::quote::{Finding, Quotation, Text, Verdict, find_all};
 use crate::evidence::source_text::Reader;
+use crate::language::say;
 
 use super::Exit;
 use super::args::Quote;
@@ -25,7 +26,8 @@ pub(super) fn run(quote: &Quote) -> Exit {
     let read = match Reader::default().read(folder, &name, &never) {
         Ok(read) => read,
         Err(problem) => {
-            eprintln!("error: {}: {problem}", path.display());
+            let message = format!("{}: {problem}", path.display());
+            eprintln!("{}", say!("cli-error", message = message));
             return Exit::Io;
         }
     };
@@ -48,10 +50,11 @@ pub(super) fn run(quote: &Quote) -> Exit {
         .into_iter()
         .next();
     let Some(found) = found.filter(|found| found.verdict != Verdict::Missing) else {
-        eprintln!("error: these words are not in {}", path.display());
+        let file = path.display().to_string();
+        eprintln!("{}", say!("cli-quote-missing", file = file));
         return Exit::StoryErrors;
     };
-    say(&found);
+    tell(&found);
     let mut snippets = String::new();
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let id = quote.id.as_deref().unwrap_or(&stem);
@@ -72,18 +75,11 @@ pub(super) fn run(quote: &Quote) -> Exit {
 }
 
 /// How the words stand in the source, where not word for word in one place.
-fn say(found: &Finding) {
+fn tell(found: &Finding) {
     match found.verdict {
         Verdict::Verified | Verdict::Missing => {}
-        Verdict::Normalised => {
-            eprintln!("note: the source has other spaces, marks or case; its own words are quoted");
-        }
-        Verdict::Drifted => {
-            eprintln!("warning: the source has other words; its own are quoted");
-        }
-        Verdict::Ambiguous => eprintln!(
-            "warning: these words stand there {} times; choose the passage that is meant",
-            found.count
-        ),
+        Verdict::Normalised => eprintln!("{}", say!("cli-quote-normalised")),
+        Verdict::Drifted => eprintln!("{}", say!("cli-quote-drifted")),
+        Verdict::Ambiguous => eprintln!("{}", say!("cli-quote-ambiguous", count = found.count)),
     }
 }

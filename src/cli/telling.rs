@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::figure::{Drawn, Figure, Ground, Telling, draw_steps, step_figures, to_html_steps};
+use crate::language::say;
 use crate::map::{self, Arrangement};
 use crate::view::{ArrangeBy, Kept};
 
@@ -22,10 +23,8 @@ pub(super) fn check(export: &Export, outputs: &[(&PathBuf, Format)]) -> Result<(
         format.is_figure() && !matches!(format, Format::Pdf | Format::Html)
     };
     if let Some((path, _)) = outputs.iter().find(single) {
-        return Err(format!(
-            "steps are pages: name a .pdf or .html file instead of {}",
-            path.display()
-        ));
+        let file = path.display().to_string();
+        return Err(say!("cli-steps-format", file = file));
     }
     let own = [
         ("--from", export.from.is_some()),
@@ -36,9 +35,7 @@ pub(super) fn check(export: &Export, outputs: &[(&PathBuf, Format)]) -> Result<(
         ("--filter", export.filter.is_some()),
     ];
     if let Some((argument, _)) = own.iter().find(|(_, given)| *given) {
-        return Err(format!(
-            "each step says for itself what it shows; leave {argument} out, or write it in the story's `steps`"
-        ));
+        return Err(say!("cli-steps-own", argument = *argument));
     }
     Ok(())
 }
@@ -80,10 +77,7 @@ pub(super) fn draw(
         arranged: &arranged,
     };
     if telling.count() == 0 {
-        return Err(
-            "the story has no steps; write `steps: [Step(title: \"...\")]` in it, or capture some in the window"
-                .to_owned(),
-        );
+        return Err(say!("cli-steps-none").to_owned());
     }
     let wants = |wanted: Format| outputs.iter().any(|&(_, format)| format == wanted);
     let pages = if wants(Format::Pdf) {

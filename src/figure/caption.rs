@@ -3,9 +3,10 @@
 use crate::details::{Hidden, parts};
 use crate::index::Index;
 use crate::index::facets::Count;
+use crate::language::say;
 use crate::story::Item;
 use crate::story::calendar::Tick;
-use crate::story::words::{counted, day, grouped, stretch};
+use crate::story::words::{day, stretch};
 use crate::view::{Moment, Outside, View};
 
 use super::Subject;
@@ -14,18 +15,15 @@ use super::Subject;
 pub(super) fn words(index: &Index, view: &View, subject: Subject, items: &[Item]) -> String {
     let story = index.story();
     let count = |test: fn(&Item) -> bool| items.iter().filter(|item| test(item)).count();
-    let part = |shown: usize, all: usize, one: &str, many: &str| {
-        if shown == all {
-            counted(all, one, many)
-        } else {
-            let shown = grouped(shown as u64);
-            format!("{shown} of {}", counted(all, one, many))
-        }
-    };
     let mut words = match subject {
         Subject::Timeline => {
             let events = count(|item| matches!(item, Item::Event(_)));
-            let mut words = part(events, story.events().len(), "event", "events");
+            let all = story.events().len();
+            let mut words = if events == all {
+                say!("figure-events", count = all)
+            } else {
+                say!("figure-events-some", shown = events, count = all)
+            };
             let window = view
                 .window
                 .map(|window| (Tick(window.from), Tick(window.to)));
@@ -40,27 +38,37 @@ pub(super) fn words(index: &Index, view: &View, subject: Subject, items: &[Item]
                 .filter(|ix| items.binary_search(&Item::Event(**ix)).is_ok());
             let listed = listed.count();
             if listed > 0 {
-                words += &format!("; {} of them without a date", grouped(listed as u64));
+                words += &format!("; {}", say!("figure-undated", count = listed));
             }
             words
         }
         Subject::Map => {
             let actors = count(|item| matches!(item, Item::Actor(_)));
             let relations = count(|item| matches!(item, Item::Relation(_)));
-            let actors = part(actors, story.actors().len(), "actor", "actors");
+            let all = story.actors().len();
+            let actors = if actors == all {
+                say!("figure-actors", count = all)
+            } else {
+                say!("figure-actors-some", shown = actors, count = all)
+            };
             let all = story.relations().len();
-            let relations = part(relations, all, "relation", "relations");
+            let relations = if relations == all {
+                say!("figure-relations", count = all)
+            } else {
+                say!("figure-relations-some", shown = relations, count = all)
+            };
             format!("{actors}, {relations}")
         }
     };
     if let Some(Moment { since, at }) = view.moment() {
-        words += &match since {
-            Some(since) => format!("; between {} and {}", day(since), day(at)),
-            None => format!("; as of {}", day(at)),
+        let moment = match since {
+            Some(since) => say!("figure-between", from = day(since), to = day(at)),
+            None => say!("figure-as-of", day = day(at)),
         };
+        words += &format!("; {moment}");
         // What is not drawn is said.
         if subject == Subject::Map && view.unheld == Outside::Hide {
-            words += ", without what is not in force";
+            words += &format!(", {}", say!("figure-unheld"));
         }
     }
     let center = view.focus_on.as_ref().and_then(|id| index.resolve(id));
@@ -68,8 +76,9 @@ pub(super) fn words(index: &Index, view: &View, subject: Subject, items: &[Item]
         && view.focus > 0
         && subject == Subject::Map
     {
-        let steps = counted(usize::from(view.focus), "step", "steps");
-        words += &format!("; {steps} around {}", index.title_of(item));
+        let title = index.title_of(item);
+        let around = say!("figure-around", count = view.focus, title = title);
+        words += &format!("; {around}");
     }
     words += &left_out(index, view, subject);
     words.push('.');
@@ -86,29 +95,32 @@ fn left_out(index: &Index, view: &View, subject: Subject) -> String {
         },
         Subject::Map => Count { events: 0, ..count },
     };
-    let share = |count: Count, done: &str| {
-        let parts = parts(of_subject(count), hidden.all);
-        parts.map_or_else(String::new, |parts| format!(" ({parts} {done})"))
-    };
-    let mut words = String::new();
+    let share = |count: Count| parts(of_subject(count), hidden.all);
+    let mut clauses = Vec::new();
     if let Some(query) = index.filter() {
-        let share = share(hidden.filtered, "hidden");
-        words += &format!("; filtered by {query}{share}");
+        let query = query.to_string();
+        clauses.push(match share(hidden.filtered) {
+            Some(parts) => say!("figure-filtered-hidden", query = query, parts = parts),
+            None => say!("figure-filtered", query = query),
+        });
     }
     if let Some((query, true)) = index.aside() {
-        let share = share(hidden.dimmed, "dimmed");
-        words += &format!("; what passes {query} stands out{share}");
+        let query = query.to_string();
+        clauses.push(match share(hidden.dimmed) {
+            Some(parts) => say!("figure-aside-dimmed", query = query, parts = parts),
+            None => say!("figure-aside", query = query),
+        });
     }
     let range = view.range.filter(|_| hidden.outside > 0);
     if let (Some(range), Subject::Timeline) = (range, subject) {
         let last = Tick(range.to.saturating_sub(1).max(range.from));
         let within = stretch(Tick(range.from), last);
-        let events = counted(hidden.outside as usize, "event", "events");
-        words += &format!("; without {events} outside {within}");
+        let outside = say!("figure-outside", count = hidden.outside, within = within);
+        clauses.push(outside);
     }
     if hidden.by_hand > 0 && subject == Subject::Map {
-        let actors = counted(hidden.by_hand as usize, "actor", "actors");
-        words += &format!("; without {actors} hidden by hand");
+        clauses.push(say!("figure-by-hand", count = hidden.by_hand));
     }
-    words
+    let clauses = clauses.iter().map(|clause| format!("; {clause}"));
+    clauses.collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::Note;
 use crate::story::{Bearing, Item, PassageIx, SourceIx};
 
@@ -77,9 +78,9 @@ impl Citations {
         for link in evidence.iter().take(QUOTATIONS) {
             let passage = story.passage(link.passage);
             let bearing = match link.bearing {
-                Bearing::Supports => "",
-                Bearing::Disputes => "Disputed by ",
-                Bearing::Mentions => "Mentioned in ",
+                Bearing::Supports => "supports",
+                Bearing::Disputes => "disputes",
+                Bearing::Mentions => "mentions",
             };
             let number = self.numbers.get(&passage.source).copied().unwrap_or(0);
             let place = passage
@@ -90,11 +91,18 @@ impl Citations {
             if !text.is_empty() {
                 text.push(' ');
             }
-            text += &format!("{bearing}“{}” ({who}; [{number}]{place})", passage.quote);
+            text += &say!(
+                "figure-note",
+                bearing = bearing,
+                quote = passage.quote,
+                who = who,
+                number = number.to_string(),
+                place = place
+            );
         }
         let more = evidence.len().saturating_sub(QUOTATIONS);
         if more > 0 {
-            text += &format!(" And {more} more.");
+            text += &format!(" {}", say!("figure-note-more", count = more));
         }
         let own = match item {
             Item::Source(ix) => Some(ix),

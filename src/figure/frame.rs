@@ -2,6 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
+use crate::language::say;
 use crate::scene::legend::{self, Entry};
 use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Paint, Rect, Rgba, Scene, Size, Stroke, TextMark, TextStyle,
@@ -243,12 +244,13 @@ impl Content<'_> {
     pub(super) fn credit(&self, y: &mut f32) -> Layer {
         let mut layer = Layer::new("credit");
         let mut words = if self.figure.credit.is_empty() {
-            "Made with Throughline".to_owned()
+            say!("figure-credit").to_owned()
         } else {
             self.figure.credit.chars().take(READ).collect()
         };
         if let Some((page, pages)) = self.figure.page {
-            words += &format!(" · page {page} of {pages}");
+            let page = say!("figure-page", page = page, pages = pages);
+            words += &format!(" · {page}");
         }
         self.paragraph(&mut layer, &words, TextStyle::Caption, y);
         layer
@@ -312,7 +314,7 @@ impl Content<'_> {
             }
             let baseline = *y + LINE / 2.0 + style.middle_to_baseline();
             if lines == SOURCE_LINES && n + 1 < all.len() {
-                let words = format!("and {} more sources", all.len() - n);
+                let words = say!("figure-sources-more", count = all.len() - n);
                 layer.plain(vec![text_mark(MARGIN + x, baseline, words, style, color)]);
                 break;
             }

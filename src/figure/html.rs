@@ -10,6 +10,7 @@ use crate::details::{self, Card, Page, Section};
 use crate::evidence::State;
 use crate::evidence::quote::Piece;
 use crate::index::Index;
+use crate::language::{Language, say};
 use crate::scene::svg::{Lettering, escaped, fragment, to_svg};
 use crate::scene::{Face, Sheet, Theme, fonts};
 use crate::story::kind::sentence_case;
@@ -23,13 +24,25 @@ const STYLE: &str = include_str!("../../assets/html/figure.css");
 const SCRIPT: &str = include_str!("../../assets/html/figure.js");
 /// SHA-256 of the script, so that no other script runs in the page.
 const SCRIPT_HASH: &str = "sha256-YB8ZBct2SUg4ChrS0xHB+5bR2q+GvbkyD0uTCkE9kb0=";
-/// The kinds of items, in the order of their tables, with heading and column of dates.
-const TABLES: [(ItemKind, &str, &str); 4] = [
-    (ItemKind::Event, "Events", "When"),
-    (ItemKind::Actor, "Actors", "Kind"),
-    (ItemKind::Relation, "Relations", "When"),
-    (ItemKind::Source, "Sources", "Published"),
+/// The kinds of items, in the order of their tables.
+const TABLES: [ItemKind; 4] = [
+    ItemKind::Event,
+    ItemKind::Actor,
+    ItemKind::Relation,
+    ItemKind::Source,
 ];
+
+/// The headings of a table of items of `kind`, and of its first column.
+fn headings(kind: ItemKind) -> [&'static str; 2] {
+    match kind {
+        ItemKind::Event => [say!("figure-html-events"), say!("figure-html-when")],
+        ItemKind::Actor => [say!("figure-html-actors"), say!("figure-html-kind")],
+        ItemKind::Relation => [say!("figure-html-relations"), say!("figure-html-during")],
+        ItemKind::Source | ItemKind::Passage => {
+            [say!("figure-html-sources"), say!("figure-html-published")]
+        }
+    }
+}
 
 /// `sheet` as an HTML document.
 ///
@@ -48,12 +61,12 @@ pub fn to_html(index: &Index, sheet: &Sheet, dark: bool) -> String {
         escaped(&sheet.title),
         escaped(&sheet.summary),
     );
-    below(&mut body, &details, &tables, "Everything in this figure");
+    below(&mut body, &details, &tables, say!("figure-html-all"));
     let head = Head {
         language: &sheet.language,
         title: &sheet.title,
         dark,
-        faces: faces(&format!("{details}{tables}")),
+        faces: faces(&format!("{details}{tables}{}", chrome())),
     };
     document(&head, &body)
 }
@@ -69,8 +82,10 @@ struct Head<'a> {
 
 /// A document with `body` as what it holds.
 fn document(head: &Head<'_>, body: &str) -> String {
+    // Where a story does not say its own, the page has that of the words around it.
     let language = if head.language.is_empty() {
-        "en"
+        let tag = Language::current().tag();
+        tag.split('-').next().unwrap_or(tag)
     } else {
         head.language
     };
@@ -93,8 +108,9 @@ fn document(head: &Head<'_>, body: &str) -> String {
     );
     let _ = write!(
         out,
-        "<body>\n<a class=\"hidden skip\" href=\"#items\">Skip to the list of items</a>\n<main>\n{body}\
-         </main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n"
+        "<body>\n<a class=\"hidden skip\" href=\"#items\">{}</a>\n<main>\n{body}\
+         </main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
+        escaped(say!("figure-html-skip"))
     );
     out
 }
@@ -109,13 +125,42 @@ fn faces(words: &str) -> String {
     ])
 }
 
+/// What stands on the page whatever the story is: its letters are needed too.
+fn chrome() -> String {
+    [
+        say!("figure-html-skip"),
+        say!("figure-html-whole"),
+        say!("figure-html-hint"),
+        say!("figure-html-all"),
+        say!("figure-html-all-steps"),
+        say!("figure-html-next"),
+        say!("figure-html-previous"),
+        say!("figure-html-evidence"),
+        say!("figure-html-about"),
+    ]
+    .concat()
+}
+
 /// A figure with the buttons that zoom it.
 fn figure(svg: &str) -> String {
+    let [tools, closer, further, whole] = [
+        say!("figure-html-zoom"),
+        say!("figure-html-closer"),
+        say!("figure-html-further"),
+        say!("figure-html-whole"),
+    ]
+    .map(escaped);
+    let [closer_key, further_key, whole_key] = [
+        say!("figure-html-closer.hover"),
+        say!("figure-html-further.hover"),
+        say!("figure-html-whole.hover"),
+    ]
+    .map(escaped);
     format!(
-        "<div class=\"figure\">\n{svg}<div class=\"tools\" role=\"group\" aria-label=\"Zoom\">\
-         <button class=\"closer\" type=\"button\" aria-label=\"Zoom in\" title=\"Zoom in (+)\">+</button>\
-         <button class=\"further\" type=\"button\" aria-label=\"Zoom out\" title=\"Zoom out (-)\">−</button>\
-         <button class=\"whole\" type=\"button\" title=\"Show the whole figure (0)\">Whole</button>\
+        "<div class=\"figure\">\n{svg}<div class=\"tools\" role=\"group\" aria-label=\"{tools}\">\
+         <button class=\"closer\" type=\"button\" aria-label=\"{closer}\" title=\"{closer_key}\">+</button>\
+         <button class=\"further\" type=\"button\" aria-label=\"{further}\" title=\"{further_key}\">−</button>\
+         <button class=\"whole\" type=\"button\" title=\"{whole_key}\">{whole}</button>\
          </div>\n</div>\n"
     )
 }
@@ -126,12 +171,13 @@ fn below(body: &mut String, details: &str, tables: &str, heading: &str) {
     let _ = write!(
         body,
         "<section id=\"details\" tabindex=\"0\" aria-labelledby=\"details-name\">\n\
-         <h2 id=\"details-name\" class=\"hidden\">What it rests on</h2>\n\
-         <p id=\"hint\" class=\"quiet\">Click on a mark, or go to it with the arrow keys and press \
-         Enter, to see what it rests on. Drag to move; hold Ctrl and turn the wheel, or press + and −, \
-         to zoom.</p>\n<p id=\"said\" class=\"hidden\" aria-live=\"polite\"></p>\n{details}\
+         <h2 id=\"details-name\" class=\"hidden\">{}</h2>\n\
+         <p id=\"hint\" class=\"quiet\">{}</p>\n<p id=\"said\" class=\"hidden\" aria-live=\"polite\"></p>\n{details}\
          </section>\n</div>\n<section id=\"items\" aria-labelledby=\"items-name\">\n\
-         <h2 id=\"items-name\">{heading}</h2>\n{tables}</section>\n"
+         <h2 id=\"items-name\">{}</h2>\n{tables}</section>\n",
+        escaped(say!("figure-html-rests")),
+        escaped(say!("figure-html-hint")),
+        escaped(heading)
     );
 }
 
@@ -162,7 +208,7 @@ impl<'a> Writer<'a> {
     /// and others by name.
     fn new(index: &'a Index, sheets: &[&Sheet]) -> Self {
         let page = |item| (item, details::page(index, Some(item)));
-        let pages = TABLES.map(|(kind, ..)| {
+        let pages = TABLES.map(|kind| {
             let mut items: Vec<Item> = Vec::new();
             let mut seen = HashSet::new();
             for sheet in sheets {
@@ -223,15 +269,17 @@ impl Writer<'_> {
 
     fn tables(&self) -> String {
         let mut out = String::new();
-        for ((_, name, when), pages) in TABLES.into_iter().zip(&self.pages) {
+        let [what, rests] = [say!("figure-html-what"), say!("figure-html-rests-on")].map(escaped);
+        for (kind, pages) in TABLES.into_iter().zip(&self.pages) {
             if pages.is_empty() {
                 continue;
             }
+            let [name, when] = headings(kind).map(escaped);
             let _ = write!(
                 out,
                 "<table>\n<caption>{name}</caption>\n<thead><tr><th scope=\"col\" \
-                 class=\"when\">{when}</th><th scope=\"col\">What</th><th scope=\"col\" \
-                 class=\"rests\">Rests on</th></tr></thead>\n<tbody>\n"
+                 class=\"when\">{when}</th><th scope=\"col\">{what}</th><th scope=\"col\" \
+                 class=\"rests\">{rests}</th></tr></thead>\n<tbody>\n"
             );
             for (item, page) in pages {
                 let when = self.when(*item, page);
@@ -265,7 +313,7 @@ impl Writer<'_> {
         };
         match (date, item) {
             (Some(date), _) => sentence_case(&date.words()),
-            (None, Item::Event(_)) => "Undated".to_owned(),
+            (None, Item::Event(_)) => say!("figure-html-undated").to_owned(),
             (None, _) => String::new(),
         }
     }
@@ -293,7 +341,7 @@ impl Writer<'_> {
             let _ = writeln!(
                 out,
                 "<p class=\"quiet\">{}</p>",
-                sentence_case(status.word())
+                escaped(&say!("figure-html-status", status = status.word()))
             );
         }
         if !page.summary.is_empty() {
@@ -319,13 +367,14 @@ impl Writer<'_> {
         }
         if page.evidence.is_empty() && !page.evidence_note.is_empty() {
             let note = escaped(&page.evidence_note);
-            let _ = writeln!(out, "<h4>Evidence</h4>\n<p class=\"quiet\">{note}</p>");
+            let heading = escaped(say!("figure-html-evidence"));
+            let _ = writeln!(out, "<h4>{heading}</h4>\n<p class=\"quiet\">{note}</p>");
         }
         for section in &page.sections {
             self.section(out, section);
         }
         if !page.facts.is_empty() {
-            *out += "<h4>About</h4>\n<dl>\n";
+            let _ = writeln!(out, "<h4>{}</h4>\n<dl>", escaped(say!("figure-html-about")));
             for (name, value) in &page.facts {
                 let (name, value) = (escaped(name), escaped(value));
                 let _ = writeln!(out, "<dt>{name}</dt><dd>{value}</dd>");
@@ -342,7 +391,8 @@ impl Writer<'_> {
         let translation = if card.translation.is_empty() {
             String::new()
         } else {
-            format!("\n<p>“{}”</p>", escaped(&card.translation))
+            let words = say!("figure-html-quotation", quote = card.translation);
+            format!("\n<p>{}</p>", escaped(&words))
         };
         let who = match card.speaker {
             Some(actor) => self.link(actor, &card.who),
@@ -354,9 +404,9 @@ impl Writer<'_> {
         };
         let _ = writeln!(
             out,
-            "<blockquote>\n<p>“{}”</p>{translation}\n<footer>{who}<br><cite \
+            "<blockquote>\n<p>{}</p>{translation}\n<footer>{who}<br><cite \
              class=\"quiet\">{}</cite>{}</footer>\n</blockquote>",
-            escaped(&card.quote),
+            escaped(&say!("figure-html-quotation", quote = card.quote)),
             web(url, &card.place),
             standing(card)
         );
@@ -384,7 +434,8 @@ impl Writer<'_> {
         }
         *out += "</ul>\n";
         if section.more > 0 {
-            let _ = writeln!(out, "<p class=\"quiet\">and {} more</p>", section.more);
+            let more = escaped(&say!("figure-html-more", count = section.more));
+            let _ = writeln!(out, "<p class=\"quiet\">{more}</p>");
         }
         *out += "</div>\n";
     }

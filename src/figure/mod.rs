@@ -11,6 +11,7 @@ use std::collections::HashSet;
 
 use crate::details;
 use crate::index::Index;
+use crate::language::say;
 use crate::map::{self, Arrangement};
 use crate::scene::legend::Entry;
 use crate::scene::{Measurer, Rgba, Scene, Sheet, Size, Theme, fonts};
@@ -31,7 +32,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// Its name, in titles and files.
+    /// Its word in names of files.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -66,10 +67,33 @@ impl Part {
         (Self::Credit, "credit"),
     ];
 
-    /// Its word on the command line and in messages.
+    /// Its word on the command line.
     #[must_use]
     pub fn word(self) -> &'static str {
         Self::NAMED[self as usize].1
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => say!("figure-part-title"),
+            Self::Legend => say!("figure-part-legend"),
+            Self::Caption => say!("figure-part-caption"),
+            Self::Sources => say!("figure-part-sources"),
+            Self::Credit => say!("figure-part-credit"),
+        }
+    }
+
+    /// What it is called within a sentence that says for what there is no room.
+    fn lacking(self) -> &'static str {
+        match self {
+            Self::Title => say!("figure-part-title.lacking"),
+            Self::Legend => say!("figure-part-legend.lacking"),
+            Self::Caption => say!("figure-part-caption.lacking"),
+            Self::Sources => say!("figure-part-sources.lacking"),
+            Self::Credit => say!("figure-part-credit.lacking"),
+        }
     }
 }
 
@@ -148,26 +172,26 @@ impl Drawn {
     pub fn warnings(&self, embeds: bool) -> Vec<String> {
         let mut warnings = Vec::new();
         if !self.left_out.is_empty() {
-            let words: Vec<&str> = self.left_out.iter().map(|part| part.word()).collect();
-            warnings.push(format!(
-                "The figure is too low for its {}: make it higher, or leave other parts out.",
-                words.join(", ")
-            ));
+            let parts: Vec<&str> = self.left_out.iter().map(|part| part.lacking()).collect();
+            warnings.push(say!("figure-too-low", parts = parts.join(", ")));
         }
         let scene = &self.sheet.scene;
         let fonts = fonts::for_scene(scene);
         if embeds {
             for (face, letters) in fonts.not_embedded(scene) {
-                warnings.push(format!(
-                    "The face {face} cannot be put into the file: its letters ({letters}) will look as \
-                     they do where the file is opened."
+                warnings.push(say!(
+                    "figure-not-embedded",
+                    face = face.to_string(),
+                    letters = letters
                 ));
             }
         }
         for missing in fonts.missing(scene) {
-            warnings.push(format!(
-                "No font here has {} ({}): install {}.",
-                missing.characters, missing.script, missing.package
+            warnings.push(say!(
+                "figure-no-font",
+                characters = missing.characters,
+                script = missing.script,
+                package = missing.package
             ));
         }
         warnings
@@ -188,7 +212,11 @@ pub fn draw(ground: Ground<'_>, figure: &Figure) -> Drawn {
     let story = index.story();
     Drawn {
         sheet: Sheet {
-            title: format!("{}: {}", story.title, figure.subject.word()),
+            title: say!(
+                "figure-title",
+                story = story.title,
+                shown = figure.subject.word()
+            ),
             summary: framed.caption,
             language: story.language.clone(),
             notes: items.into_iter().map(note).collect(),

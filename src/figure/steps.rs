@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::details::{self, Card};
 use crate::index::{Index, Query};
+use crate::language::say;
 use crate::map::Arrangement;
 use crate::scene::{Layer, Mark, Measurer, Paint, Rect, Rgba, Scene, Sheet, Size, TextStyle, size};
 use crate::story::{Item, Shown};
@@ -202,10 +203,14 @@ impl Scenery<'_> {
         let items: HashSet<Item> = framed.scene.items().collect();
         let note = |item| (item, framed.citations.note(index, item));
         let title = &self.step.words.title;
-        let named = if title.is_empty() { what } else { title };
+        let named = if title.is_empty() {
+            say!("figure-title", story = story.title, shown = what)
+        } else {
+            format!("{}: {title}", story.title)
+        };
         Drawn {
             sheet: Sheet {
-                title: format!("{}: {named}", story.title),
+                title: named,
                 summary: framed.caption,
                 language: story.language.clone(),
                 notes: items.into_iter().map(note).collect(),
@@ -342,7 +347,8 @@ impl Page<'_> {
         let step = &self.scenery.step;
         if self.figure.parts.contains(&Part::Title) {
             let (page, pages) = self.figure.page.unwrap_or((1, 1));
-            let kicker = format!("{} · {page} of {pages}", whole.story().title);
+            let number = say!("figure-step-of", number = page, count = pages);
+            let kicker = format!("{} · {number}", whole.story().title);
             let kicker = self.measurer.shortened(&kicker, TextStyle::Caption, room);
             let color = theme.muted;
             Content::line(
@@ -453,7 +459,7 @@ impl Page<'_> {
         for card in cards {
             let mut at = *y;
             let mut words = Layer::new("quotations");
-            let quote = format!("“{}”", card.quote);
+            let quote = say!("figure-quotation", quote = card.quote);
             let mut lines = self.measurer.wrapped(&quote, TextStyle::Quote, width);
             if lines.len() > QUOTATION_LINES {
                 let rest = lines.split_off(QUOTATION_LINES - 1).join(" ");
@@ -503,7 +509,7 @@ fn cards(whole: &Index, selected: &[Item]) -> Vec<Card> {
             let against = heading == details::against();
             cards.into_iter().map(move |card| Card {
                 who: if against {
-                    format!("Against it: {}", card.who)
+                    say!("figure-against", who = card.who)
                 } else {
                     card.who
                 },

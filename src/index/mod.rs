@@ -15,6 +15,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::evidence::{State, Verification};
+use crate::language::say;
 use crate::story::calendar::Tick;
 use crate::story::kind::{self, KindStyle};
 use crate::story::model::DEFAULT_IMPORTANCE;
@@ -392,7 +393,7 @@ impl Index {
                 let (from, to) = (story.actor(relation.from), story.actor(relation.to));
                 format!("{} {} {}", from.name, self.relation_label(ix), to.name)
             }
-            Item::Passage(ix) => format!("“{}”", story.passage(ix).quote),
+            Item::Passage(ix) => say!("index-quotation", quote = story.passage(ix).quote),
             Item::Source(ix) => story.source(ix).title.to_owned(),
         }
     }
@@ -424,37 +425,47 @@ impl Index {
     #[must_use]
     pub fn voice_words(&self, voice: &Voice<'_>) -> String {
         match voice {
-            Voice::OnRecord(actor) => format!("{}, on the record", self.story().actor(*actor).name),
+            Voice::OnRecord(actor) => {
+                say!("index-voice-record", name = self.story().actor(*actor).name)
+            }
             Voice::Spokesperson(actor) => {
-                format!("A spokesperson for {}", self.story().actor(*actor).name)
+                say!(
+                    "index-voice-spokesperson",
+                    name = self.story().actor(*actor).name
+                )
             }
             Voice::Declined(actor) => {
-                format!("{} declined to comment", self.story().actor(*actor).name)
+                say!(
+                    "index-voice-declined",
+                    name = self.story().actor(*actor).name
+                )
             }
+            Voice::Unnamed {
+                count: Some(count),
+                described: "",
+                ..
+            } => say!("index-voice-unnamed-count", count = *count),
             Voice::Unnamed {
                 count: Some(count),
                 described,
                 ..
-            } => {
-                let noun = if described.is_empty() {
-                    "unnamed people"
-                } else {
-                    described
-                };
-                format!("{count} {noun}")
-            }
+            } => say!(
+                "index-voice-described",
+                count = *count,
+                described = *described
+            ),
             Voice::Unnamed {
                 count: None,
                 described: "",
                 ..
-            } => "Unnamed people".to_owned(),
+            } => say!("index-voice-unnamed").to_owned(),
             Voice::Unnamed {
                 count: None,
                 described,
                 ..
             } => kind::sentence_case(described),
-            Voice::Document => "The document itself".to_owned(),
-            Voice::Reporter => "The reporter, in the report’s own voice".to_owned(),
+            Voice::Document => say!("index-voice-document").to_owned(),
+            Voice::Reporter => say!("index-voice-reporter").to_owned(),
         }
     }
 }

@@ -5,7 +5,6 @@ use eframe::egui::{ComboBox, DragValue, Grid, TextEdit, Ui};
 use crate::figure::{Part, Subject};
 use crate::language::say;
 use crate::scene::svg::Lettering;
-use crate::story::kind::sentence_case;
 
 use super::choices::{Choices, Extent, Format, PRESETS, Target};
 
@@ -55,9 +54,9 @@ pub fn form(ui: &mut Ui, choices: &mut Choices, on_screen: [[f32; 2]; 2], steps:
                 ("", &Part::NAMED[3..]),
             ] {
                 row(ui, name, |ui| {
-                    for &(part, word) in parts {
+                    for &(part, _) in parts {
                         let mut on = choices.parts.contains(&part);
-                        if ui.checkbox(&mut on, sentence_case(word)).changed() {
+                        if ui.checkbox(&mut on, part.name()).changed() {
                             choices.switch(part, on);
                         }
                     }

@@ -227,9 +227,18 @@ fn names_a_year(text: &str) -> bool {
     let first = lower.split_whitespace().next().unwrap_or_default();
     let last = lower.split_whitespace().last().unwrap_or_default();
     has_year
-        || matches!(first, "today" | "yesterday" | "tomorrow")
-        || (matches!(first, "last" | "this" | "next") && lower.contains(' '))
-        || (matches!(last, "bc" | "bce" | "century" | "ago")
+        || matches!(
+            first,
+            "today" | "yesterday" | "tomorrow" | "heute" | "gestern"
+        )
+        || (matches!(
+            first,
+            "last" | "this" | "next" | "letztes" | "letzten" | "dieses" | "diesen" | "nächstes"
+        ) && lower.contains(' '))
+        || ((matches!(
+            last,
+            "bc" | "bce" | "century" | "ago" | "chr." | "jahrhundert"
+        ) || (first == "vor" && last == "jahren"))
             && lower.contains(|letter: char| letter.is_ascii_digit()))
 }
 

@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use crate::index::Index;
+use crate::language::say;
 use crate::scene::svg::{escaped, fragment, to_svg_within};
 use crate::scene::{Sheet, fonts};
 
 use super::super::StepFigures;
-use super::{Head, Writer, below, document, faces, figure};
+use super::{Head, Writer, below, chrome, document, faces, figure};
 
 /// `steps` as an HTML document, as [`to_html`](super::to_html) makes one of a single figure.
 ///
@@ -30,9 +31,10 @@ pub fn to_html_steps(index: &Index, steps: &[StepFigures], dark: bool) -> String
     let _ = write!(
         words,
         "<header id=\"told\">\n<h1>{}</h1>\n<p class=\"quiet\">{}</p>\n\
-         <nav aria-label=\"Steps\"><ol>\n",
+         <nav aria-label=\"{}\"><ol>\n",
         escaped(&story.title),
-        escaped(&story.summary)
+        escaped(&story.summary),
+        escaped(say!("figure-html-steps"))
     );
     for (step, number) in steps.iter().zip(1..) {
         let name = name(step, number);
@@ -44,10 +46,12 @@ pub fn to_html_steps(index: &Index, steps: &[StepFigures], dark: bool) -> String
     }
     words += "</ol></nav>\n</header>\n";
     let mut body = format!("{words}<div id=\"top\">\n<div id=\"steps\">\n{told}</div>\n");
-    below(&mut body, &details, &tables, "Everything in these figures");
+    below(&mut body, &details, &tables, say!("figure-html-all-steps"));
     let captions = steps.iter().map(|step| step.words.caption.as_str());
     let captions: String = captions.collect();
-    let letters = format!("{words}{captions}{details}{tables}Next Previous of");
+    let of = say!("figure-step-of", number = steps.len(), count = steps.len());
+    let chrome = chrome();
+    let letters = format!("{words}{captions}{details}{tables}{chrome}{of}");
     let scenes = sheets.iter().map(|sheet| &sheet.scene);
     let head = Head {
         language: &story.language,
@@ -61,7 +65,7 @@ pub fn to_html_steps(index: &Index, steps: &[StepFigures], dark: bool) -> String
 /// What a step is called; its number where it has no title.
 fn name(step: &StepFigures, number: usize) -> String {
     if step.words.title.is_empty() {
-        format!("Step {number}")
+        say!("figure-html-step", number = number)
     } else {
         step.words.title.clone()
     }
@@ -79,10 +83,14 @@ fn section(out: &mut String, writer: &Writer<'_>, steps: &[StepFigures], number:
     let _ = write!(
         out,
         "<section class=\"step\" id=\"step-{number}\" aria-labelledby=\"step-{number}-name\" \
-         data-select=\"{}\">\n<div class=\"words\" tabindex=\"-1\">\n<p class=\"quiet\">{number} of {}</p>\n\
+         data-select=\"{}\">\n<div class=\"words\" tabindex=\"-1\">\n<p class=\"quiet\">{}</p>\n\
          <h2 id=\"step-{number}-name\">{}</h2>\n",
         escaped(&select.join(" ")),
-        steps.len(),
+        escaped(&say!(
+            "figure-step-of",
+            number = number,
+            count = steps.len()
+        )),
         escaped(&name(step, number))
     );
     for paragraph in step
@@ -97,15 +105,19 @@ fn section(out: &mut String, writer: &Writer<'_>, steps: &[StepFigures], number:
     if number > 1 {
         let _ = write!(
             out,
-            "<a class=\"button\" rel=\"prev\" href=\"#step-{}\" title=\"Page Up\">Previous</a>",
-            number - 1
+            "<a class=\"button\" rel=\"prev\" href=\"#step-{}\" title=\"{}\">{}</a>",
+            number - 1,
+            escaped(say!("figure-html-previous.key")),
+            escaped(say!("figure-html-previous"))
         );
     }
     if number < steps.len() {
         let _ = write!(
             out,
-            "<a class=\"button\" rel=\"next\" href=\"#step-{}\" title=\"Page Down\">Next</a>",
-            number + 1
+            "<a class=\"button\" rel=\"next\" href=\"#step-{}\" title=\"{}\">{}</a>",
+            number + 1,
+            escaped(say!("figure-html-next.key")),
+            escaped(say!("figure-html-next"))
         );
     }
     *out += "</p>\n";

@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use crate::evidence::State;
 use crate::index::Index;
-use crate::story::kind::{self, sentence_case};
+use crate::language::say;
+use crate::story::kind;
 use crate::story::{ActorIx, EventIx, Evidence, Item, RelationIx, Source, Status};
 
 use super::super::query::ground::{Ground, VOICES, any_holds, state_word, voice_word};
@@ -123,7 +124,7 @@ impl Column {
             Field::Source => sources(index, items),
             Field::Status => few(
                 Status::ALL
-                    .map(|status| named(status.word(), &sentence_case(status.word())))
+                    .map(|status| named(status.word(), &status_name(status)))
                     .into(),
                 &|item| match item {
                     Item::Event(ix) => bit_at(story.event(ix).status as usize),
@@ -132,7 +133,7 @@ impl Column {
                 },
             ),
             Field::Voice => few(
-                VOICES.map(|word| named(word, voice_name(word))).into(),
+                VOICES.map(|word| named(word, &voice_name(word))).into(),
                 &|item| {
                     of_evidence(item, &|link| {
                         let word = voice_word(&story.passage(link.passage).said_by);
@@ -143,7 +144,7 @@ impl Column {
             ),
             Field::Check => few(
                 State::ALL
-                    .map(|state| named(state_word(state), &sentence_case(state.word())))
+                    .map(|state| named(state_word(state), &state_name(state)))
                     .into(),
                 &|item| {
                     of_evidence(item, &|link| {
@@ -154,7 +155,7 @@ impl Column {
                 },
             ),
             Field::Importance => few(
-                LEVELS.map(|(key, label)| named(key, label)).into(),
+                LEVELS.map(|key| named(key, level_name(key))).into(),
                 &|item| {
                     let level = match item {
                         Item::Event(ix) => story.event(ix).importance,
@@ -250,28 +251,32 @@ impl Column {
 }
 
 /// How important, as filters and people have it, the most first.
-const LEVELS: [(&str, &str); 5] = [
-    ("5", "5, most"),
-    ("4", "4"),
-    ("3", "3, as most are"),
-    ("2", "2"),
-    ("1", "1, least"),
-];
+const LEVELS: [&str; 5] = ["5", "4", "3", "2", "1"];
 
 /// The bit for the value at `place`; none beyond the eighth.
 fn bit_at(place: usize) -> u8 {
     u32::try_from(place).map_or(0, |place| 1_u8.checked_shl(place).unwrap_or(0))
 }
 
-fn voice_name(word: &str) -> &'static str {
-    match word {
-        "on-record" => "Somebody on the record",
-        "spokesperson" => "A spokesperson",
-        "unnamed" => "Unnamed people",
-        "declined" => "Nobody: declined to comment",
-        "document" => "A document",
-        _ => "The reporter",
+fn level_name(level: &'static str) -> &'static str {
+    match level {
+        "5" => say!("facet-importance-most"),
+        "3" => say!("facet-importance-usual"),
+        "1" => say!("facet-importance-least"),
+        other => other,
     }
+}
+
+fn status_name(status: Status) -> String {
+    say!("facet-status", status = status.word())
+}
+
+fn state_name(state: State) -> String {
+    say!("facet-check", state = state_word(state))
+}
+
+fn voice_name(word: &str) -> String {
+    say!("facet-voice", voice = word)
 }
 
 /// Kinds: of events and relations also those of who takes part, as filters have them.

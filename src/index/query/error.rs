@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::language::say;
+
 use super::MOST_TERMS;
 use super::field::{Field, Takes};
 
@@ -62,61 +64,52 @@ impl QueryError {
 
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.reason, &self.meant) {
+        let said = match (&self.reason, &self.meant) {
             (QueryProblem::Field(word), Some(meant)) => {
-                write!(
-                    f,
-                    "`{word}:` is no field of a filter; did you mean `{meant}:`?"
-                )
+                say!("query-field-meant", word = word, meant = meant)
             }
             (QueryProblem::Field(word), None) => {
                 let names = Field::ALL.map(Field::name).join(", ");
-                write!(
-                    f,
-                    "`{word}:` is no field of a filter; the fields are {names}"
-                )
+                say!("query-field", word = word, names = names)
             }
             (QueryProblem::Value(field), _) => {
                 let wants = match field.takes() {
-                    Takes::Words => "a value",
-                    Takes::OneOf(_) => "a word",
-                    Takes::Date => "a date",
-                    Takes::Number => "a number",
+                    Takes::Words => "value",
+                    Takes::OneOf(_) => "word",
+                    Takes::Date => "date",
+                    Takes::Number => "number",
                 };
-                let name = field.name();
-                write!(f, "`{name}:` wants {wants}, as in `{}`", field.example())
-            }
-            (QueryProblem::Word(field, word), Some(meant)) => {
-                let name = field.name();
-                write!(f, "`{name}:` knows no `{word}`; did you mean `{meant}`?")
-            }
-            (QueryProblem::Word(field, word), None) => {
-                let name = field.name();
-                match field.takes() {
-                    Takes::OneOf(known) => {
-                        let known = known.join(", ");
-                        write!(
-                            f,
-                            "`{name}:` knows no `{word}`; after it comes one of {known}"
-                        )
-                    }
-                    _ => write!(f, "nothing in the story is found by `{name}:{word}`"),
-                }
-            }
-            (QueryProblem::Date(text), _) => write!(
-                f,
-                "`{text}` is no date: write it as in 2023, 2023-06 or 2023-06-22"
-            ),
-            (QueryProblem::Number(field), _) => {
-                let name = field.name();
-                write!(
-                    f,
-                    "`{name}` wants a number, as in `{name}<2`, `{name}>=3` or `{name}:1`"
+                say!(
+                    "query-value",
+                    field = field.name(),
+                    wants = wants,
+                    example = field.example()
                 )
             }
-            (QueryProblem::Open(text), _) => write!(f, "a quotation mark is not closed: {text}"),
-            (QueryProblem::Long, _) => write!(f, "a filter has at most {MOST_TERMS} terms"),
-        }
+            (QueryProblem::Word(field, word), Some(meant)) => say!(
+                "query-word-meant",
+                field = field.name(),
+                word = word,
+                meant = meant
+            ),
+            (QueryProblem::Word(field, word), None) => {
+                let field_name = field.name();
+                match field.takes() {
+                    Takes::OneOf(known) => say!(
+                        "query-word",
+                        field = field_name,
+                        word = word,
+                        known = known.join(", ")
+                    ),
+                    _ => say!("query-nothing", field = field_name, word = word),
+                }
+            }
+            (QueryProblem::Date(text), _) => say!("query-date", text = text),
+            (QueryProblem::Number(field), _) => say!("query-number", field = field.name()),
+            (QueryProblem::Open(text), _) => say!("query-open", text = text),
+            (QueryProblem::Long, _) => say!("query-long", most = MOST_TERMS),
+        };
+        f.write_str(&said)
     }
 }
 

@@ -1,8 +1,8 @@
 //! The fields that a query can name: one table, from which errors, completions and the README's list are made.
 
 use crate::evidence::State;
+use crate::language::say;
 use crate::story::Status;
-use crate::story::kind::sentence_case;
 
 use super::ground::{RESTS, VOICES, state_word};
 use super::value::Value;
@@ -97,11 +97,26 @@ impl Field {
     /// What people call it.
     #[must_use]
     pub fn label(self) -> String {
-        match self {
-            Self::Voice => "Said by".to_owned(),
-            Self::Check => "Quotations".to_owned(),
-            other => sentence_case(other.name()),
-        }
+        let label = match self {
+            Self::Kind => say!("query-kind"),
+            Self::Tag => say!("query-tag"),
+            Self::Actor => say!("query-actor"),
+            Self::Place => say!("query-place"),
+            Self::Title => say!("query-title"),
+            Self::Source => say!("query-source"),
+            Self::Said => say!("query-said"),
+            Self::Status => say!("query-status"),
+            Self::When => say!("query-when"),
+            Self::From => say!("query-from"),
+            Self::To => say!("query-to"),
+            Self::Importance => say!("query-importance"),
+            Self::Voice => say!("query-voice"),
+            Self::Voices => say!("query-voices"),
+            Self::Sources => say!("query-sources"),
+            Self::Rests => say!("query-rests"),
+            Self::Check => say!("query-check"),
+        };
+        label.to_owned()
     }
 
     /// Whether a part of a text is enough for one of its values, where no `=` stands before that.
@@ -131,13 +146,31 @@ impl Field {
     /// What it asks for, in a few words that follow "what" or stand alone.
     #[must_use]
     pub fn meaning(self) -> &'static str {
-        self.entry().1
+        match self {
+            Self::Kind => say!("query-kind.asks"),
+            Self::Tag => say!("query-tag.asks"),
+            Self::Actor => say!("query-actor.asks"),
+            Self::Place => say!("query-place.asks"),
+            Self::Title => say!("query-title.asks"),
+            Self::Source => say!("query-source.asks"),
+            Self::Said => say!("query-said.asks"),
+            Self::Status => say!("query-status.asks"),
+            Self::When => say!("query-when.asks"),
+            Self::From => say!("query-from.asks"),
+            Self::To => say!("query-to.asks"),
+            Self::Importance => say!("query-importance.asks"),
+            Self::Voice => say!("query-voice.asks"),
+            Self::Voices => say!("query-voices.asks"),
+            Self::Sources => say!("query-sources.asks"),
+            Self::Rests => say!("query-rests.asks"),
+            Self::Check => say!("query-check.asks"),
+        }
     }
 
     /// A whole term with it.
     #[must_use]
     pub fn example(self) -> &'static str {
-        self.entry().2
+        self.entry().1
     }
 
     /// What may stand after it.
@@ -160,49 +193,25 @@ impl Field {
         }
     }
 
-    fn entry(self) -> (&'static str, &'static str, &'static str) {
+    fn entry(self) -> (&'static str, &'static str) {
         match self {
-            Self::Kind => (
-                "kind",
-                "the kind of event, relation or actor, or of who takes part",
-                "kind:agency",
-            ),
-            Self::Tag => ("tag", "a label of the author’s", "tag:cloud"),
-            Self::Actor => (
-                "actor",
-                "who takes part: a name, another name, or an id",
-                "actor:huawei",
-            ),
-            Self::Place => ("place", "words of where it is", "place:beijing"),
-            Self::Title => ("title", "words of its title or name", "title:letter"),
-            Self::Source => (
-                "source",
-                "a source it rests on: an id, or words of its title",
-                "source:report",
-            ),
-            Self::Said => (
-                "said",
-                "who said a passage it rests on",
-                "said:\"Mark Warner\"",
-            ),
-            Self::Status => ("status", "how sure it is", "status:disputed"),
-            Self::When => ("when", "it may have happened then", "when:2023-04"),
-            Self::From => ("from", "not over before then", "from:2022"),
-            Self::To => ("to", "not begun after then", "to:2023-06"),
-            Self::Importance => (
-                "importance",
-                "how weighty the author has it, 1 to 5",
-                "importance>=4",
-            ),
-            Self::Voice => ("voice", "how somebody who speaks is named", "voice:unnamed"),
-            Self::Voices => ("voices", "independent voices it rests on", "voices<2"),
-            Self::Sources => ("sources", "sources it rests on", "sources:1"),
-            Self::Rests => ("rests", "it rests on no more than this", "rests:one-source"),
-            Self::Check => (
-                "check",
-                "how its quotations stand in their sources",
-                "check:drifted",
-            ),
+            Self::Kind => ("kind", "kind:agency"),
+            Self::Tag => ("tag", "tag:cloud"),
+            Self::Actor => ("actor", "actor:huawei"),
+            Self::Place => ("place", "place:beijing"),
+            Self::Title => ("title", "title:letter"),
+            Self::Source => ("source", "source:report"),
+            Self::Said => ("said", "said:\"Mark Warner\""),
+            Self::Status => ("status", "status:disputed"),
+            Self::When => ("when", "when:2023-04"),
+            Self::From => ("from", "from:2022"),
+            Self::To => ("to", "to:2023-06"),
+            Self::Importance => ("importance", "importance>=4"),
+            Self::Voice => ("voice", "voice:unnamed"),
+            Self::Voices => ("voices", "voices<2"),
+            Self::Sources => ("sources", "sources:1"),
+            Self::Rests => ("rests", "rests:one-source"),
+            Self::Check => ("check", "check:drifted"),
         }
     }
 }

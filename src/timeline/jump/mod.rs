@@ -1,6 +1,7 @@
 //! Where a date that somebody writes leads: any EDTF, or plain words.
 
 mod ago;
+mod german;
 mod phrase;
 
 use edtf_normalize::{NoMatchReason, Note, Outcome, normalize};
@@ -108,6 +109,17 @@ pub fn jump(text: &str, from: Standpoint) -> Result<Landing, JumpError> {
     if text.len() > MOST {
         return Err(JumpError::Unknown(shown));
     }
+    match led(text, shown.clone(), from) {
+        // No German date is an English one that means something else.
+        Err(JumpError::Unknown(_)) if let Some(english) = german::in_english(text) => {
+            led(&english, shown, from)
+        }
+        landing => landing,
+    }
+}
+
+/// Where `text` leads, which errors call as it is `shown`.
+fn led(text: &str, shown: String, from: Standpoint) -> Result<Landing, JumpError> {
     let landing = |date: Date| Landing {
         window: window(date.span(), from.window),
         words: date.words(),

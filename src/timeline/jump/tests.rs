@@ -74,6 +74,28 @@ fn edtf_and_plain_words_lead_to_their_dates() {
 }
 
 #[test]
+fn german_words_lead_to_their_dates_too() {
+    for (text, expected) in [
+        ("april 2023", "some time in April 2023"),
+        ("märz 2023", "some time in March 2023"),
+        ("22. juni 2023", "22 June 2023"),
+        ("12. Juni 2023", "12 June 2023"),
+        ("Frühjahr 2020", "some time in spring 2020"),
+        ("um 1984", "about 1984"),
+        ("19. Jahrhundert", "some time from 1800 to 1899"),
+        ("44 v. Chr.", "some time in 44 BCE"),
+        ("2. Quartal 2001", "some time in the second quarter of 2001"),
+        ("Ende 2021", "some time in the last four months of 2021"),
+        ("letztes Jahr", "some time in 2022"),
+        ("vor 5 Jahren", "some time in 2018"),
+        ("vor 66 Millionen Jahren", "about 66 million years ago"),
+    ] {
+        assert_eq!(words(text), expected, "{text}");
+    }
+    assert!(words("30. Februar 2023").starts_with("! There is no “30. Februar 2023”"));
+}
+
+#[test]
 fn a_date_without_a_year_is_looked_for_in_the_year_on_screen() {
     assert_eq!(words("25 December"), "25 December 2004");
     assert_eq!(words("June"), "some time in June 2004");
