@@ -37,7 +37,7 @@ impl Painter<'_> {
                 if !card.translation.is_empty() {
                     self.muted(
                         ui,
-                        &say!("cards-translation", words = card.translation),
+                        &say!("quoted", words = card.translation),
                         TextStyle::Body,
                     );
                 }
@@ -100,7 +100,7 @@ impl Painter<'_> {
 
     /// The words; where the source's text is at hand, a click shows them there.
     fn quotation(&mut self, ui: &mut Ui, card: &Card) {
-        let quote = say!("cards-quotation", words = card.quote);
+        let quote = say!("quoted", words = card.quote);
         let rich = RichText::new(paragraph(
             ui,
             &quote,

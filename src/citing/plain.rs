@@ -90,7 +90,7 @@ pub(super) fn cite(work: &Work<'_>) -> String {
 pub(super) fn said(quoted: &Quoted<'_>) -> String {
     let (quote, who) = (flat(quoted.quote), flat(quoted.who));
     if who.is_empty() {
-        say!("citing-said", quote = quote)
+        say!("quoted", words = quote)
     } else {
         say!("citing-said-by", quote = quote, who = who)
     }

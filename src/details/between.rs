@@ -125,7 +125,7 @@ pub fn between(index: &Index, ends: (ActorIx, ActorIx), moment: Option<Moment>) 
 /// A relation of a way, with how much it rests on.
 fn row(index: &Index, ix: RelationIx) -> Row {
     let evidence = index.story().relation(ix).evidence.len();
-    let rests = say!("details-passages", count = evidence);
+    let rests = say!("count-passages", count = evidence);
     let row = relation_row(index, ix);
     Row {
         note: joined(&[&row.note, &rests]),

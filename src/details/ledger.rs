@@ -165,7 +165,7 @@ const FEW: u32 = 10;
 
 /// In how many sources a claim stands, in words.
 fn in_sources(count: u32) -> String {
-    say!("details-ledger-in-sources", count = count)
+    say!("count-sources", count = count)
 }
 
 /// How many claims `lines` hold, each counted once though it stand in several groups.

@@ -305,7 +305,7 @@ fn source_page(index: &Index, ix: SourceIx) -> Page {
         kicker: joined(&[say!("details-source"), source.kind, &published]),
         title: source.title.to_owned(),
         facts,
-        evidence_note: say!("details-passages", count = passages.len()),
+        evidence_note: say!("count-passages", count = passages.len()),
         evidence: vec![(
             if passages.len() > CARDS {
                 say!("details-first-passages", count = CARDS)
@@ -338,7 +338,7 @@ fn dating_facts(index: &Index, dating: &Dating<'_>) -> Vec<(String, String)> {
                 wording = dating.wording,
                 basis = basis
             ),
-            None => say!("details-quoted", quote = dating.wording),
+            None => say!("quoted", words = dating.wording),
         };
         facts.push((super::wording().into(), said));
     }

@@ -27,7 +27,7 @@ pub(super) fn row(index: &Index, item: Item) -> Row {
         Item::Passage(ix) => Row {
             item,
             when: String::new(),
-            title: say!("details-quoted", quote = index.story().passage(ix).quote),
+            title: say!("quoted", words = index.story().passage(ix).quote),
             note: index.title_of(Item::Source(index.story().passage(ix).source)),
             style: None,
         },
@@ -45,7 +45,7 @@ pub(super) fn source_row(index: &Index, ix: SourceIx) -> Row {
             .map(crate::story::Date::brief)
             .unwrap_or_default(),
         title: source.title.to_owned(),
-        note: say!("details-passages", count = index.passages_of(ix).len()),
+        note: say!("count-passages", count = index.passages_of(ix).len()),
         style: None,
     }
 }

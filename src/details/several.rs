@@ -24,11 +24,11 @@ const KINDS: [ItemKind; 5] = [
 /// So many items of a kind, in words.
 fn counted(kind: ItemKind, count: usize) -> String {
     match kind {
-        ItemKind::Actor => say!("details-actors-counted", count = count),
-        ItemKind::Event => say!("details-events-counted", count = count),
-        ItemKind::Relation => say!("details-relations-counted", count = count),
-        ItemKind::Passage => say!("details-passages", count = count),
-        ItemKind::Source => say!("details-sources-counted", count = count),
+        ItemKind::Actor => say!("count-actors", count = count),
+        ItemKind::Event => say!("count-events", count = count),
+        ItemKind::Relation => say!("count-relations", count = count),
+        ItemKind::Passage => say!("count-passages", count = count),
+        ItemKind::Source => say!("count-sources", count = count),
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn words(index: &Index, view: &View, subject: Subject, items: &[Item]
             let events = count(|item| matches!(item, Item::Event(_)));
             let all = story.events().len();
             let mut words = if events == all {
-                say!("figure-events", count = all)
+                say!("count-events", count = all)
             } else {
                 say!("figure-events-some", shown = events, count = all)
             };
@@ -47,13 +47,13 @@ pub(super) fn words(index: &Index, view: &View, subject: Subject, items: &[Item]
             let relations = count(|item| matches!(item, Item::Relation(_)));
             let all = story.actors().len();
             let actors = if actors == all {
-                say!("figure-actors", count = all)
+                say!("count-actors", count = all)
             } else {
                 say!("figure-actors-some", shown = actors, count = all)
             };
             let all = story.relations().len();
             let relations = if relations == all {
-                say!("figure-relations", count = all)
+                say!("count-relations", count = all)
             } else {
                 say!("figure-relations-some", shown = relations, count = all)
             };

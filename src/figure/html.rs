@@ -391,7 +391,7 @@ impl Writer<'_> {
         let translation = if card.translation.is_empty() {
             String::new()
         } else {
-            let words = say!("figure-html-quotation", quote = card.translation);
+            let words = say!("quoted", words = card.translation);
             format!("\n<p>{}</p>", escaped(&words))
         };
         let who = match card.speaker {
@@ -406,7 +406,7 @@ impl Writer<'_> {
             out,
             "<blockquote>\n<p>{}</p>{translation}\n<footer>{who}<br><cite \
              class=\"quiet\">{}</cite>{}</footer>\n</blockquote>",
-            escaped(&say!("figure-html-quotation", quote = card.quote)),
+            escaped(&say!("quoted", words = card.quote)),
             web(url, &card.place),
             standing(card)
         );

@@ -459,7 +459,7 @@ impl Page<'_> {
         for card in cards {
             let mut at = *y;
             let mut words = Layer::new("quotations");
-            let quote = say!("figure-quotation", quote = card.quote);
+            let quote = say!("quoted", words = card.quote);
             let mut lines = self.measurer.wrapped(&quote, TextStyle::Quote, width);
             if lines.len() > QUOTATION_LINES {
                 let rest = lines.split_off(QUOTATION_LINES - 1).join(" ");

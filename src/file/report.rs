@@ -49,11 +49,11 @@ pub fn summary(loaded: &Loaded) -> String {
     say!(
         "file-report-summary",
         problems = counts(&loaded.problems, loaded.unlisted),
-        actors = say!("file-report-actors", count = story.actors().len()),
-        events = say!("file-report-events", count = story.events().len()),
-        relations = say!("file-report-relations", count = story.relations().len()),
-        passages = say!("file-report-passages", count = story.passages().len()),
-        sources = say!("file-report-sources", count = story.sources().len()),
+        actors = say!("count-actors", count = story.actors().len()),
+        events = say!("count-events", count = story.events().len()),
+        relations = say!("count-relations", count = story.relations().len()),
+        passages = say!("count-passages", count = story.passages().len()),
+        sources = say!("count-sources", count = story.sources().len()),
     )
 }
 

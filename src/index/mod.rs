@@ -393,7 +393,7 @@ impl Index {
                 let (from, to) = (story.actor(relation.from), story.actor(relation.to));
                 format!("{} {} {}", from.name, self.relation_label(ix), to.name)
             }
-            Item::Passage(ix) => say!("index-quotation", quote = story.passage(ix).quote),
+            Item::Passage(ix) => say!("quoted", words = story.passage(ix).quote),
             Item::Source(ix) => story.source(ix).title.to_owned(),
         }
     }

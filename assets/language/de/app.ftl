@@ -42,26 +42,6 @@ window-selected = { $count ->
     [one] { $count } Eintrag
    *[other] { $count } Einträge
  } ausgewählt
-window-events = { $count ->
-    [one] { $count } Ereignis
-   *[other] { $count } Ereignisse
- }
-window-actors = { $count ->
-    [one] { $count } Akteur
-   *[other] { $count } Akteure
- }
-window-relations = { $count ->
-    [one] { $count } Beziehung
-   *[other] { $count } Beziehungen
- }
-window-passages = { $count ->
-    [one] { $count } Textstelle
-   *[other] { $count } Textstellen
- }
-window-sources = { $count ->
-    [one] { $count } Quelle
-   *[other] { $count } Quellen
- }
 window-copied-quotation = Zitat mit Nachweis kopiert.
 window-empty = Keine Story ist offen. Eine Datei wählen oder hier ablegen.
 window-empty-open = Story öffnen …

@@ -9,7 +9,6 @@ citing-paragraph = Abs.{"\u00A0"}{ $number }
 # $page: one page; $pages: several, "12–14"
 citing-page = S.{"\u00A0"}{ $page }
 citing-pages = S.{"\u00A0"}{ $pages }
-citing-said = „{ $quote }“
 citing-said-by = „{ $quote }“ ({ $who })
 
 ## When a source was published

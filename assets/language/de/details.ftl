@@ -14,8 +14,6 @@ details-language = Sprache
 details-undated = ohne Datum
 # $wording: what the source says of a date; $basis: the date or the title that it was counted from
 details-wording-counted = „{ $wording }“, gezählt ab { $basis }
-# Words of a source between quotation marks
-details-quoted = „{ $quote }“
 # Roles of actors that belong to a group
 details-part-of = Teil von
 details-member = Mitglied
@@ -51,34 +49,6 @@ details-selected-passages = Ausgewählte Textstellen
 details-selected-sources = Ausgewählte Quellen
 # Relations between selected actors
 details-selected-between = Untereinander
-
-## Counts
-
-details-actors-counted =
-    { $count ->
-        [one] { $count } Akteur
-       *[other] { $count } Akteure
-    }
-details-events-counted =
-    { $count ->
-        [one] { $count } Ereignis
-       *[other] { $count } Ereignisse
-    }
-details-relations-counted =
-    { $count ->
-        [one] { $count } Beziehung
-       *[other] { $count } Beziehungen
-    }
-details-passages =
-    { $count ->
-        [one] { $count } Textstelle
-       *[other] { $count } Textstellen
-    }
-details-sources-counted =
-    { $count ->
-        [one] { $count } Quelle
-       *[other] { $count } Quellen
-    }
 
 ## Evidence
 
@@ -230,11 +200,6 @@ details-ledger-reporter = { $source } (Berichterstatter)
 details-ledger-nobody = niemand
 details-ledger-speakers = { $count }: { $first } und { $more } weitere
 details-ledger-disputed = { $voices }; { $count } dagegen
-details-ledger-in-sources =
-    { $count ->
-        [one] { $count } Quelle
-       *[other] { $count } Quellen
-    }
 # Title of the table in Markdown
 details-ledger-title = { $story }: Aussagen
 

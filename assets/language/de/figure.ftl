@@ -2,25 +2,13 @@
 
 ## Die Bildunterschrift: Glieder, die mit Strichpunkten dazwischen aufeinander folgen
 
-figure-events = { $count ->
-        [one] { $count } Ereignis
-       *[other] { $count } Ereignisse
-    }
 figure-events-some = { $shown } von { $count ->
         [one] { $count } Ereignis
        *[other] { $count } Ereignissen
     }
-figure-actors = { $count ->
-        [one] { $count } Akteur
-       *[other] { $count } Akteure
-    }
 figure-actors-some = { $shown } von { $count ->
         [one] { $count } Akteur
        *[other] { $count } Akteuren
-    }
-figure-relations = { $count ->
-        [one] { $count } Beziehung
-       *[other] { $count } Beziehungen
     }
 figure-relations-some = { $shown } von { $count ->
         [one] { $count } Beziehung
@@ -61,7 +49,6 @@ figure-credit = Erstellt mit Throughline
 figure-page = Seite { $page } von { $pages }
 figure-sources-more = und { $count } weitere Quellen
 figure-step-of = { $number } von { $count }
-figure-quotation = „{ $quote }“
 # $who: von wem stammt, was gegen die Aussage steht.
 figure-against = Dagegen: { $who }
 
@@ -137,5 +124,4 @@ figure-html-status = { $status ->
     }
 figure-html-evidence = Belege
 figure-html-about = Angaben
-figure-html-quotation = „{ $quote }“
 figure-html-more = und { $count } weitere

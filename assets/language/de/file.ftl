@@ -1,7 +1,6 @@
 # Was an einer Story-Datei nicht stimmt und was zu tun ist. Meldungen sind Sätze ohne Schlusspunkt und beginnen klein, soweit
 # die Sprache es zulässt. Was zwischen Gravis-Zeichen steht, ist so geschrieben wie in der Datei und wird nicht übersetzt.
 
-
 ## How much a problem matters
 
 file-severity-error = Fehler
@@ -25,26 +24,6 @@ file-report-unlisted = { $count ->
    *[other] { $count } weitere, nicht aufgeführt
  }
 file-report-summary = { $problems } ({ $actors }, { $events }, { $relations }, { $passages }, { $sources })
-file-report-actors = { $count ->
-    [one] { $count } Akteur
-   *[other] { $count } Akteure
- }
-file-report-events = { $count ->
-    [one] { $count } Ereignis
-   *[other] { $count } Ereignisse
- }
-file-report-relations = { $count ->
-    [one] { $count } Beziehung
-   *[other] { $count } Beziehungen
- }
-file-report-passages = { $count ->
-    [one] { $count } Textstelle
-   *[other] { $count } Textstellen
- }
-file-report-sources = { $count ->
-    [one] { $count } Quelle
-   *[other] { $count } Quellen
- }
 file-report-more = { $count } weitere
 file-report-help = Abhilfe
 

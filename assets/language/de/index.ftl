@@ -93,7 +93,6 @@ facet-importance-least = 1, am wenigsten
 
 ## Von wem eine Textstelle stammt, und wie sie in einer Zeile heißt
 
-index-quotation = „{ $quote }“
 index-voice-record = { $name }, namentlich
 index-voice-spokesperson = Pressestelle von { $name }
 index-voice-declined = { $name }: Stellungnahme abgelehnt

@@ -1,6 +1,5 @@
 # Menus, the bar at the top, the palette, the sheet of keys, the tour, notices, and why there is no window.
 
-
 ## The bar at the top
 
 bar-file = Datei

@@ -45,18 +45,6 @@ facets-value = { $field } { $value }, { $count ->
    *[open] { "" }
  }
 facets-exclude = { $field } { $value } ausschließen
-facets-events = { $count ->
-    [one] { $count } Ereignis
-   *[other] { $count } Ereignisse
- }
-facets-relations = { $count ->
-    [one] { $count } Beziehung
-   *[other] { $count } Beziehungen
- }
-facets-actors = { $count ->
-    [one] { $count } Akteur
-   *[other] { $count } Akteure
- }
 # $left is a list such as “3 events, 1 relation”.
 facets-left = { $left }; { $all } in der ganzen Story
 facets-nothing-left = Nichts von dem, was der Filter übrig lässt; { $all } in der ganzen Story
@@ -85,30 +73,12 @@ search-nothing-has = „{ $words }“ kommt nirgends vor.
 # $counts is a list such as “3 events, 1 actor”.
 search-only-these = Nur diese zeigen: { $counts }
 search-only-what-has = Nur zeigen, was „{ $words }“ enthält
-search-events = { $count ->
-    [one] { $count } Ereignis
-   *[other] { $count } Ereignisse
- }
-search-actors = { $count ->
-    [one] { $count } Akteur
-   *[other] { $count } Akteure
- }
-search-relations = { $count ->
-    [one] { $count } Beziehung
-   *[other] { $count } Beziehungen
- }
 search-quotations = { $count ->
     [one] { $count } Zitat
    *[other] { $count } Zitate
  }
-search-sources = { $count ->
-    [one] { $count } Quelle
-   *[other] { $count } Quellen
- }
 # Two readings of a date such as 06/07/2023.
 search-either = { $one } oder { $other }
-# What a field or a value that is typed is shown as within a sentence.
-search-quoted = „{ $words }“
 
 ## Search: what can be chosen
 
@@ -153,10 +123,6 @@ map-pane-as-of = Stand { $day }
 map-pane-next-change = Nächste Änderung: { $day }
 map-pane-no-change = Danach ändert sich nichts mehr
 map-pane-in-force = { $holding } von { $all } in Kraft
-map-pane-relations = { $count ->
-    [one] { $count } Beziehung
-   *[other] { $count } Beziehungen
- }
 map-pane-dim-unheld = Abschwächen, was nicht in Kraft ist
 map-pane-hide-unheld = Ausblenden, was nicht in Kraft ist
 map-pane-show-unheld = Alle gleich zeigen
@@ -279,8 +245,6 @@ steps-bar-leave = Schritte verlassen
 
 ## Quotations in the details
 
-cards-quotation = „{ $words }“
-cards-translation = „{ $words }“
 cards-show = In der Quelle zeigen
 cards-cite = Zitieren
 cards-cite-hint = Das Zitat mit Nachweis kopieren

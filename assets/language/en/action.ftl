@@ -1,7 +1,6 @@
 # Everything that can be asked for: what menus, the palette, the sheet of keys and the README call it.
 # `.does`: what it does, in a sentence. `.also`: other words under which people look for it.
 
-
 ## File
 
 topic-File = File

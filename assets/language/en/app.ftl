@@ -41,26 +41,6 @@ window-play-steps-hint = Go through the steps in which the story is told
 window-selected = { $count ->
    *[other] { $count } items selected
  }
-window-events = { $count ->
-    [one] { $count } event
-   *[other] { $count } events
- }
-window-actors = { $count ->
-    [one] { $count } actor
-   *[other] { $count } actors
- }
-window-relations = { $count ->
-    [one] { $count } relation
-   *[other] { $count } relations
- }
-window-passages = { $count ->
-    [one] { $count } passage
-   *[other] { $count } passages
- }
-window-sources = { $count ->
-    [one] { $count } source
-   *[other] { $count } sources
- }
 window-copied-quotation = Copied the quotation with its citation.
 window-empty = No story is open. Choose a file, or drop one here.
 window-empty-open = Open a story…

@@ -9,7 +9,6 @@ citing-paragraph = ¶{"\u00A0"}{ $number }
 # $page: one page; $pages: several, "12–14"
 citing-page = p.{"\u00A0"}{ $page }
 citing-pages = pp.{"\u00A0"}{ $pages }
-citing-said = “{ $quote }”
 citing-said-by = “{ $quote }” ({ $who })
 
 ## When a source was published

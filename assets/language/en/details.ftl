@@ -14,8 +14,6 @@ details-language = Language
 details-undated = undated
 # $wording: what the source says of a date; $basis: the date or the title that it was counted from
 details-wording-counted = “{ $wording }”, counted from { $basis }
-# Words of a source between quotation marks
-details-quoted = “{ $quote }”
 # Roles of actors that belong to a group
 details-part-of = part of
 details-member = member
@@ -51,34 +49,6 @@ details-selected-passages = Selected passages
 details-selected-sources = Selected sources
 # Relations between selected actors
 details-selected-between = Between them
-
-## Counts
-
-details-actors-counted =
-    { $count ->
-        [one] { $count } actor
-       *[other] { $count } actors
-    }
-details-events-counted =
-    { $count ->
-        [one] { $count } event
-       *[other] { $count } events
-    }
-details-relations-counted =
-    { $count ->
-        [one] { $count } relation
-       *[other] { $count } relations
-    }
-details-passages =
-    { $count ->
-        [one] { $count } passage
-       *[other] { $count } passages
-    }
-details-sources-counted =
-    { $count ->
-        [one] { $count } source
-       *[other] { $count } sources
-    }
 
 ## Evidence
 
@@ -229,11 +199,6 @@ details-ledger-reporter = { $source } (reporter)
 details-ledger-nobody = nobody
 details-ledger-speakers = { $count }: { $first } and { $more } more
 details-ledger-disputed = { $voices }; { $count } against
-details-ledger-in-sources =
-    { $count ->
-        [one] { $count } source
-       *[other] { $count } sources
-    }
 # Title of the table in Markdown
 details-ledger-title = { $story }: claims
 

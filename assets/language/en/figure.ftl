@@ -2,25 +2,13 @@
 
 ## The caption: clauses that stand one after the other, with semicolons between them
 
-figure-events = { $count ->
-        [one] { $count } event
-       *[other] { $count } events
-    }
 figure-events-some = { $shown } of { $count ->
         [one] { $count } event
        *[other] { $count } events
     }
-figure-actors = { $count ->
-        [one] { $count } actor
-       *[other] { $count } actors
-    }
 figure-actors-some = { $shown } of { $count ->
         [one] { $count } actor
        *[other] { $count } actors
-    }
-figure-relations = { $count ->
-        [one] { $count } relation
-       *[other] { $count } relations
     }
 figure-relations-some = { $shown } of { $count ->
         [one] { $count } relation
@@ -61,7 +49,6 @@ figure-credit = Made with Throughline
 figure-page = page { $page } of { $pages }
 figure-sources-more = and { $count } more sources
 figure-step-of = { $number } of { $count }
-figure-quotation = “{ $quote }”
 # $who: who says what stands against the claim.
 figure-against = Against it: { $who }
 
@@ -137,5 +124,4 @@ figure-html-status = { $status ->
     }
 figure-html-evidence = Evidence
 figure-html-about = About
-figure-html-quotation = “{ $quote }”
 figure-html-more = and { $count } more

@@ -1,7 +1,6 @@
 # What is wrong in a story file, and what to do about it. Messages are sentences without their full stop, and begin with a
 # small letter where the language lets them. What stands between backticks is spelt as in the file and is not translated.
 
-
 ## How much a problem matters
 
 # Before a problem in a report of the command line: "error[bad-date]: …".
@@ -28,26 +27,6 @@ file-report-notes = { $count ->
 file-report-unlisted = { $count } more that are not listed
 # The problems are such a list; each other variable is one of the five messages below.
 file-report-summary = { $problems } ({ $actors }, { $events }, { $relations }, { $passages }, { $sources })
-file-report-actors = { $count ->
-    [one] { $count } actor
-   *[other] { $count } actors
- }
-file-report-events = { $count ->
-    [one] { $count } event
-   *[other] { $count } events
- }
-file-report-relations = { $count ->
-    [one] { $count } relation
-   *[other] { $count } relations
- }
-file-report-passages = { $count ->
-    [one] { $count } passage
-   *[other] { $count } passages
- }
-file-report-sources = { $count ->
-    [one] { $count } source
-   *[other] { $count } sources
- }
 # Problems of one code beyond those that are shown one by one.
 file-report-more = { $count } more
 # Before what to do about a problem: "help: write …".

@@ -93,7 +93,6 @@ facet-importance-least = 1, least
 
 ## Who said a passage, and what it is called in a line
 
-index-quotation = “{ $quote }”
 index-voice-record = { $name }, on the record
 index-voice-spokesperson = A spokesperson for { $name }
 index-voice-declined = { $name } declined to comment

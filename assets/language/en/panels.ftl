@@ -45,18 +45,6 @@ facets-value = { $field } { $value }, { $count ->
    *[open] { "" }
  }
 facets-exclude = Exclude { $field } { $value }
-facets-events = { $count ->
-    [one] { $count } event
-   *[other] { $count } events
- }
-facets-relations = { $count ->
-    [one] { $count } relation
-   *[other] { $count } relations
- }
-facets-actors = { $count ->
-    [one] { $count } actor
-   *[other] { $count } actors
- }
 # $left is a list such as “3 events, 1 relation”.
 facets-left = { $left }; { $all } in the whole story
 facets-nothing-left = Nothing of what the filter leaves; { $all } in the whole story
@@ -85,30 +73,12 @@ search-nothing-has = Nothing has “{ $words }”.
 # $counts is a list such as “3 events, 1 actor”.
 search-only-these = Show only these: { $counts }
 search-only-what-has = Show only what has “{ $words }”
-search-events = { $count ->
-    [one] { $count } event
-   *[other] { $count } events
- }
-search-actors = { $count ->
-    [one] { $count } actor
-   *[other] { $count } actors
- }
-search-relations = { $count ->
-    [one] { $count } relation
-   *[other] { $count } relations
- }
 search-quotations = { $count ->
     [one] { $count } quotation
    *[other] { $count } quotations
  }
-search-sources = { $count ->
-    [one] { $count } source
-   *[other] { $count } sources
- }
 # Two readings of a date such as 06/07/2023.
 search-either = { $one } or { $other }
-# What a field or a value that is typed is shown as within a sentence.
-search-quoted = “{ $words }”
 
 ## Search: what can be chosen
 
@@ -153,10 +123,6 @@ map-pane-as-of = As of { $day }
 map-pane-next-change = Next change: { $day }
 map-pane-no-change = Nothing changes after it
 map-pane-in-force = { $holding } of { $all } in force
-map-pane-relations = { $count ->
-    [one] { $count } relation
-   *[other] { $count } relations
- }
 map-pane-dim-unheld = Dim what is not in force
 map-pane-hide-unheld = Hide what is not in force
 map-pane-show-unheld = Show all alike
@@ -279,8 +245,6 @@ steps-bar-leave = Leave the steps
 
 ## Quotations in the details
 
-cards-quotation = “{ $words }”
-cards-translation = “{ $words }”
 cards-show = Show it in its source
 cards-cite = Cite
 cards-cite-hint = Copy the quotation with its citation

@@ -200,9 +200,9 @@ impl Row<'_> {
             actors,
         } = self.left;
         let kinds = [
-            (events > 0).then(|| say!("facets-events", count = events)),
-            (relations > 0).then(|| say!("facets-relations", count = relations)),
-            (actors > 0).then(|| say!("facets-actors", count = actors)),
+            (events > 0).then(|| say!("count-events", count = events)),
+            (relations > 0).then(|| say!("count-relations", count = relations)),
+            (actors > 0).then(|| say!("count-actors", count = actors)),
         ];
         let kinds: Vec<String> = kinds.into_iter().flatten().collect();
         let all = self.entry.all.items();

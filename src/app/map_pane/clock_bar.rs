@@ -458,7 +458,7 @@ fn menu(
     let says = if view.moment().is_some() {
         say!("map-pane-in-force", holding = holding, all = all)
     } else {
-        say!("map-pane-relations", count = all)
+        say!("count-relations", count = all)
     };
     let layout = Layout::right_to_left(Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(place).layout(layout));

@@ -162,11 +162,11 @@ fn is_of_words(error: &QueryError) -> bool {
 
 fn counts(kind: ItemKind, count: usize) -> String {
     match kind {
-        ItemKind::Event => say!("search-events", count = count),
-        ItemKind::Actor => say!("search-actors", count = count),
-        ItemKind::Relation => say!("search-relations", count = count),
+        ItemKind::Event => say!("count-events", count = count),
+        ItemKind::Actor => say!("count-actors", count = count),
+        ItemKind::Relation => say!("count-relations", count = count),
         ItemKind::Passage => say!("search-quotations", count = count),
-        ItemKind::Source => say!("search-sources", count = count),
+        ItemKind::Source => say!("count-sources", count = count),
     }
 }
 

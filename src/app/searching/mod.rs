@@ -377,7 +377,7 @@ fn sentence(error: &QueryError) -> String {
     let mut said: String = parts
         .map(|(n, part)| {
             if n % 2 == 1 {
-                say!("search-quoted", words = part)
+                say!("quoted", words = part)
             } else {
                 part.to_owned()
             }

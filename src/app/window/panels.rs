@@ -202,11 +202,11 @@ impl App {
         }
         let story = index.story();
         let mut counts = vec![
-            say!("window-events", count = story.events().len()),
-            say!("window-actors", count = story.actors().len()),
-            say!("window-relations", count = story.relations().len()),
-            say!("window-passages", count = story.passages().len()),
-            say!("window-sources", count = story.sources().len()),
+            say!("count-events", count = story.events().len()),
+            say!("count-actors", count = story.actors().len()),
+            say!("count-relations", count = story.relations().len()),
+            say!("count-passages", count = story.passages().len()),
+            say!("count-sources", count = story.sources().len()),
         ];
         counts.extend(self.hidden_words());
         counts.join("   ")
