@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Align, Button, Label, Layout, RichText, Ui, Vec2};
 
 use crate::index::Index;
-use crate::language::say;
+use crate::language::{Language, say};
 use crate::scene::screen::{color32, font_id, in_visual_order};
 use crate::scene::{TextStyle, Theme};
 use crate::view::{Command, LaneBy, View};
@@ -35,6 +35,8 @@ pub struct Bar<'a> {
     pub asking: Asking<'a>,
     /// The kinds of directed relations, each with what it is called.
     pub directed_kinds: &'a dyn Fn() -> Vec<(String, String)>,
+    /// The language that was chosen; none where the system's is spoken.
+    pub language: Option<Language>,
     /// Files opened before, the last one first.
     pub recent: &'a [std::path::PathBuf],
     /// Whether views are kept beside the story.
@@ -44,7 +46,11 @@ pub struct Bar<'a> {
 /// Points across that the menus take.
 const MENUS: f32 = 290.0;
 /// The actions that have a menu of their own: which language the program speaks.
-const LANGUAGES: [Action; 3] = [Action::SystemLanguage, Action::English, Action::German];
+const LANGUAGES: [(Action, Option<Language>); 3] = [
+    (Action::SystemLanguage, None),
+    (Action::English, Some(Language::English)),
+    (Action::German, Some(Language::German)),
+];
 
 /// Shows the bar.
 pub fn show(
@@ -190,7 +196,9 @@ fn lanes(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
 fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     let menu = |ui: &mut Ui, effects: &mut Vec<Effect>, topic: Topic| {
         let actions = Action::ALL.iter().copied();
-        let listed = |action: &Action| action.topic() == topic && !LANGUAGES.contains(action);
+        let listed = |action: &Action| {
+            action.topic() == topic && LANGUAGES.iter().all(|(other, _)| other != action)
+        };
         for action in actions.filter(listed) {
             bar.asking.entry(ui, effects, action);
         }
@@ -230,8 +238,9 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
             }
         });
         ui.menu_button(say!("bar-language"), |ui| {
-            for action in LANGUAGES {
-                bar.asking.entry(ui, effects, action);
+            for (action, language) in LANGUAGES {
+                let marked = bar.language == language;
+                bar.asking.marked_entry(ui, effects, action, marked);
             }
         });
         if !bar.title.is_empty() {

@@ -69,6 +69,7 @@ saved-views-do-save = Speichern
 
 ## The export of pictures
 
+export-title = Bild exportieren
 export-window = Das Fenster
 export-timeline = Zeitleiste
 export-map = Karte

@@ -69,6 +69,7 @@ saved-views-do-save = Save
 
 ## The export of pictures
 
+export-title = Export a picture
 export-window = The window
 export-timeline = Timeline
 export-map = Map

@@ -167,7 +167,7 @@ impl ExportDialog {
         if roomy {
             self.preview.follow(ctx, ground, &self.choices);
         }
-        let modal = dialog::show(ctx, theme, "Export a picture", width, |ui| {
+        let modal = dialog::show(ctx, theme, say!("export-title"), width, |ui| {
             let room = (ctx.content_rect().height() - 250.0).max(120.0);
             ui.horizontal_top(|ui| {
                 egui::ScrollArea::vertical()

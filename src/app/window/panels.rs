@@ -85,6 +85,7 @@ impl App {
                         enabled: &|action| self.enabled(action),
                     },
                     directed_kinds: &|| self.directed_kinds(),
+                    language: self.settings.language,
                     recent: &self.settings.recent,
                     keeps: self.tab.keeping.keeps(),
                 };
