@@ -9,6 +9,7 @@ fn throughline() -> Command {
     let mut command = Command::cargo_bin("throughline").unwrap();
     // Headless means headless.
     command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+    command.env("LANGUAGE", "en");
     command
 }
 
@@ -475,4 +476,39 @@ fn generating_goes_with_nothing_else() {
         assert_eq!(code, 2, "{err}");
     }
     assert!(!Path::new("x").exists());
+}
+
+#[test]
+fn the_command_line_speaks_the_language_of_the_system_or_the_one_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let story = folder.path().join("broken.ron");
+    fs::write(
+        &story,
+        "Story(format: 1, title: \"Broken\", actors: { \"a\": Actor(name: \"A\" }",
+    )
+    .unwrap();
+    let story = story.to_str().unwrap();
+    let (code, english, _) = run(&["check", story]);
+    assert_eq!(code, 1);
+    assert!(english.contains("error"), "{english}");
+    let (code, german, _) = run(&["--language", "de", "check", story]);
+    assert_eq!(code, 1);
+    assert!(
+        german.contains("Fehler") && !german.contains("error"),
+        "{german}"
+    );
+    let system = throughline()
+        .env("LANGUAGE", "de_AT:en")
+        .args(["check", story])
+        .output();
+    assert_eq!(String::from_utf8(system.unwrap().stdout).unwrap(), german);
+    // What programs read is the same in every language.
+    let json = |language| {
+        let (_, text, _) = run(&["--language", language, "check", "--format", "json", story]);
+        let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+        report.to_string().matches("\"code\":").count()
+    };
+    assert_eq!(json("de"), json("en"));
+    let (code, _, error) = run(&["--language", "tlh", "check", story]);
+    assert_eq!(code, 2, "{error}");
 }

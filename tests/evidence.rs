@@ -69,6 +69,7 @@ fn checked(text: &str) -> Vec<(String, String)> {
 /// The problems that `check` lists, by code and message.
 fn problems(story: &Path) -> Vec<(String, String)> {
     let output = Command::new(env!("CARGO_BIN_EXE_throughline"))
+        .env("LANGUAGE", "en")
         .args(["check", "--format", "json"])
         .arg(story)
         .output()
@@ -164,6 +165,7 @@ fn a_passage_is_printed_that_the_program_then_verifies() {
     fs::write(folder.path().join("log.txt"), text).unwrap();
     let quote = |words: &str| {
         Command::new(env!("CARGO_BIN_EXE_throughline"))
+            .env("LANGUAGE", "en")
             .arg("quote")
             .arg(folder.path().join("log.txt"))
             .arg(words)

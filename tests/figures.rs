@@ -319,6 +319,7 @@ fn a_story_without_steps_has_none_to_export_and_one_with_a_bad_filter_is_told_wh
     let (code, error) = export(&arguments, None);
     assert_eq!(code, 0, "{error}");
     let output = Command::new(env!("CARGO_BIN_EXE_throughline"))
+        .env("LANGUAGE", "en")
         .args(["check", path])
         .output()
         .unwrap();
@@ -360,6 +361,7 @@ fn a_timeline_of_many_events_stays_a_small_file_because_they_are_folded_there_to
 
 fn export(arguments: &[&str], date: Option<&str>) -> (i32, String) {
     let mut command = assert_cmd::Command::cargo_bin("throughline").unwrap();
+    command.env("LANGUAGE", "en");
     command
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")

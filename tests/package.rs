@@ -17,6 +17,7 @@ use throughline::cli::Args;
 fn generated() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_throughline"))
+        .env("LANGUAGE", "en")
         .arg("--generate")
         .arg(folder.path())
         .env_remove("DISPLAY")

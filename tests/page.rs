@@ -29,6 +29,7 @@ fn page(folder: &Path, view: &str) -> String {
     let path = folder.join(format!("{view}.html"));
     assert_cmd::Command::cargo_bin("throughline")
         .unwrap()
+        .env("LANGUAGE", "en")
         .args(["export", "data/us-china-cloud.ron", "--view", view, "-o"])
         .arg(&path)
         .assert()
@@ -181,6 +182,7 @@ fn words_of_steps_are_words_whatever_they_hold() {
     let path = folder.path().join("hostile.html");
     assert_cmd::Command::cargo_bin("throughline")
         .unwrap()
+        .env("LANGUAGE", "en")
         .arg("export")
         .arg(&story)
         .args(["--view", "steps", "-o"])

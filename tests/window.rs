@@ -104,6 +104,7 @@ fn the_window_opens_a_click_changes_the_sidebar_and_a_picture_is_saved() {
     let display = format!(":{}", number.trim());
 
     let mut window = Command::new(env!("CARGO_BIN_EXE_throughline"))
+        .env("LANGUAGE", "en")
         .args(["--timings", "--renderer", "glow"])
         .env("DISPLAY", &display)
         .env_remove("WAYLAND_DISPLAY")

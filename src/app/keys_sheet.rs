@@ -13,7 +13,7 @@ use super::look::{named, search_field};
 use super::sidebar::section_name;
 
 /// Width of what stands left of an action's name, in points.
-const KEYS: f32 = 170.0;
+const KEYS: f32 = 220.0;
 
 /// The sheet, closed or open.
 #[derive(Default)]

@@ -52,6 +52,42 @@ const LANGUAGES: [(Action, Option<Language>); 3] = [
     (Action::German, Some(Language::German)),
 ];
 
+/// The actions of the menu View that have a menu of their own in it, which would else be higher than most windows.
+const ARRANGING: [Action; 7] = [
+    Action::TimelineOverMap,
+    Action::TimelineBesideMap,
+    Action::TimelineAlone,
+    Action::MapAlone,
+    Action::TimelineOverClaims,
+    Action::MapBesideClaims,
+    Action::CompareActors,
+];
+const LANES: [Action; 5] = [
+    Action::ToggleLane,
+    Action::LaneUp,
+    Action::LaneDown,
+    Action::CollapseLanes,
+    Action::OpenLanes,
+];
+const LOOKS: [Action; 7] = [
+    Action::ToggleTheme,
+    Action::SystemTheme,
+    Action::ToggleContrast,
+    Action::ToggleStill,
+    Action::Larger,
+    Action::Smaller,
+    Action::UsualSize,
+];
+
+/// Whether `action` stands in a menu of its own within another one.
+fn is_nested(action: Action) -> bool {
+    ARRANGING.contains(&action)
+        || LANES.contains(&action)
+        || LOOKS.contains(&action)
+        || action == Action::SaveView
+        || LANGUAGES.iter().any(|(other, _)| *other == action)
+}
+
 /// Shows the bar.
 pub fn show(
     ui: &mut Ui,
@@ -178,27 +214,28 @@ fn action_icon(
     }
 }
 
+/// What can part the timeline into lanes.
+fn lane_choices(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
+    for lanes in LaneBy::ALL {
+        let chosen = bar.view.lanes == lanes;
+        if ui.selectable_label(chosen, lanes.name()).clicked() {
+            effects.push(Effect::Settle(Command::PartLanes(lanes)));
+            ui.close();
+        }
+    }
+}
+
 fn lanes(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     let current = bar.view.lanes.name();
     let text = RichText::new(say!("bar-lanes-by", by = current)).color(color32(bar.theme.muted));
-    let response = choice_button(ui, text, false, |ui| {
-        for lanes in LaneBy::ALL {
-            let name = lanes.name();
-            if ui.selectable_label(bar.view.lanes == lanes, name).clicked() {
-                effects.push(Effect::Settle(Command::PartLanes(lanes)));
-                ui.close();
-            }
-        }
-    });
+    let response = choice_button(ui, text, false, |ui| lane_choices(ui, bar, effects));
     response.on_hover_text(say!("bar-lanes-by.does"));
 }
 
 fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     let menu = |ui: &mut Ui, effects: &mut Vec<Effect>, topic: Topic| {
         let actions = Action::ALL.iter().copied();
-        let listed = |action: &Action| {
-            action.topic() == topic && LANGUAGES.iter().all(|(other, _)| other != action)
-        };
+        let listed = |action: &Action| action.topic() == topic && !is_nested(*action);
         for action in actions.filter(listed) {
             bar.asking.entry(ui, effects, action);
         }
@@ -228,15 +265,18 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     ui.menu_button(say!("bar-view"), |ui| {
         menu(ui, effects, Topic::View);
         ui.separator();
-        ui.menu_button(say!("bar-lanes"), |ui| {
-            for lanes in LaneBy::ALL {
-                let name = lanes.name();
-                if ui.selectable_label(bar.view.lanes == lanes, name).clicked() {
-                    effects.push(Effect::Settle(Command::PartLanes(lanes)));
-                    ui.close();
-                }
+        let entries = |ui: &mut Ui, effects: &mut Vec<Effect>, actions: &[Action]| {
+            for action in actions {
+                bar.asking.entry(ui, effects, *action);
             }
+        };
+        ui.menu_button(say!("bar-arrange"), |ui| entries(ui, effects, &ARRANGING));
+        ui.menu_button(say!("bar-lanes"), |ui| {
+            lane_choices(ui, bar, effects);
+            ui.separator();
+            entries(ui, effects, &LANES);
         });
+        ui.menu_button(say!("bar-looks"), |ui| entries(ui, effects, &LOOKS));
         ui.menu_button(say!("bar-language"), |ui| {
             for (action, language) in LANGUAGES {
                 let marked = bar.language == language;

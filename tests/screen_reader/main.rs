@@ -25,7 +25,7 @@ say() {
         org.freedesktop.DBus.Properties.Set string:org.a11y.Status "string:$1" variant:boolean:true >/dev/null 2>&1
 }
 until say IsEnabled && say ScreenReaderEnabled; do sleep 0.1; done
-"$WINDOW" 2>"$HOME/window.log" &
+LANGUAGE=en "$WINDOW" 2>"$HOME/window.log" &
 "$PYTHON" "$SCRIPT"
 came=$?
 kill $(jobs -p) 2>/dev/null

@@ -9,6 +9,8 @@ bar-map = Karte
 bar-evidence = Belege
 bar-time = Zeit
 bar-help = Hilfe
+bar-arrange = Anordnen
+bar-looks = Darstellung
 bar-lanes = Spuren
 bar-saved-views = Gespeicherte Ansichten
 # In another language its own word stands before the English one, for those who are lost in it.

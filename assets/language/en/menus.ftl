@@ -9,6 +9,8 @@ bar-map = Map
 bar-evidence = Evidence
 bar-time = Time
 bar-help = Help
+bar-arrange = Arrange
+bar-looks = Appearance
 bar-lanes = Lanes
 bar-saved-views = Saved views
 # In another language its own word stands before the English one, for those who are lost in it.
