@@ -1,6 +1,6 @@
 //! Dates of publication: the parts that are known, read from the formats and written again.
 
-use crate::story::words::month_name;
+use crate::story::words::english_month as month_name;
 
 use super::text::flat;
 

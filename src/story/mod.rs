@@ -8,6 +8,7 @@ pub mod id;
 pub mod kind;
 pub mod list;
 pub mod model;
+pub mod refusal;
 pub(crate) mod rows;
 mod sentence;
 mod step;
