@@ -206,4 +206,4 @@ macro_rules! numbers {
     };
 }
 
-numbers!(usize, u8, u16, u32, u64, i32, i64);
+numbers!(usize, u8, u16, u32, u64, i32, i64, f64);

@@ -5,6 +5,8 @@ use std::ops::Deref;
 
 use edtf_core::{Bound, Edtf, IntervalEndpoint, SetElement, SetKind};
 
+use crate::language::say;
+
 use super::calendar::{Civil, TICKS_PER_SECOND, Tick, YEAR_LIMIT};
 
 /// A date as its author wrote it, with what it says of the time axis.
@@ -107,25 +109,40 @@ pub enum Holds {
 }
 
 /// Why a string is no date.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateError {
     /// It is not EDTF.
-    #[error("`{text}` is not an EDTF date: {reason}")]
     Syntax {
         /// What was written.
         text: String,
-        /// Why it is no date.
+        /// Why it is no date, in English; [`reason_in_words`](super::reason) has it in the language in force.
         reason: &'static str,
         /// The byte offset in `text` at which it stops being one.
         offset: usize,
     },
     /// The interval ends before it begins.
-    #[error("the interval `{0}` ends before it begins")]
     Reversed(String),
     /// The year lies beyond the axis.
-    #[error("`{0}` lies beyond ±{YEAR_LIMIT} years, further than the timeline reaches")]
     OutOfRange(String),
 }
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Syntax { text, reason, .. } => say!(
+                "story-date-syntax",
+                text = text,
+                reason = super::reason::reason_in_words(reason)
+            ),
+            Self::Reversed(text) => say!("story-date-reversed", text = text),
+            Self::OutOfRange(text) => {
+                say!("story-date-out-of-range", text = text, limit = YEAR_LIMIT)
+            }
+        })
+    }
+}
+
+impl std::error::Error for DateError {}
 
 impl Date {
     /// Reads an EDTF date of level 0, 1 or 2.

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::say;
+
 /// An id as the author wrote it, unique among the records of one kind.
 pub type Id = Arc<str>;
 
@@ -141,9 +143,16 @@ impl fmt::Display for ItemId {
 }
 
 /// Why a string names no record.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` names no record: write its kind and id, as in `event/letter` or `actor/huawei`")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemIdError(pub String);
+
+impl fmt::Display for ItemIdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&say!("story-no-item", text = self.0))
+    }
+}
+
+impl std::error::Error for ItemIdError {}
 
 impl FromStr for ItemId {
     type Err = ItemIdError;

@@ -1,5 +1,7 @@
 //! Kinds: open words, with built-in ones, and how a kind is told apart by hue and by shape.
 
+use crate::language::say;
+
 use super::whole::Story;
 
 /// A colour that the author gave: red, green, blue.
@@ -106,26 +108,40 @@ pub struct KindStyle {
     pub glyph: Glyph,
 }
 
-/// The built-in kinds of actors: word, label, hue, shape.
-pub const ACTOR_KINDS: [(&str, &str, Hue, Glyph); 12] = [
-    ("government", "Government", Hue::Government, Glyph::Square),
-    ("agency", "Agency", Hue::Government, Glyph::Square),
-    (
-        "legislature",
-        "Legislature",
-        Hue::Legislature,
-        Glyph::CutSquare,
-    ),
-    ("court", "Court", Hue::Legislature, Glyph::CutSquare),
-    ("company", "Company", Hue::Company, Glyph::Hexagon),
-    ("country", "Country", Hue::Country, Glyph::Pentagon),
-    ("research", "Research", Hue::Research, Glyph::Diamond),
-    ("media", "Media", Hue::Media, Glyph::Triangle),
-    ("product", "Product", Hue::Media, Glyph::Triangle),
-    ("person", "Person", Hue::Person, Glyph::Circle),
-    ("group", "Unnamed people", Hue::Group, Glyph::Dots),
-    ("other", "Other", Hue::Media, Glyph::Triangle),
+/// The built-in kinds of actors: word, hue, shape.
+pub const ACTOR_KINDS: [(&str, Hue, Glyph); 12] = [
+    ("government", Hue::Government, Glyph::Square),
+    ("agency", Hue::Government, Glyph::Square),
+    ("legislature", Hue::Legislature, Glyph::CutSquare),
+    ("court", Hue::Legislature, Glyph::CutSquare),
+    ("company", Hue::Company, Glyph::Hexagon),
+    ("country", Hue::Country, Glyph::Pentagon),
+    ("research", Hue::Research, Glyph::Diamond),
+    ("media", Hue::Media, Glyph::Triangle),
+    ("product", Hue::Media, Glyph::Triangle),
+    ("person", Hue::Person, Glyph::Circle),
+    ("group", Hue::Group, Glyph::Dots),
+    ("other", Hue::Media, Glyph::Triangle),
 ];
+
+/// What the built-in kind `word` is called on screen.
+fn built_in_label(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "government" => say!("kind-government"),
+        "agency" => say!("kind-agency"),
+        "legislature" => say!("kind-legislature"),
+        "court" => say!("kind-court"),
+        "company" => say!("kind-company"),
+        "country" => say!("kind-country"),
+        "research" => say!("kind-research"),
+        "media" => say!("kind-media"),
+        "product" => say!("kind-product"),
+        "person" => say!("kind-person"),
+        "group" => say!("kind-group"),
+        "other" => say!("kind-other"),
+        _ => return None,
+    })
+}
 
 /// The style of the actor kind `word` in `story`.
 #[must_use]
@@ -160,11 +176,11 @@ fn resolve(kinds: &[DeclaredKind], word: &str) -> KindStyle {
         .and_then(|kind| kind.like.as_deref())
         .and_then(built_in)
         .or_else(|| built_in(word));
-    let (hue, glyph) = base.map_or((Hue::Media, Glyph::Triangle), |kind| (kind.2, kind.3));
+    let (hue, glyph) = base.map_or((Hue::Media, Glyph::Triangle), |kind| (kind.1, kind.2));
     KindStyle {
         label: own
             .and_then(|kind| kind.label.clone())
-            .or_else(|| built_in(word).map(|kind| kind.1.to_owned()))
+            .or_else(|| built_in_label(word).map(str::to_owned))
             .unwrap_or_else(|| sentence_case(word)),
         hue,
         own: own.map_or([None, None], |kind| [kind.color, kind.dark.or(kind.color)]),

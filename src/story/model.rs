@@ -2,6 +2,8 @@
 //!
 //! A record is a look at a story: it borrows all it says, and is copied at no cost.
 
+use crate::language::say;
+
 use super::date::Date;
 use super::id::{ActorIx, EventIx, PassageIx, SourceIx};
 use super::list::List;
@@ -139,7 +141,20 @@ impl Status {
         Self::Planned,
     ];
 
-    /// The word that story files, filters and legends use.
+    /// What it is called on screen, within a line: "documented".
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Documented => say!("status-documented"),
+            Self::Attributed => say!("status-attributed"),
+            Self::Anonymous => say!("status-anonymous"),
+            Self::Disputed => say!("status-disputed"),
+            Self::Denied => say!("status-denied"),
+            Self::Planned => say!("status-planned"),
+        }
+    }
+
+    /// The word that story files and filters use.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {

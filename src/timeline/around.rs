@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 
 use crate::index::Strength;
+use crate::language::say;
 use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, TextMark, TextStyle, point,
 };
 use crate::story::calendar::Tick;
-use crate::story::words::grouped;
 use crate::story::{EventIx, Item};
 use crate::view::Outside;
 
@@ -185,10 +185,14 @@ impl Drawing<'_> {
                 dim(self.theme.text),
             ));
         }
-        let kind = if is_era { "era" } else { "key date" };
+        let kind = if is_era {
+            say!("timeline-era")
+        } else {
+            say!("timeline-key-date")
+        };
         Some(Group {
             item: Some(item),
-            title: format!("{}, {date}, {kind}, {}", event.title, event.status.word()),
+            title: format!("{}, {date}, {kind}, {}", event.title, event.status.label()),
             count: None,
             folded: Vec::new(),
             hit: Hit::Rect(rect),
@@ -357,7 +361,7 @@ impl Drawing<'_> {
     }
 
     fn hidden_pill(&self, count: usize, middle: f32) -> Vec<Mark> {
-        let words = format!("{} hidden outside this stretch", grouped(count as u64));
+        let words = say!("timeline-outside-range", count = count);
         let width = self.measurer.width(&words, TextStyle::Caption) + 16.0;
         let plot = self.layout.plot;
         let most = (plot.right - width / 2.0 - 6.0).max(plot.left + width / 2.0 + 6.0);

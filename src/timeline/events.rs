@@ -1,11 +1,11 @@
 //! Events on the timeline: marks with their labels, folded runs, ribbons.
 
 use crate::index::Strength;
+use crate::language::say;
 use crate::scene::sign;
 use crate::scene::voice::{self, Speech};
 use crate::scene::{Anchor, Group, Hit, Layer, Mark, Paint, Rect, Rgba, Stroke, TextStyle, point};
 use crate::story::calendar::Tick;
-use crate::story::words::counted;
 use crate::story::{EventIx, Item};
 
 use super::density::Columns;
@@ -116,11 +116,14 @@ impl Drawing<'_> {
         let scale = &self.layout.scale;
         let last = Tick(scale.tick_at(part.to).0.saturating_sub(1));
         let stretch = crate::story::words::stretch(scale.tick_at(part.from), last);
-        let events = counted(part.count, "event", "events");
         let top = base - RIBBON - 1.0;
         Group {
             item: None,
-            title: format!("{events} folded, {stretch}"),
+            title: say!(
+                "timeline-folded-stretch",
+                count = part.count,
+                stretch = stretch
+            ),
             count: u32::try_from(part.count).ok(),
             folded: part.events.iter().copied().map(Item::Event).collect(),
             hit: Hit::Rect(Rect::between(self.x(part.from), top, self.x(part.to), base)),
@@ -233,7 +236,7 @@ impl Drawing<'_> {
             .unwrap_or_default();
         Group {
             item: Some(item),
-            title: format!("{}, {when}, {}", event.title, event.status.word())
+            title: format!("{}, {when}, {}", event.title, event.status.label())
                 + &sign::in_title(amiss),
             count: None,
             folded: Vec::new(),
@@ -334,10 +337,7 @@ impl Drawing<'_> {
         }
         Group {
             item: (count == 1).then(|| first.map(Item::Event)).flatten(),
-            title: format!(
-                "{} folded into one mark",
-                counted(run.count, "event", "events")
-            ),
+            title: say!("timeline-folded-mark", count = run.count),
             count: (count > 1).then_some(count),
             folded: run.events.iter().copied().map(Item::Event).collect(),
             hit: Hit::Rect(rect),

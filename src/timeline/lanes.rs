@@ -6,6 +6,7 @@ use std::hash::Hash;
 use rayon::prelude::*;
 
 use crate::index::Index;
+use crate::language::say;
 use crate::story::calendar::Tick;
 use crate::story::kind::{Hue, sentence_case};
 use crate::story::{DrawnAs, EventIx};
@@ -165,7 +166,7 @@ fn heading(index: &Index, by: LaneBy, key: Key<'_>, events: &[EventIx]) -> (i128
         (_, Key::Word(word)) => (busiest_first, word.to_owned()),
         (LaneBy::Status, Key::Number(_)) => {
             let status = events.first().map(|&ix| story.event(ix).status);
-            let word = status.map_or("", crate::story::Status::word);
+            let word = status.map_or("", crate::story::Status::label);
             (
                 status.map_or(0, |status| status as i128),
                 sentence_case(word),
@@ -191,11 +192,11 @@ fn heading(index: &Index, by: LaneBy, key: Key<'_>, events: &[EventIx]) -> (i128
 /// The heading of those that have nothing by which the lanes are parted.
 fn without(by: LaneBy) -> &'static str {
     match by {
-        LaneBy::Tag => "Without tags",
-        LaneBy::Place => "Without a place",
-        LaneBy::Source => "Without a source",
-        LaneBy::EventKind => "Without a kind",
-        _ => "Without participants",
+        LaneBy::Tag => say!("timeline-without-tags"),
+        LaneBy::Place => say!("timeline-without-place"),
+        LaneBy::Source => say!("timeline-without-source"),
+        LaneBy::EventKind => say!("timeline-without-kind"),
+        _ => say!("timeline-without-participants"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The legend of a timeline: the colours, statuses and ways of dating that it shows, and no others.
 
 use crate::index::Index;
+use crate::language::{say, within};
 use crate::scene::legend::Entry;
 use crate::scene::sign;
 use crate::scene::voice::{self, Speech};
@@ -32,7 +33,7 @@ pub fn legend_entries(
         }
         Entry {
             sample: sample(&shape, status, theme),
-            label: sentence_case(status.word()),
+            label: sentence_case(status.label()),
         }
     });
     let amiss = shown.iter().filter_map(|&ix| index.amiss(Item::Event(ix)));
@@ -61,7 +62,7 @@ fn colors(index: &Index, shown: &[EventIx], theme: &Theme) -> Vec<Entry> {
     for kind in kinds {
         let color = theme.kind(&kind);
         match colors.iter_mut().find(|(held, _)| *held == color) {
-            Some((_, labels)) => labels.push(kind.label.to_lowercase()),
+            Some((_, labels)) => labels.push(within(&kind.label).into_owned()),
             None => colors.push((color, vec![kind.label])),
         }
     }
@@ -135,24 +136,28 @@ fn datings(layout: &Layout, theme: &Theme) -> Vec<Entry> {
         (
             any(&|shape| shape.kind == Kind::Lozenge),
             bar(Kind::Lozenge),
-            "Moment, drawn wider than it was",
+            say!("timeline-legend-moment"),
         ),
         (
             any(&|shape| shape.kind == Kind::Soft),
             bar(Kind::Soft),
-            "Some time in this stretch",
+            say!("timeline-legend-within"),
         ),
-        (any(&fades), faded, "End not known exactly"),
-        (any(&|shape| shape.uncertain), uncertain, "Date uncertain"),
+        (any(&fades), faded, say!("timeline-legend-faded")),
+        (
+            any(&|shape| shape.uncertain),
+            uncertain,
+            say!("timeline-legend-uncertain"),
+        ),
         (
             any(&|shape| shape.open_left || shape.open_right),
             open,
-            "Goes on",
+            say!("timeline-legend-open"),
         ),
         (
             any(&|shape| shape.kind == Kind::Members),
             members,
-            "One or all of these dates",
+            say!("timeline-legend-members"),
         ),
     ];
     let mut entries: Vec<Entry> = known
@@ -166,7 +171,7 @@ fn datings(layout: &Layout, theme: &Theme) -> Vec<Entry> {
     if !layout.runs.is_empty() || !layout.ribbons.is_empty() {
         entries.push(Entry {
             sample: folded(theme),
-            label: "So many events, folded".to_owned(),
+            label: say!("timeline-legend-folded").to_owned(),
         });
     }
     entries

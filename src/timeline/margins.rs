@@ -2,12 +2,12 @@
 //! events, and how many lie out of sight.
 
 use crate::index::Strength;
+use crate::language::say;
 use crate::scene::glyph::lozenge;
 use crate::scene::mark::UNDATED;
 use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Measurer, Paint, Rect, Stroke, TextStyle, point,
 };
-use crate::story::words::grouped;
 use crate::story::{EventIx, Item};
 
 use super::layout::{AXIS, Below, HEAD, Layout, TRAY_HEAD, TRAY_LINE};
@@ -142,12 +142,12 @@ impl Drawing<'_> {
             && self.layout.lists_last_undated(self.index)
         {
             let y = line_at(last + 1) + TextStyle::Caption.middle_to_baseline();
-            let words = format!("and {} more", grouped((all - last - 1) as u64));
+            let words = say!("timeline-and-more", count = all - last - 1);
             let at = (tray.left + 30.0, y);
             let (style, color) = (TextStyle::Caption, self.theme.muted);
             layer.plain(vec![text(at, Anchor::Start, words, style, color)]);
         }
-        let words = format!("Undated, {}", grouped(all as u64));
+        let words = say!("timeline-undated-head", count = all);
         let baseline = tray.top + 12.0 + TextStyle::Caption.middle_to_baseline();
         layer.plain(vec![
             Mark::Rect {
@@ -208,7 +208,12 @@ impl Drawing<'_> {
         let event = self.index.story().event(ix);
         Group {
             item: Some(item),
-            title: format!("{}, undated, {}", event.title, event.status.word()),
+            title: format!(
+                "{}, {}, {}",
+                event.title,
+                say!("timeline-undated"),
+                event.status.label()
+            ),
             count: None,
             folded: Vec::new(),
             hit: Hit::Rect(row),
@@ -239,9 +244,9 @@ impl Drawing<'_> {
         }
         if self.index.dated_events().is_empty() {
             let words = if self.index.filter().is_some() {
-                "No dated event passes the filter."
+                say!("timeline-no-dated-pass")
             } else {
-                "This story has no dated events yet."
+                say!("timeline-no-dated")
             };
             let center = plot.center();
             marks.push(text(
@@ -312,22 +317,22 @@ pub fn signs(layout: &Layout, measurer: &Measurer) -> Vec<Sign> {
         }
     };
     if before > 0 {
-        let words = format!("‹ {} earlier", grouped(before as u64));
+        let words = say!("timeline-earlier", count = before);
         put(Beyond::Earlier, &[0.0, 0.05, 0.1, 0.15, 0.2], words);
     }
     if after > 0 {
-        let words = format!("{} later ›", grouped(after as u64));
+        let words = say!("timeline-later", count = after);
         put(Beyond::Later, &[1.0, 0.95, 0.9, 0.85, 0.8], words);
     }
     if layout.unlisted > 0 {
-        let words = format!("{} undated", grouped(layout.unlisted as u64));
+        let words = say!("timeline-undated-count", count = layout.unlisted);
         put(Beyond::Undated, &[0.0, 0.25, 0.75, 1.0], words);
     }
     let Below { events, lanes } = layout.below;
     let below = match (events, lanes) {
         (0, 0) => None,
-        (events, 0) => Some(format!("{} more below", grouped(events as u64))),
-        (_, lanes) => Some(format!("{} more lanes below", grouped(lanes as u64))),
+        (events, 0) => Some(say!("timeline-more-below", count = events)),
+        (_, lanes) => Some(say!("timeline-lanes-below", count = lanes)),
     };
     if let Some(words) = below {
         let places = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9];

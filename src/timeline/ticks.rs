@@ -2,7 +2,10 @@
 
 use crate::scene::{Measurer, TextStyle};
 use crate::story::calendar::{Civil, TICKS_PER_DAY, TICKS_PER_SECOND, Tick, YEAR_LIMIT};
-use crate::story::words::{grouped, month_abbreviation, month_name};
+use crate::story::words::{
+    at_time, before_era, day_of_year, decimal, month_abbreviation, month_name, month_of_year,
+    month_on_axis, plain_year,
+};
 
 use super::scale::Scale;
 
@@ -235,26 +238,18 @@ fn label(at: Tick, step: Step, whole: bool) -> String {
             format!("{:02}:{:02}:{:02}", clock.hour, clock.minute, clock.second)
         }
         Step::Seconds(_) if whole => {
-            let day = format!(
-                "{} {} {}",
-                civil.day,
-                month_abbreviation(civil.month),
-                year(civil.year, 1)
-            );
-            format!("{day}, {:02}:{:02}", clock.hour, clock.minute)
+            let month = month_abbreviation(civil.month);
+            let day = day_of_year(civil.day, month, &year(civil.year, 1));
+            at_time(&day, &format!("{:02}:{:02}", clock.hour, clock.minute))
         }
         Step::Seconds(_) => format!("{:02}:{:02}", clock.hour, clock.minute),
         Step::Days(_) if whole => {
-            format!(
-                "{} {} {}",
-                civil.day,
-                month_name(civil.month),
-                year(civil.year, 1)
-            )
+            let month = month_name(civil.month);
+            day_of_year(civil.day, month, &year(civil.year, 1))
         }
         Step::Days(_) => civil.day.to_string(),
-        Step::Months(_) if whole => format!("{} {}", month_name(civil.month), year(civil.year, 1)),
-        Step::Months(_) => month_abbreviation(civil.month).to_owned(),
+        Step::Months(_) if whole => month_of_year(month_name(civil.month), &year(civil.year, 1)),
+        Step::Months(_) => month_on_axis(civil.month).to_owned(),
         Step::Years(n) => year(civil.year, n),
     }
 }
@@ -273,24 +268,10 @@ fn year(year: i64, step: i64) -> String {
         ..=0 => {
             // There is no year 0: round steps BCE are named by their round number.
             let count = if step >= 10 && year < 0 { ago } else { ago + 1 };
-            format!(
-                "{} BCE",
-                if count >= 10_000 {
-                    grouped(count)
-                } else {
-                    count.to_string()
-                }
-            )
+            before_era(&plain_year(count))
         }
-        10_000.. => grouped(ago),
-        _ => year.to_string(),
+        _ => plain_year(ago),
     }
-}
-
-fn decimal(value: u64, unit: u64) -> String {
-    let thousandths = value / (unit / 1000);
-    let text = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]

@@ -1,33 +1,26 @@
 //! EDTF in words: what an expression says, no more and no less.
 
+mod brief;
 mod marks;
+mod place;
 mod single;
+mod year;
 
 use edtf_core::{
     Date, DateField, Edtf, Interval, IntervalEndpoint, Precision, Set, SetElement, SetKind,
     TimeShift,
 };
 
-use single::{alone, name, part_noun};
-
-/// How long the words may be.
-#[derive(Clone, Copy, PartialEq)]
-enum Style {
-    Sentence,
-    Brief,
-}
+use super::words::at_time;
+use crate::language::say;
+use place::Place;
+use single::{Unit, alone, placed};
 
 /// `edtf` as a sentence would have it: "some time in April 2023".
 pub(super) fn sentence(edtf: &Edtf) -> String {
     match edtf {
         Edtf::Date(date) => alone(date),
-        Edtf::DateTime(when) => {
-            format!(
-                "{}, {}",
-                name(&when.date, Style::Sentence),
-                clock(when.time)
-            )
-        }
+        Edtf::DateTime(when) => at_time(&placed(&when.date, Place::Listed), &clock(when.time)),
         Edtf::Interval(interval) => interval_sentence(interval),
         Edtf::Set(set) => set_sentence(set),
     }
@@ -36,24 +29,22 @@ pub(super) fn sentence(edtf: &Edtf) -> String {
 /// `edtf` in few words, as a list would have it: "Apr 2023".
 pub(super) fn brief(edtf: &Edtf) -> String {
     match edtf {
-        Edtf::Date(date) => name(date, Style::Brief),
-        Edtf::DateTime(when) => {
-            format!("{}, {}", name(&when.date, Style::Brief), clock(when.time))
-        }
+        Edtf::Date(date) => brief::brief(date),
+        Edtf::DateTime(when) => at_time(&brief::brief(&when.date), &clock(when.time)),
         Edtf::Interval(interval) => {
             let end = |endpoint: &IntervalEndpoint| match endpoint {
                 IntervalEndpoint::Open => "…".to_owned(),
                 IntervalEndpoint::Unknown => "?".to_owned(),
-                dated => end_name(dated, Style::Brief),
+                IntervalEndpoint::Date(date) => brief::brief(date),
+                IntervalEndpoint::OnOrBefore(date) => or_earlier(&brief::brief(date)),
+                IntervalEndpoint::OnOrAfter(date) => or_later(&brief::brief(date)),
             };
             format!("{} – {}", end(&interval.start), end(&interval.end))
         }
         Edtf::Set(set) => {
             let members = set.elements.iter();
-            let members: Vec<_> = members
-                .map(|e| element(e, set.kind, Style::Brief))
-                .collect();
-            joined(&members, conjunction(set.kind))
+            let members: Vec<_> = members.map(|e| brief_element(e, set.kind)).collect();
+            joined(&members, set.kind)
         }
     }
 }
@@ -77,35 +68,38 @@ fn clock(time: edtf_core::Time) -> String {
 
 fn interval_sentence(interval: &Interval) -> String {
     use IntervalEndpoint::{Open, Unknown};
-    let (start, end) = (
-        end_name(&interval.start, Style::Sentence),
-        end_name(&interval.end, Style::Sentence),
-    );
+    let start = |place| end_name(&interval.start, place);
+    let end = |place| end_name(&interval.end, place);
     match (&interval.start, &interval.end) {
         // No such interval is read.
-        (Open | Unknown, Open | Unknown) => "at an unknown time".to_owned(),
-        (Open, _) => format!("until {end}"),
-        (_, Open) => format!("since {start}"),
-        (Unknown, _) => format!("from an unknown start until {end}"),
-        (_, Unknown) => format!("from {start} to an unknown end"),
-        _ => format!("from {start} to {end}"),
+        (Open | Unknown, Open | Unknown) => say!("story-interval-unknown").to_owned(),
+        (Open, _) => end(Place::Until),
+        (_, Open) => start(Place::Since),
+        (Unknown, _) => say!("story-interval-unknown-start", until = end(Place::Until)),
+        (_, Unknown) => say!("story-interval-unknown-end", from = start(Place::From)),
+        _ => say!(
+            "story-interval",
+            from = start(Place::From),
+            to = end(Place::To)
+        ),
     }
 }
 
-fn end_name(endpoint: &IntervalEndpoint, style: Style) -> String {
+fn end_name(endpoint: &IntervalEndpoint, place: Place) -> String {
     match endpoint {
-        IntervalEndpoint::Date(date) => name(date, style),
-        IntervalEndpoint::OnOrBefore(date) => format!("{} or earlier", name(date, style)),
-        IntervalEndpoint::OnOrAfter(date) => format!("{} or later", name(date, style)),
+        IntervalEndpoint::Date(date) => placed(date, place),
+        IntervalEndpoint::OnOrBefore(date) => or_earlier(&placed(date, place)),
+        IntervalEndpoint::OnOrAfter(date) => or_later(&placed(date, place)),
         IntervalEndpoint::Open | IntervalEndpoint::Unknown => String::new(),
     }
 }
 
-fn conjunction(kind: SetKind) -> &'static str {
-    match kind {
-        SetKind::OneMember => "or",
-        SetKind::AllMembers => "and",
-    }
+fn or_earlier(date: &str) -> String {
+    say!("story-date-or-earlier", date = date)
+}
+
+fn or_later(date: &str) -> String {
+    say!("story-date-or-later", date = date)
 }
 
 fn set_sentence(set: &Set) -> String {
@@ -113,86 +107,123 @@ fn set_sentence(set: &Set) -> String {
     if let ([only], true) = (&set.elements[..], one) {
         return match only {
             SetElement::Date(date) => alone(date),
-            SetElement::OnOrBefore(date) if date.day.is_some() => {
-                format!("on or before {}", name(date, Style::Sentence))
-            }
-            SetElement::OnOrAfter(date) if date.day.is_some() => {
-                format!("on or after {}", name(date, Style::Sentence))
-            }
-            SetElement::Range(first, _) if first.day.is_some() => {
-                format!("on {}", element(only, set.kind, Style::Sentence))
-            }
-            _ => format!("in {}", element(only, set.kind, Style::Sentence)),
+            SetElement::OnOrBefore(date) => placed(date, Place::OrEarlier),
+            SetElement::OnOrAfter(date) => placed(date, Place::OrLater),
+            SetElement::Range(first, last) => say!(
+                "story-range-alone",
+                unit = unit(first).key(),
+                from = placed(first, Place::From),
+                to = placed(last, Place::To)
+            ),
         };
     }
     let members = set.elements.iter();
-    let members: Vec<_> = members
-        .map(|e| element(e, set.kind, Style::Sentence))
-        .collect();
-    let list = joined(&members, conjunction(set.kind));
+    let members: Vec<_> = members.map(|e| element(e, set.kind)).collect();
+    let list = joined(&members, set.kind);
     if one && members.len() > 1 {
-        format!("either {list}")
+        say!("story-either", list = list)
     } else {
         list
     }
 }
 
 /// A member of a set, among others.
-fn element(element: &SetElement, kind: SetKind, style: Style) -> String {
+fn element(element: &SetElement, kind: SetKind) -> String {
     let one = kind == SetKind::OneMember;
     match element {
-        SetElement::Date(date) => name(date, style),
-        SetElement::OnOrBefore(date) if one => format!("{} or earlier", name(date, style)),
-        SetElement::OnOrAfter(date) if one => format!("{} or later", name(date, style)),
-        SetElement::OnOrBefore(date) if style == Style::Brief => {
-            format!("{} and before", name(date, style))
-        }
-        SetElement::OnOrAfter(date) if style == Style::Brief => {
-            format!("{} and after", name(date, style))
-        }
-        SetElement::OnOrBefore(date) => {
-            format!("{} and all {}s before it", name(date, style), unit(date))
-        }
-        SetElement::OnOrAfter(date) => {
-            format!("{} and all {}s after it", name(date, style), unit(date))
-        }
+        SetElement::Date(date) => placed(date, Place::Listed),
+        SetElement::OnOrBefore(date) if one => or_earlier(&placed(date, Place::Listed)),
+        SetElement::OnOrAfter(date) if one => or_later(&placed(date, Place::Listed)),
+        SetElement::OnOrBefore(date) => say!(
+            "story-and-all-before",
+            date = placed(date, Place::Listed),
+            unit = unit(date).key()
+        ),
+        SetElement::OnOrAfter(date) => say!(
+            "story-and-all-after",
+            date = placed(date, Place::Listed),
+            unit = unit(date).key()
+        ),
         SetElement::Range(first, last) => {
-            let ends = format!("{} to {}", name(first, style), name(last, style));
-            match (style, one) {
-                (Style::Brief, _) => ends,
-                (Style::Sentence, true) => format!("some {} from {ends}", unit(first)),
-                (Style::Sentence, false) => format!("all {}s from {ends}", unit(first)),
+            let unit = unit(first).key();
+            let (from, to) = (placed(first, Place::From), placed(last, Place::To));
+            if one {
+                say!("story-range-one", unit = unit, from = from, to = to)
+            } else {
+                say!("story-range-all", unit = unit, from = from, to = to)
             }
         }
     }
 }
 
-/// What a date is one of.
-fn unit(date: &Date) -> &'static str {
-    match (date.precision(), date.month.and_then(DateField::value)) {
-        (Precision::Day, _) => "day",
-        (Precision::Month, _) => "month",
-        (Precision::Year, _) => "year",
-        (Precision::Season, Some(code)) => part_noun(code),
-        (Precision::Season, None) => "part",
+/// A member of a set, among others, in few words.
+fn brief_element(element: &SetElement, kind: SetKind) -> String {
+    let one = kind == SetKind::OneMember;
+    match element {
+        SetElement::Date(date) => brief::brief(date),
+        SetElement::OnOrBefore(date) if one => or_earlier(&brief::brief(date)),
+        SetElement::OnOrAfter(date) if one => or_later(&brief::brief(date)),
+        SetElement::OnOrBefore(date) => {
+            say!("story-brief-and-before", date = brief::brief(date))
+        }
+        SetElement::OnOrAfter(date) => {
+            say!("story-brief-and-after", date = brief::brief(date))
+        }
+        SetElement::Range(first, last) => say!(
+            "story-brief-range",
+            first = brief::brief(first),
+            last = brief::brief(last)
+        ),
     }
 }
 
-/// "a, b or c"; where a member has an "or" of its own, a comma parts it from the list's.
-fn joined(members: &[String], joiner: &str) -> String {
-    match members {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => {
-            let own = format!(" {joiner} ");
-            let comma = if members.iter().any(|member| member.contains(&own)) {
-                ","
-            } else {
-                ""
-            };
-            format!("{}{comma} {joiner} {last}", first.join(", "))
-        }
+/// What a date is one of.
+fn unit(date: &Date) -> Unit {
+    match (date.precision(), date.month.and_then(DateField::value)) {
+        (Precision::Day, _) => Unit::Day,
+        (Precision::Month, _) => Unit::Month,
+        (Precision::Year, _) => Unit::Year,
+        (Precision::Season, code) => code.map_or(Unit::Season, Unit::of_month),
     }
+}
+
+/// "a, b or c", or "and" where all of them are meant.
+fn joined(members: &[String], kind: SetKind) -> String {
+    let all = kind == SetKind::AllMembers;
+    let [before @ .., last] = members else {
+        return String::new();
+    };
+    if before.is_empty() {
+        return last.clone();
+    }
+    // Where a member has such a word of its own, a comma parts it from the list's.
+    let own = if all {
+        say!("story-and")
+    } else {
+        say!("story-or")
+    };
+    let own = format!(" {own} ");
+    let apart = if members.iter().any(|member| member.contains(&own)) {
+        "yes"
+    } else {
+        "no"
+    };
+    let before = before.join(", ");
+    if all {
+        say!(
+            "story-list-and",
+            before = before,
+            last = last,
+            apart = apart
+        )
+    } else {
+        say!("story-list-or", before = before, last = last, apart = apart)
+    }
+}
+
+/// "a, b or c".
+fn joined_or(members: &[String]) -> String {
+    joined(members, SetKind::OneMember)
 }
 
 #[cfg(test)]

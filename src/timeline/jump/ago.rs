@@ -1,7 +1,8 @@
 //! So many years ago: "12 ka", "66 million years ago", "4.5 Ga", "5 years ago".
 
+use crate::language::say;
 use crate::story::calendar::{Civil, Tick, YEAR_LIMIT};
-use crate::story::words::{grouped, year};
+use crate::story::words::{before_era, grouped, plain_year, year_without_era};
 
 /// The year that deep time is counted from: "before 2000", as geologists and ice cores have it.
 const PRESENT: i64 = 2000;
@@ -83,14 +84,14 @@ pub(super) fn ago(text: &str, today: Tick) -> Option<Ago> {
     let half = (years.unit / 2).max(1);
     let ago = grouped(years.count.unsigned_abs());
     let words = match (years.count, round(middle, years.unit)) {
-        (1_000_000.., _) => format!("about {} years ago", spelled(years.count)),
-        (_, year @ 1..) => format!("about {ago} years ago, in {year} or so"),
+        // As years are spelled, but for their era.
+        (1_000_000.., _) => say!("jump-ago", years = year_without_era(-years.count)),
         (_, year) => {
-            let before = match year.unsigned_abs() {
-                few @ ..10_000 => few.max(1).to_string(),
-                many => grouped(many),
+            let year = match year {
+                1.. => year.to_string(),
+                _ => before_era(&plain_year(year.unsigned_abs().max(1))),
             };
-            format!("about {ago} years ago, in {before} BCE or so")
+            say!("jump-ago-in", years = ago, year = year)
         }
     };
     Some(Ago::Stretch {
@@ -106,12 +107,6 @@ pub(super) fn ago(text: &str, today: Tick) -> Option<Ago> {
 fn round(year: i64, unit: i64) -> i64 {
     let unit = unit.clamp(1, 1000);
     (year + unit / 2).div_euclid(unit) * unit
-}
-
-/// "66 million", "4.54 billion".
-fn spelled(count: i64) -> String {
-    // As years are spelled, but for their era.
-    year(-count).trim_end_matches(" BCE").to_owned()
 }
 
 /// `number` times `times`; none where no axis holds it.

@@ -4,15 +4,17 @@ mod ago;
 mod german;
 mod phrase;
 
+use std::error::Error;
+use std::fmt;
+
 use edtf_normalize::{NoMatchReason, Note, Outcome, normalize};
 
+use crate::language::say;
 use crate::story::calendar::{TICKS_PER_DAY, Tick, YEAR_LIMIT};
 use crate::story::date::{Form, Known, Span};
 use crate::story::{Date, DateError};
 use crate::view::Window;
 
-/// What errors give as examples.
-const EXAMPLES: &str = "12 June 2023, spring 2020, about 1984, 44 BC or 66 million years ago";
 /// Nobody writes a date of more characters.
 const MOST: usize = 200;
 
@@ -43,16 +45,13 @@ pub struct Landing {
 }
 
 /// Why a text leads nowhere. Each says so in a sentence, with an example of what would.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum JumpError {
     /// There is no text.
-    #[error("Write a date, such as {EXAMPLES}.")]
     Empty,
     /// It is no date.
-    #[error("“{0}” is no date. Write one such as {EXAMPLES}.")]
     Unknown(String),
     /// It may be several dates.
-    #[error("{}", several(text, readings))]
     Ambiguous {
         /// What was written.
         text: String,
@@ -60,29 +59,48 @@ pub enum JumpError {
         readings: Vec<Landing>,
     },
     /// It names a day that there never was.
-    #[error("There is no “{0}”. Write a day that there is, such as 28 February 2023.")]
     Impossible(String),
     /// It ends before it begins.
-    #[error("“{0}” ends before it begins. Write the earlier date first, as in 2019/2021.")]
     Reversed(String),
     /// It says that there is no date.
-    #[error("“{0}” is not dated, and leads nowhere. Write a date, such as 12 June 2023.")]
     Undated(String),
     /// It lies beyond the axis.
-    #[error(
-        "“{0}” is further away than the timeline reaches, 18 billion years. Write a date within it, such as 4.5 billion years ago."
-    )]
     OutOfRange(String),
 }
 
+impl fmt::Display for JumpError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Empty => say!("jump-empty").to_owned(),
+            Self::Unknown(text) => say!("jump-unknown", text = text),
+            Self::Ambiguous { text, readings } => several(text, readings),
+            Self::Impossible(text) => say!("jump-impossible", text = text),
+            Self::Reversed(text) => say!("jump-reversed", text = text),
+            Self::Undated(text) => say!("jump-undated", text = text),
+            Self::OutOfRange(text) => say!("jump-out-of-range", text = text),
+        })
+    }
+}
+
+impl Error for JumpError {}
+
 fn several(text: &str, readings: &[Landing]) -> String {
-    let joined = |parts: Vec<&str>| parts.join(" or ");
-    let words = joined(readings.iter().map(|r| r.words.as_str()).collect());
+    fn joined<'a>(parts: impl Iterator<Item = &'a str>) -> String {
+        let joined = parts
+            .map(str::to_owned)
+            .reduce(|before, last| say!("jump-or", before = before, last = last));
+        joined.unwrap_or_default()
+    }
+    let words = joined(readings.iter().map(|r| r.words.as_str()));
     let dates = readings
         .iter()
         .filter_map(|r| Some(r.date.as_ref()?.text()));
-    let dates = joined(dates.collect());
-    format!("“{text}” may be {words}. Write {dates}.")
+    say!(
+        "jump-several",
+        text = text,
+        words = words,
+        dates = joined(dates)
+    )
 }
 
 /// Where `text` leads somebody who stands at `from`.
