@@ -12,12 +12,11 @@ use crate::index::{Highlight, Index, Strength};
 use crate::language::say;
 use crate::scene::screen::{self, color32};
 use crate::scene::{Group, Hit, Point, Scene, TextStyle, Theme, point};
-use crate::story::{Item, ItemId, PassageIx};
+use crate::story::{Item, ItemId, PassageIx, Status};
 use crate::view::Command;
 
 use super::action::Action;
 use super::look::{named, paragraph};
-use super::marks::status_word;
 
 /// Points by which the pointer may miss a mark.
 pub const SLACK: f32 = 4.0;
@@ -319,7 +318,7 @@ impl Canvas {
                     TextStyle::Body,
                     true,
                 );
-                let status = page.status.map(status_word);
+                let status = page.status.map(Status::label);
                 let rests = status.map(|status| format!("{} · {status}", page.evidence_note));
                 let rests = rests.as_ref().unwrap_or(&page.evidence_note);
                 line(ui, rests, TextStyle::Caption, true);

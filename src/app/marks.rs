@@ -44,22 +44,9 @@ pub fn paint_marks(painter: &Painter, marks: Vec<Mark>) {
     paint(&scene, painter, Pos2::ZERO);
 }
 
-/// The word for `status` within a sentence.
-#[must_use]
-pub fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Documented => say!("marks-documented"),
-        Status::Attributed => say!("marks-attributed"),
-        Status::Anonymous => say!("marks-anonymous"),
-        Status::Disputed => say!("marks-disputed"),
-        Status::Denied => say!("marks-denied"),
-        Status::Planned => say!("marks-planned"),
-    }
-}
-
 /// The line that stands for `status` on timeline and map, with its word.
 pub fn status_line(ui: &mut Ui, status: Status, theme: &Theme) {
-    let word = sentence_case(status_word(status));
+    let word = sentence_case(status.label());
     let galley = ui.painter().layout_no_wrap(
         word.clone(),
         font_id(TextStyle::Caption),

@@ -11,7 +11,6 @@ use crate::story::{
 };
 
 use super::cite::citation;
-use super::labels::status_label;
 
 /// Numbers of footnotes, in the order in which they are first called for.
 #[derive(Default)]
@@ -124,7 +123,7 @@ fn ground(status: Status, evidence: &[Evidence], notes: &mut Footnotes) -> Strin
     }
     let mut text = match status {
         Status::Documented => String::new(),
-        status => format!(" *({})*", status_label(status)),
+        status => format!(" *({})*", status.label()),
     };
     text += &notes.calls(evidence, |bearing| bearing != Bearing::Disputes);
     let against = notes.calls(evidence, |bearing| bearing == Bearing::Disputes);

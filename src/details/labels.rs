@@ -1,7 +1,7 @@
 //! What kinds of items, and how sure claims are, are called in lists and tables.
 
 use crate::language::say;
-use crate::story::{ItemKind, Status};
+use crate::story::ItemKind;
 
 /// What a kind of item is called, as a label.
 pub(super) fn kind_label(kind: ItemKind) -> &'static str {
@@ -11,17 +11,5 @@ pub(super) fn kind_label(kind: ItemKind) -> &'static str {
         ItemKind::Relation => say!("details-kind-relation"),
         ItemKind::Passage => say!("details-kind-passage"),
         ItemKind::Source => say!("details-kind-source"),
-    }
-}
-
-/// What a status is called within a line.
-pub(super) fn status_label(status: Status) -> &'static str {
-    match status {
-        Status::Documented => say!("details-status-documented"),
-        Status::Attributed => say!("details-status-attributed"),
-        Status::Anonymous => say!("details-status-anonymous"),
-        Status::Disputed => say!("details-status-disputed"),
-        Status::Denied => say!("details-status-denied"),
-        Status::Planned => say!("details-status-planned"),
     }
 }

@@ -13,7 +13,7 @@ use crate::story::calendar::Tick;
 use crate::story::kind::sentence_case;
 use crate::story::{ActorIx, Bearing, Date, EventIx, Evidence, Item, RelationIx, SourceIx, Status};
 
-use super::labels::{kind_label, status_label};
+use super::labels::kind_label;
 
 /// A claim: that something happened, that two actors are connected, that an actor is what it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -451,7 +451,7 @@ fn status_words(claim: &Claim) -> String {
     let evidence = claim.weight.passages + claim.weight.disputes;
     match claim.status {
         Some(Status::Attributed) if evidence == 0 => say!("details-no-evidence").to_owned(),
-        Some(status) => sentence_case(status_label(status)),
+        Some(status) => sentence_case(status.label()),
         None => String::new(),
     }
 }

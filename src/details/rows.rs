@@ -5,7 +5,6 @@ use crate::language::say;
 use crate::story::calendar::Tick;
 use crate::story::{Bearing, EventIx, Item, RelationIx, SourceIx, Status};
 
-use super::labels::status_label;
 use super::pages::joined;
 use super::{Row, Section};
 
@@ -82,7 +81,7 @@ pub(super) fn relation_row(index: &Index, ix: RelationIx) -> Row {
     let status = if relation.status == Status::Documented {
         ""
     } else {
-        status_label(relation.status)
+        relation.status.label()
     };
     Row {
         item: Item::Relation(ix),
@@ -148,7 +147,7 @@ pub(super) fn version_row(index: &Index, ix: EventIx) -> Row {
     });
     let says = says.unwrap_or_else(|| say!("details-nobody-quoted").to_owned());
     Row {
-        note: joined(&[status_label(event.status), &says]),
+        note: joined(&[event.status.label(), &says]),
         ..event_row(index, ix)
     }
 }

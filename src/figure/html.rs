@@ -341,7 +341,7 @@ impl Writer<'_> {
             let _ = writeln!(
                 out,
                 "<p class=\"quiet\">{}</p>",
-                escaped(&say!("figure-html-status", status = status.word()))
+                escaped(&sentence_case(status.label()))
             );
         }
         if !page.summary.is_empty() {

@@ -99,6 +99,7 @@ fn every_language_says_the_same_of_the_same() {
             }
         }
         let unknown = own.keys().filter(|id| !english.contains_key(*id));
+        let unknown = unknown.filter(|id| !id.ends_with(".also"));
         wrong.extend(unknown.map(|id| format!("{language:?} has {id}, which English lacks")));
     }
     wrong.sort();

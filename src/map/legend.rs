@@ -175,18 +175,6 @@ fn measure(drawing: &Drawing<'_>) -> Option<(u32, SizeBy)> {
     (most > 0).then_some((most, by))
 }
 
-/// What a status is called, as it stands within a sentence.
-pub(super) fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Documented => say!("map-status-documented"),
-        Status::Attributed => say!("map-status-attributed"),
-        Status::Anonymous => say!("map-status-anonymous"),
-        Status::Disputed => say!("map-status-disputed"),
-        Status::Denied => say!("map-status-denied"),
-        Status::Planned => say!("map-status-planned"),
-    }
-}
-
 fn entries(
     mut kinds: Vec<KindStyle>,
     statuses: BTreeSet<Status>,
@@ -206,7 +194,7 @@ fn entries(
     });
     let statuses = statuses.into_iter().map(|status| Entry {
         sample: sample(status, theme.muted),
-        label: sentence_case(status_name(status)),
+        label: sentence_case(status.label()),
     });
     let changes = changes.into_iter().filter(|change| *change != Change::None);
     let changes = changes.map(|change| Entry {

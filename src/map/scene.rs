@@ -527,7 +527,7 @@ impl Painter<'_> {
         };
         let title = index.title_of(Item::Relation(ix));
         let when = during.map(Date::words);
-        let status = legend::status_name(relation.status);
+        let status = relation.status.label();
         let said = [Some(&*title), when.as_deref(), Some(status), stands];
         let said: Vec<&str> = said.into_iter().flatten().collect();
         Group {

@@ -101,15 +101,6 @@ details-kind-relation = Beziehung
 details-kind-passage = Textstelle
 details-kind-source = Quelle
 
-## How sure a claim is, within a line
-
-details-status-documented = belegt
-details-status-attributed = zugeschrieben
-details-status-anonymous = anonym
-details-status-disputed = umstritten
-details-status-denied = bestritten
-details-status-planned = geplant
-
 ## How two actors are joined
 
 details-between = Zwei Akteure

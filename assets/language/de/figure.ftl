@@ -113,15 +113,6 @@ figure-html-published = Veröffentlicht
 figure-html-what = Was
 figure-html-rests-on = Beruht auf
 figure-html-undated = Ohne Datum
-figure-html-status = { $status ->
-        [documented] Belegt
-        [attributed] Zugeschrieben
-        [anonymous] Anonym
-        [disputed] Umstritten
-        [denied] Bestritten
-        [planned] Geplant
-       *[other] { $status }
-    }
 figure-html-evidence = Belege
 figure-html-about = Angaben
 figure-html-more = und { $count } weitere

@@ -61,24 +61,6 @@ query-check = Zitate
 
 ## Werte in der Filterleiste
 
-facet-status = { $status ->
-        [documented] Belegt
-        [attributed] Zugeschrieben
-        [anonymous] Anonym
-        [disputed] Umstritten
-        [denied] Bestritten
-        [planned] Geplant
-       *[other] { $status }
-    }
-facet-check = { $state ->
-        [verified] Geprüft
-        [normalised] Normalisiert
-        [no-text] Ohne Text
-        [drifted] Abweichend
-        [ambiguous] Mehrdeutig
-        [not-found] Nicht gefunden
-       *[other] { $state }
-    }
 facet-voice = { $voice ->
         [on-record] Jemand mit Namen
         [spokesperson] Eine Pressestelle

@@ -38,15 +38,6 @@ map-near = { $name } und Umgebung, { $count ->
    *[other] { $count } Akteure
  }; ein Klick vergrößert
 
-## Statuses of relations, within a sentence
-
-map-status-documented = belegt
-map-status-attributed = zugeschrieben
-map-status-anonymous = anonym
-map-status-disputed = umstritten
-map-status-denied = bestritten
-map-status-planned = geplant
-
 ## Legend
 
 map-legend-several = Mehrere Akteure

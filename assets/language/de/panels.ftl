@@ -278,12 +278,6 @@ sidebar-more = { $count ->
 canvas-belongs = { $title } (gehört dazu)
 marks-status = Status: { $status }
 # How sure a claim is; within a sentence.
-marks-documented = belegt
-marks-attributed = zugeschrieben
-marks-anonymous = anonym
-marks-disputed = umstritten
-marks-denied = bestritten
-marks-planned = geplant
 
 ## Story format
 

@@ -3,7 +3,7 @@
 ## How quotations stand to their sources: badges in legends
 
 sign-legend-verified = Zitat geprüft
-sign-legend-normalised = Zitat angeglichen
+sign-legend-normalised = Zitat normalisiert
 sign-legend-no-text = Zitat ohne Text
 sign-legend-drifted = Zitat abweichend
 sign-legend-ambiguous = Zitat mehrdeutig
@@ -18,10 +18,10 @@ sign-title-not-found = ; ein Zitat dazu wurde nicht gefunden
 ## Who speaks
 
 speech-on-record = Namentlich
-speech-spokesperson = Sprecher
+speech-spokesperson = Pressestelle
 speech-unnamed = Ungenannte
 speech-document = Dokument
-speech-reporter = Reporter
+speech-reporter = Der Bericht selbst
 speech-declined = Keine Stellungnahme
 
 ## SVG

@@ -100,15 +100,6 @@ details-kind-relation = Relation
 details-kind-passage = Passage
 details-kind-source = Source
 
-## How sure a claim is, within a line
-
-details-status-documented = documented
-details-status-attributed = attributed
-details-status-anonymous = anonymous
-details-status-disputed = disputed
-details-status-denied = denied
-details-status-planned = planned
-
 ## How two actors are joined
 
 details-between = Two actors

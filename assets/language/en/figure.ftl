@@ -113,15 +113,6 @@ figure-html-published = Published
 figure-html-what = What
 figure-html-rests-on = Rests on
 figure-html-undated = Undated
-figure-html-status = { $status ->
-        [documented] Documented
-        [attributed] Attributed
-        [anonymous] Anonymous
-        [disputed] Disputed
-        [denied] Denied
-        [planned] Planned
-       *[other] { $status }
-    }
 figure-html-evidence = Evidence
 figure-html-about = About
 figure-html-more = and { $count } more

@@ -61,24 +61,6 @@ query-check = Quotations
 
 ## Values in the list of facets
 
-facet-status = { $status ->
-        [documented] Documented
-        [attributed] Attributed
-        [anonymous] Anonymous
-        [disputed] Disputed
-        [denied] Denied
-        [planned] Planned
-       *[other] { $status }
-    }
-facet-check = { $state ->
-        [verified] Verified
-        [normalised] Normalised
-        [no-text] No text
-        [drifted] Drifted
-        [ambiguous] Ambiguous
-        [not-found] Not found
-       *[other] { $state }
-    }
 facet-voice = { $voice ->
         [on-record] Somebody on the record
         [spokesperson] A spokesperson

@@ -45,15 +45,6 @@ map-near = { $name } and those near, { $count ->
    *[other] { $count } actors
  }; click to look closer
 
-## Statuses of relations, within a sentence
-
-map-status-documented = documented
-map-status-attributed = attributed
-map-status-anonymous = anonymous
-map-status-disputed = disputed
-map-status-denied = denied
-map-status-planned = planned
-
 ## Legend
 
 # About 90 points wide

@@ -275,12 +275,6 @@ sidebar-more = and { $count } more
 canvas-belongs = { $title } (belongs to it)
 marks-status = Status: { $status }
 # How sure a claim is; within a sentence.
-marks-documented = documented
-marks-attributed = attributed
-marks-anonymous = anonymous
-marks-disputed = disputed
-marks-denied = denied
-marks-planned = planned
 
 ## Story format
 

@@ -8,6 +8,7 @@ use crate::evidence::State;
 use crate::index::Index;
 use crate::language::say;
 use crate::story::kind;
+use crate::story::kind::sentence_case;
 use crate::story::{ActorIx, EventIx, Evidence, Item, RelationIx, Source, Status};
 
 use super::super::query::ground::{Ground, VOICES, any_holds, state_word, voice_word};
@@ -124,7 +125,7 @@ impl Column {
             Field::Source => sources(index, items),
             Field::Status => few(
                 Status::ALL
-                    .map(|status| named(status.word(), &status_name(status)))
+                    .map(|status| named(status.word(), &sentence_case(status.label())))
                     .into(),
                 &|item| match item {
                     Item::Event(ix) => bit_at(story.event(ix).status as usize),
@@ -144,7 +145,7 @@ impl Column {
             ),
             Field::Check => few(
                 State::ALL
-                    .map(|state| named(state_word(state), &state_name(state)))
+                    .map(|state| named(state_word(state), &sentence_case(state.label())))
                     .into(),
                 &|item| {
                     of_evidence(item, &|link| {
@@ -265,14 +266,6 @@ fn level_name(level: &'static str) -> &'static str {
         "1" => say!("facet-importance-least"),
         other => other,
     }
-}
-
-fn status_name(status: Status) -> String {
-    say!("facet-status", status = status.word())
-}
-
-fn state_name(state: State) -> String {
-    say!("facet-check", state = state_word(state))
 }
 
 fn voice_name(word: &str) -> String {
