@@ -166,6 +166,18 @@ story-date-until = { $form ->
    *[other] bis { $date }
  }
 story-date-near = { $form ->
+    [day] { $place ->
+        [alone] etwa am { $date }
+        [start] etwa dem { $date }
+        [end] etwa zum { $date }
+       *[other] etwa { $date }
+    }
+    [days] { $place ->
+        [alone] etwa am { $date }
+        [start] etwa dem { $date }
+        [end] etwa zum { $date }
+       *[other] etwa der { $date }
+    }
     [decade] { $place ->
         [listed] etwa die { $date }
         [end] etwa in die { $date }
@@ -297,11 +309,11 @@ story-or = oder
 story-and = und
 # $before is one or more, with commas between them; $apart is yes where one of them has an “or” of its own.
 story-list-or = { $apart ->
-    [yes] { $before }, oder { $last }
+    [yes] { $before } oder aber { $last }
    *[other] { $before } oder { $last }
  }
 story-list-and = { $apart ->
-    [yes] { $before }, und { $last }
+    [yes] { $before } sowie { $last }
    *[other] { $before } und { $last }
  }
 # $from and $to bring their own words: “from 1670”, “to 1672”.

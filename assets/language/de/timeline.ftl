@@ -64,5 +64,5 @@ jump-or = { $before } oder { $last }
 jump-several = „{ $text }“ kann mehreres heißen: { $words }. Eindeutig ist { $dates }.
 jump-impossible = „{ $text }“ gibt es nicht. Möglich ist ein Tag, den es gibt, etwa 28. Februar 2023.
 jump-reversed = „{ $text }“ endet, bevor es beginnt. Das frühere Datum steht zuerst, wie in 2019/2021.
-jump-undated = „{ $text }“ hat kein Datum und führt nirgendwohin. Ein Datum eingeben, etwa 12. Juni 2023.
-jump-out-of-range = „{ $text }“ ist weiter weg, als die Zeitleiste reicht, nämlich 18 Milliarden Jahre. Ein Datum darin eingeben, etwa vor 4,5 Milliarden Jahren.
+jump-undated = „{ $text }“ ist undatiert und führt nirgendwohin. Möglich ist ein Datum, etwa 12. Juni 2023.
+jump-out-of-range = „{ $text }“ liegt jenseits der 18 Milliarden Jahre, über die die Zeitleiste reicht. Möglich ist ein näheres Datum, etwa vor 4,5 Milliarden Jahren.

@@ -72,29 +72,26 @@ fn plain_alone(date: &Date) -> Option<String> {
 pub(super) fn placed(date: &Date, place: Place) -> String {
     let marks = Marks::of(date);
     let is_definite = is_definite(date);
-    let (form, mut words) = match estimate(date) {
-        Some(at) => {
+    let (form, mut words) = if let Some(at) = estimate(date) {
+        let near = say!(
+            "story-estimate-near",
+            year = at.at,
+            first = at.first,
+            last = at.last
+        );
+        (Form::About, near)
+    } else {
+        let (form, bare) = bare(date, marks.day_about, place);
+        if marks.day_about || marks.about && is_definite {
             let near = say!(
-                "story-estimate-near",
-                year = at.at,
-                first = at.first,
-                last = at.last
+                "story-date-near",
+                form = form.key(),
+                place = place.key(),
+                date = bare
             );
-            (Form::About, near)
-        }
-        None => {
-            let (form, bare) = bare(date, marks.day_about, place);
-            if marks.day_about || marks.about && is_definite {
-                let near = say!(
-                    "story-date-near",
-                    form = form.key(),
-                    place = place.key(),
-                    date = bare
-                );
-                (form.about(), near)
-            } else {
-                (form, bare)
-            }
+            (form.about(), near)
+        } else {
+            (form, bare)
         }
     };
     let note = marks.note(is_definite || marks.day_about);

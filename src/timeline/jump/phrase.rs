@@ -1,6 +1,7 @@
 //! Phrases that name a date by the present or by a part of a year, and words that add nothing.
 
 use crate::story::calendar::{Civil, TICKS_PER_DAY, Tick};
+use crate::story::words::english_month;
 
 /// `text` in small letters without the words and marks that add nothing to a date.
 pub(super) fn plain(text: &str) -> String {
@@ -58,7 +59,37 @@ pub(super) fn phrase(plain: &str, today: Tick) -> Option<String> {
     let words: Vec<&str> = plain.split(' ').collect();
     by_today(&words, today)
         .or_else(|| part_of_year(&words))
+        .or_else(|| before_christ(&words))
         .or_else(|| instant(plain))
+}
+
+/// A month, or a day of one, before our era: "3 march 44 bc", "about march 44 bce".
+fn before_christ(words: &[&str]) -> Option<String> {
+    let (words, mark) = match words {
+        ["about" | "around" | "circa" | "c." | "ca.", rest @ ..] => (rest, "~"),
+        _ => (words, ""),
+    };
+    let (day, month, year) = match *words {
+        [month, year, "bc" | "bce"] => (None, month, year),
+        [day, month, year, "bc" | "bce"] => (Some(day), month, year),
+        _ => return None,
+    };
+    let is_month = |number: &u8| {
+        let name = english_month(*number).to_lowercase();
+        month.len() > 2 && name.starts_with(month.trim_end_matches('.'))
+    };
+    let month = (1..=12).find(is_month)?;
+    let year: u16 = year.parse().ok().filter(|year| (1..=9999).contains(year))?;
+    // There is no year 0.
+    let sign = if year > 1 { "-" } else { "" };
+    let date = format!("{sign}{:04}-{month:02}", year - 1);
+    match day {
+        Some(day) => {
+            let day: u8 = day.parse().ok()?;
+            Some(format!("{date}-{day:02}{mark}"))
+        }
+        None => Some(format!("{date}{mark}")),
+    }
 }
 
 fn by_today(words: &[&str], today: Tick) -> Option<String> {

@@ -38,6 +38,8 @@ fn edtf_and_plain_words_lead_to_their_dates() {
         ("19th century", "some time from 1800 to 1899"),
         ("44 BC", "some time in 44 BCE"),
         ("10,000 BC", "some time in 10,000 BCE"),
+        ("15 March 44 BC", "15 March 44 BCE"),
+        ("about March 44 BC", "about March 44 BCE"),
         ("1914-18", "from 1914 to 1918"),
         ("since 2020", "since 2020"),
         ("before 1900", "until 1900"),
