@@ -177,7 +177,7 @@ fn the_language_is_changed_while_a_story_is_open() {
     let mut harness = window();
     harness.get_by_label("View").click();
     harness.run_steps(4);
-    harness.get_by_label_contains("Language").hover();
+    harness.get_by_label("Language").hover();
     harness.run_steps(12);
     harness.get_by_label("Deutsch").click();
     let mut steps = 0;

@@ -28,9 +28,14 @@ impl Asking<'_> {
         action: Action,
         marked: bool,
     ) {
-        let button = Button::selectable(marked, action.name())
-            .shortcut_text(self.keymap.first(action))
-            .min_size(Vec2::new(200.0, 24.0));
+        let keys = self.keymap.first(action);
+        let button = Button::selectable(marked, action.name()).min_size(Vec2::new(200.0, 24.0));
+        // Nothing to show would still be a blank in its name.
+        let button = if keys.is_empty() {
+            button
+        } else {
+            button.shortcut_text(keys)
+        };
         let response = ui.add_enabled((self.enabled)(action), button);
         let response = response.on_disabled_hover_text(action.needs().sentence());
         if response.on_hover_text(action.explanation()).clicked() {

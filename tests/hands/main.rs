@@ -250,7 +250,8 @@ fn the_export_dialog_saves_the_format_and_the_parts_that_are_chosen() {
             "{proposed}"
         );
         save_as(&mut harness, &path);
-        harness.get_by_label("Save").click();
+        // The button moves once the preview is there.
+        harness.get_by_label("Save").click_accesskit();
         harness.run_steps(2);
         let notice = wait_for_notice(&mut harness);
         assert!(notice.starts_with("Saved"), "{notice}");

@@ -4,12 +4,13 @@ mod ago;
 mod german;
 mod phrase;
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
 use edtf_normalize::{NoMatchReason, Note, Outcome, normalize};
 
-use crate::language::say;
+use crate::language::{Language, say};
 use crate::story::calendar::{TICKS_PER_DAY, Tick, YEAR_LIMIT};
 use crate::story::date::{Form, Known, Span};
 use crate::story::{Date, DateError};
@@ -128,8 +129,8 @@ pub fn jump(text: &str, from: Standpoint) -> Result<Landing, JumpError> {
         return Err(JumpError::Unknown(shown));
     }
     match led(text, shown.clone(), from) {
-        // No German date is an English one that means something else.
-        Err(JumpError::Unknown(_)) if let Some(english) = german::in_english(text) => {
+        // Whatever the program speaks, people write their own language.
+        Err(JumpError::Unknown(_)) if let Cow::Owned(english) = german::in_english(text) => {
             led(&english, shown, from)
         }
         landing => landing,
@@ -153,6 +154,12 @@ fn led(text: &str, shown: String, from: Standpoint) -> Result<Landing, JumpError
         }
         Err(DateError::Syntax { .. }) => {}
     }
+    // Where German is spoken, 6.7.2023 is a day in July.
+    let text = match Language::current() {
+        Language::German => german::in_english(text),
+        Language::English | Language::Bracketed => Cow::Borrowed(text),
+    };
+    let text = &*text;
     let plain = phrase::plain(text);
     if let Some(found) = ago::ago(&plain, from.today) {
         return match found {
