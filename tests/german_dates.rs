@@ -744,7 +744,7 @@ fn stretches_and_counts_are_written_as_in_german() {
     assert_eq!(stretch(-66_000_000, 2031), "66 Millionen v. Chr. bis 2031");
     assert_eq!(stretch(1914, 1918), "1. Juni 1914 bis 1. Juni 1918");
     assert_eq!(stretch(1900, 1918), "Juni 1900 bis Juni 1918");
-    assert_eq!(words::grouped(1_234_567), "1.234.567");
+    assert_eq!(throughline::language::grouped(1_234_567), "1.234.567");
     assert_eq!(words::year(-43), "44 v. Chr.");
     assert_eq!(words::decimal(4_540_000_000, 1_000_000_000), "4,54");
 }

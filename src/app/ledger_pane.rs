@@ -10,12 +10,11 @@ use eframe::egui::{
 
 use crate::details::{self, Claim, Column, Line, Order, Parted};
 use crate::index::{Index, Strength};
-use crate::language::{say, within};
+use crate::language::{grouped, say, within};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::voice::Speech;
 use crate::scene::{TextStyle, Theme, point};
 use crate::story::Item;
-use crate::story::words::grouped;
 
 use super::background;
 use super::canvas::{self, Effect, Shared};

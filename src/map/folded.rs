@@ -3,12 +3,11 @@
 use std::f32::consts::TAU;
 
 use crate::index::Strength;
-use crate::language::say;
+use crate::language::{grouped, say};
 use crate::scene::{
     Anchor, Group, Hit, Layer, Mark, Paint, Point, Rect, Rgba, Stroke, TextMark, TextStyle, point,
 };
 use crate::story::Item;
-use crate::story::words::grouped;
 use crate::view::Outside;
 
 use super::scene::{DIMMED, Painter};

@@ -1,9 +1,9 @@
 //! The names on a map: of actors beside their marks, of relations along their lines.
 
 use crate::index::Strength;
+use crate::language::grouped;
 use crate::scene::{Anchor, Layer, Mark, Point, Rect, Rgba, Size, TextMark, TextStyle, point};
 use crate::story::RelationIx;
-use crate::story::words::grouped;
 
 use super::curve::Curve;
 use super::scene::Painter;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::index::Index;
-use crate::language::say;
+use crate::language::{grouped, say};
 use crate::scene::glyph::glyph;
 use crate::scene::legend::Entry;
 use crate::scene::sign;
@@ -13,7 +13,6 @@ use crate::scene::{
     point,
 };
 use crate::story::kind::{KindStyle, sentence_case};
-use crate::story::words::grouped;
 use crate::story::{Item, Status};
 use crate::view::{GroupBy, Moment, SizeBy};
 

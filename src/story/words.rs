@@ -1,6 +1,6 @@
 //! Instants, stretches of time, years and counts in words.
 
-use crate::language::say;
+use crate::language::{grouped, say};
 
 use super::calendar::{TICKS_PER_DAY, Tick};
 
@@ -150,19 +150,6 @@ fn round_year(year: i64, years: f64) -> i64 {
         0 => year,
         rounded => rounded,
     }
-}
-
-/// "1 passage", "2 passages", "1,204 passages".
-#[must_use]
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    let number = grouped(count as u64);
-    format!("{number} {}", if count == 1 { one } else { many })
-}
-
-/// `number` with its digits grouped: "1,204".
-#[must_use]
-pub fn grouped(number: u64) -> String {
-    crate::language::grouped(number)
 }
 
 /// An astronomical year as people write it: "2023", "44 BCE" for -43, "66 million BCE".

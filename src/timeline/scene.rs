@@ -1,12 +1,12 @@
 //! The timeline as a scene.
 
 use crate::index::{Highlight, Index, Strength};
+use crate::language::grouped;
 use crate::scene::{
     Anchor, Layer, Mark, Measurer, Paint, Rect, Rgba, Scene, Stroke, TextMark, TextStyle, Theme,
     point,
 };
 use crate::story::calendar::Tick;
-use crate::story::words::grouped;
 use crate::story::{EventIx, Item};
 use crate::view::{Outside, Window};
 

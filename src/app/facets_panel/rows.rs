@@ -8,10 +8,9 @@ use eframe::egui::{
 use crate::index::Choice;
 use crate::index::facets::{Count, Entry};
 use crate::index::query::Field;
-use crate::language::say;
+use crate::language::{grouped, say};
 use crate::scene::screen::{color32, font_id};
 use crate::scene::{TextStyle, Theme};
-use crate::story::words::grouped;
 
 use super::super::sidebar::section_name;
 

@@ -5,10 +5,9 @@ use eframe::egui::{
     ScrollArea, Stroke, Ui, Vec2,
 };
 
-use crate::language::say;
+use crate::language::{grouped, say};
 use crate::scene::Theme;
 use crate::scene::screen::color32;
-use crate::story::words::grouped;
 
 use super::super::icons;
 use super::super::sidebar::section_name;

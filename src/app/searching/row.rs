@@ -5,10 +5,9 @@ use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use crate::index::search::matched;
-use crate::language::say;
+use crate::language::{grouped, say};
 use crate::scene::screen::{color32, font_id, in_visual_order};
 use crate::scene::{TextStyle, Theme};
-use crate::story::words::grouped;
 use crate::story::{Date, Item};
 
 use super::super::hiding;

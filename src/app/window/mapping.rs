@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::action::Action;
 use super::App;
-use crate::story::words::grouped;
+use crate::language::grouped;
 use crate::view::{ArrangeBy, Command, GroupBy, MapChoices, SizeBy};
 
 impl App {

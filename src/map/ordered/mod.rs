@@ -16,11 +16,11 @@ use std::f32::consts::TAU;
 use std::sync::atomic::AtomicBool;
 
 use crate::index::Index;
+use crate::language::grouped;
 use crate::scene::{Anchor, Layer, Mark, Paint, Point, Rect, Stroke, TextMark, TextStyle};
 use crate::story::Item;
 use crate::story::ItemKind;
 use crate::story::kind::{KindStyle, sentence_case};
-use crate::story::words::grouped;
 use crate::view::{ArrangeBy, SizeBy};
 
 use super::arrange::points;

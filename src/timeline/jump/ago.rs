@@ -1,8 +1,8 @@
 //! So many years ago: "12 ka", "66 million years ago", "4.5 Ga", "5 years ago".
 
-use crate::language::say;
+use crate::language::{grouped, say};
 use crate::story::calendar::{Civil, Tick, YEAR_LIMIT};
-use crate::story::words::{before_era, grouped, plain_year, year_without_era};
+use crate::story::words::{before_era, plain_year, year_without_era};
 
 /// The year that deep time is counted from: "before 2000", as geologists and ice cores have it.
 const PRESENT: i64 = 2000;
