@@ -283,10 +283,10 @@ struct Columns(Vec<(Column, f32, f32)>);
 impl Columns {
     fn of(width: f32) -> Self {
         let wide = [
-            (Column::Date, 128.0, 0.0),
+            (Column::Date, 150.0, 0.0),
             (Column::Claim, 0.0, 0.0),
             (Column::Kind, 76.0, 900.0),
-            (Column::Status, 120.0, 560.0),
+            (Column::Status, 134.0, 560.0),
             (Column::Voices, 230.0, 760.0),
             (Column::Sources, 84.0, 1040.0),
             (Column::Check, 116.0, 460.0),

@@ -1,8 +1,8 @@
 //! The details at the side: what `details` says, painted.
 
 use eframe::egui::{
-    self, Align, Button, CornerRadius, CursorIcon, Label, Layout, RichText, ScrollArea, Sense, Ui,
-    Vec2, WidgetInfo,
+    self, Align, Button, CornerRadius, CursorIcon, Label, Layout, Pos2, RichText, ScrollArea,
+    Sense, Ui, Vec2, WidgetInfo,
 };
 
 use crate::details::{Chip, Page, Row, Section};
@@ -21,6 +21,8 @@ use super::marks::{paint_glyph, paint_lozenge};
 pub struct Outcome {
     /// The item that was clicked.
     pub chosen: Option<Item>,
+    /// The item of which the menu was asked for, and where.
+    pub asked: Option<(Item, Pos2)>,
     /// The item under the pointer.
     pub hovered: Option<Item>,
     /// Whether a quotation was copied with its citation.
@@ -335,6 +337,10 @@ impl Painter<'_> {
         }
         if response.hovered() {
             self.outcome.hovered = Some(item);
+        }
+        if response.secondary_clicked() {
+            let at = response.interact_pointer_pos();
+            self.outcome.asked = at.map(|at| (item, at));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Align, Button, Label, Layout, RichText, Ui, Vec2};
+use eframe::egui::{self, Align, Button, Label, Layout, RichText, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::index::Index;
 use crate::language::{Language, say};
@@ -191,6 +191,13 @@ fn export_button(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
         .corner_radius(14.0)
         .min_size(Vec2::new(76.0, 28.0));
     let response = ui.add_enabled(enabled, button);
+    if response.has_focus() {
+        // A ring of its own colour is hard to see on it.
+        let ring = Stroke::new(2.0, color32(bar.theme.accent));
+        let rect = response.rect.expand(4.0);
+        ui.painter()
+            .rect_stroke(rect, 18.0, ring, StrokeKind::Inside);
+    }
     let hint = bar
         .asking
         .keymap

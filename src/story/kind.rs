@@ -124,8 +124,9 @@ pub const ACTOR_KINDS: [(&str, Hue, Glyph); 12] = [
     ("other", Hue::Media, Glyph::Triangle),
 ];
 
-/// What the built-in kind `word` is called on screen.
-fn built_in_label(word: &str) -> Option<&'static str> {
+/// What the built-in kind of actors `word` is called on screen; none where no such kind is built in.
+#[must_use]
+pub fn built_in_label(word: &str) -> Option<&'static str> {
     Some(match word {
         "government" => say!("kind-government"),
         "agency" => say!("kind-agency"),

@@ -298,3 +298,34 @@ fn nothing_that_is_found_is_said_in_a_small_window_too() {
     let said = "“tag:” knows no “vsiit”; did you mean “visit”?";
     assert!(harness.query_by_label(said).is_some());
 }
+
+#[test]
+fn more_of_a_sort_is_listed_where_that_is_asked_for_by_key_or_by_hand() {
+    let mut harness = window(&Origin::Shipped, [1400.0, 900.0]);
+    typed(&mut harness, "huawei", "Huawei");
+    let actors = |harness: &Window<'_>| {
+        let rows = rows(harness).into_iter();
+        rows.filter(|row| row.starts_with("actor:")).count()
+    };
+    assert_eq!(actors(&harness), 6);
+    // Past the six there is a row that lists the others; the first of these then stands out.
+    for _ in 0..6 {
+        press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    }
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.run_steps(4);
+    assert_eq!(actors(&harness), 9);
+    let seventh = rows(&harness)[6].clone();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.run_steps(4);
+    let selected = app(&harness).view().selection.clone();
+    let index = app(&harness).index().unwrap();
+    let title = index.title_of(index.resolve(&selected[0]).unwrap());
+    assert!(seventh.contains(&title), "{seventh}: {title}");
+    // Other words begin with few again.
+    typed(&mut harness, "hua", "Huawei");
+    assert_eq!(actors(&harness), 6);
+    press_named(&mut harness, Role::Button, "Show 3 more");
+    harness.run_steps(4);
+    assert_eq!(actors(&harness), 9);
+}

@@ -82,6 +82,7 @@ search-either = { $one } oder { $other }
 
 ## Search: what can be chosen
 
+search-more = { $count } weitere zeigen
 search-heading-actors = Akteure
 search-heading-events = Ereignisse
 search-heading-relations = Beziehungen

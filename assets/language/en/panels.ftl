@@ -82,6 +82,7 @@ search-either = { $one } or { $other }
 
 ## Search: what can be chosen
 
+search-more = Show { $count } more
 search-heading-actors = Actors
 search-heading-events = Events
 search-heading-relations = Relations

@@ -8,6 +8,13 @@ use crate::story::{Item, ItemKind};
 
 use super::asked::{Asked, Found};
 
+/// Hits of a sort that are listed, and that are listed where more of it were asked for.
+const LISTED: usize = 6;
+pub(super) const MORE: usize = 60;
+
+/// What sort of hits a group is of.
+pub(super) type Sort = (ItemKind, Why);
+
 /// What can be chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Choice {
@@ -15,6 +22,8 @@ pub(super) enum Choice {
     Write(String, usize),
     /// Go to this.
     Hit(Hit),
+    /// List more of this sort.
+    More(Sort),
     /// Filter by this; what the row says.
     Only(String, String),
 }
@@ -41,6 +50,8 @@ pub(super) struct Group {
     pub lit: Vec<String>,
     /// Those that are listed, by their place among the choices.
     pub places: std::ops::Range<usize>,
+    /// The place of the choice that lists more of them, where there are more.
+    pub more: Option<usize>,
 }
 
 /// All that can be chosen.
@@ -59,6 +70,7 @@ impl Choices {
         words: &str,
         completions: &[Completion],
         found: Option<&Found>,
+        open: Option<Sort>,
         index: &Index,
     ) -> Self {
         let mut choices = Self::default();
@@ -94,15 +106,23 @@ impl Choices {
         };
         for hits in hits {
             let begin = choices.all.len();
+            let sort = (hits.kind, hits.why);
+            let most = if open == Some(sort) { MORE } else { LISTED };
             // What has the words too is listed with those that have.
             let new = hits.best.iter().filter(|hit| !listed.contains(&hit.item));
-            choices.all.extend(new.copied().map(Choice::Hit));
-            listed.extend(hits.best.iter().map(|hit| hit.item));
+            let new: Vec<Hit> = new.take(most).copied().collect();
+            listed.extend(new.iter().map(|hit| hit.item));
+            choices.all.extend(new.into_iter().map(Choice::Hit));
+            let places = begin..choices.all.len();
+            let more = (most == LISTED && places.len() == LISTED && hits.best.len() > LISTED)
+                .then_some(places.end);
+            choices.all.extend(more.map(|_| Choice::More(sort)));
             choices.groups.push(Group {
                 name: name(hits, asked),
                 count: hits.count,
                 lit: hits.lit.clone(),
-                places: begin..choices.all.len(),
+                places,
+                more,
             });
         }
         // Words are sought first, and values are completed first.

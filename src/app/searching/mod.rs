@@ -27,10 +27,7 @@ use super::background;
 use super::canvas::Effect;
 use super::look::{Field, search_field_with};
 use asked::{Asked, Found, Of};
-use choices::{Choice, Choices};
-
-/// Hits of each kind that are listed.
-const LISTED: usize = 6;
+use choices::{Choice, Choices, MORE, Sort};
 
 /// What the list under the field is shown of.
 struct Ground<'a> {
@@ -48,6 +45,8 @@ pub struct Searching {
     open: bool,
     /// Which of what is listed was moved to; none where nobody moved.
     at: Option<usize>,
+    /// Of which hits more are listed.
+    more: Option<Sort>,
     /// What was asked for before it was found: a quick hand means what it has typed, and not what is listed yet.
     awaited: Option<Awaited>,
     ready: Option<(Arc<Index>, Arc<Searcher>)>,
@@ -99,6 +98,7 @@ impl Searching {
     /// Closes the list.
     pub fn close(&mut self) {
         (self.open, self.at, self.awaited) = (false, None, None);
+        self.more = None;
     }
 
     /// The field, so many points wide, with what is found below it.
@@ -141,6 +141,7 @@ impl Searching {
         }
         if response.changed() {
             (self.open, self.at, self.awaited) = (true, None, None);
+            self.more = None;
         }
         if response.gained_focus() {
             self.open = true;
@@ -206,6 +207,11 @@ impl Searching {
                 select(ui.ctx(), id, CCursorRange::one(CCursor::new(caret)));
                 response.request_focus();
             }
+            // The first of those that are new stands where that stood.
+            Some(Choice::More(sort)) => {
+                (self.more, self.at) = (Some(sort), clicked.or(at));
+                response.request_focus();
+            }
             Some(Choice::Hit(hit)) => {
                 go_to(index, hit.item, effects);
                 self.leave(ui, id);
@@ -266,7 +272,7 @@ impl Searching {
         if found != Some(&self.words) && finding != Some(&self.words) {
             let asked = Asked::new(&self.words, today());
             let (searcher, index) = (Arc::clone(searcher), Arc::clone(index));
-            let finding = background::begin(ctx, move || asked.found(&searcher, &index, LISTED));
+            let finding = background::begin(ctx, move || asked.found(&searcher, &index, MORE));
             self.finding = Some((self.words.clone(), finding));
         }
     }
@@ -294,7 +300,13 @@ impl Searching {
         let completed = self.completed.as_ref();
         let completed = completed.filter(|(words, ..)| *words == self.words);
         let completed = completed.map_or(&[][..], |(_, _, found)| found);
-        Choices::new(&self.words, completed, self.found.as_ref(), index)
+        Choices::new(
+            &self.words,
+            completed,
+            self.found.as_ref(),
+            self.more,
+            index,
+        )
     }
 
     /// What is wrong with the words as they stand.

@@ -100,6 +100,15 @@ pub(super) fn only(ui: &mut Ui, words: &str, stands_out: bool, theme: &Theme) ->
     response
 }
 
+/// The row that lists more of a sort.
+pub(super) fn more(ui: &mut Ui, words: &str, stands_out: bool, theme: &Theme) -> Response {
+    let (rect, response) = row(ui, Role::Button, words, stands_out, theme);
+    let ink = color32(theme.accent);
+    let job = LayoutJob::simple_singleline(words.to_owned(), font_id(TextStyle::Caption), ink);
+    write(ui, rect, 40.0, job, theme);
+    response
+}
+
 /// Writes `job` into a row, so many points from its beginning.
 fn write(ui: &Ui, rect: Rect, from: f32, job: LayoutJob, theme: &Theme) {
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));

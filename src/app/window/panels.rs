@@ -264,6 +264,9 @@ impl App {
         if let Some(item) = outcome.chosen {
             effects.push(canvas::chosen(ui, index, item));
         }
+        if let Some((item, at)) = outcome.asked {
+            effects.push(Effect::Ask(Some(item), at));
+        }
         if outcome.hovered.is_some() {
             *hovered = outcome.hovered;
         }

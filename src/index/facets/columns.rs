@@ -292,7 +292,8 @@ fn kinds(index: &Index) -> Column {
         let declared = declared.chain(&story.relation_kinds);
         let mut declared = declared.filter(|kind| kind.word == word);
         let label = declared.find_map(|kind| kind.label.clone());
-        label.unwrap_or_else(|| kind::sentence_case(word))
+        let label = label.or_else(|| kind::built_in_label(word).map(str::to_owned));
+        label.unwrap_or_else(|| sentence_case(word))
     };
     Column::of_words(words.done(), label)
 }
