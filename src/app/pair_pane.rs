@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
+use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{
-    self, Align, Label, Layout, Pos2, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
+    self, Align, Button, Label, Layout, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder,
+    Vec2, WidgetInfo,
 };
 
 use crate::details::{Compared, Comparison, Row, Sides, compare};
@@ -23,6 +25,8 @@ use super::look::{named, one_line};
 use super::marks::{paint_glyph, paint_lozenge};
 use super::sidebar::icon_button;
 
+/// Width of the button beside a name, in points.
+const CHOICE: f32 = 24.0;
 /// Points that the column takes at most that tells when, or of whom.
 const WHEN: f32 = 150.0;
 
@@ -187,17 +191,45 @@ fn cell(line: Rect, [left, width]: [f32; 2]) -> Rect {
 fn heads(ui: &mut Ui, comparison: &Comparison, columns: &Columns, shared: &mut Shared<'_>) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), LINE), Sense::hover());
     for (n, (actor, place)) in comparison.actors.iter().zip(columns.sides).enumerate() {
-        entry(
-            ui,
-            (0, n),
-            actor,
-            (cell(rect, place), true),
-            [""; 2],
-            shared,
-        );
+        let mut own = cell(rect, place);
+        let mut end = own;
+        end.min.x = own.max.x - CHOICE;
+        own.max.x = end.min.x - 8.0;
+        entry(ui, (0, n), actor, (own, true), [""; 2], shared);
+        ui.scope_builder(UiBuilder::new().max_rect(end), |ui| {
+            choice(ui, n, comparison, shared);
+        });
     }
     let line = egui::Stroke::new(1.0, color32(shared.theme.hairline));
     ui.painter().hline(rect.x_range(), rect.bottom(), line);
+}
+
+/// The button that puts another actor in the place of the one on side `n`.
+fn choice(ui: &mut Ui, n: usize, comparison: &Comparison, shared: &mut Shared<'_>) {
+    let sides = comparison.actors.get(n).zip(comparison.instead.get(n));
+    let Some((actor, offered)) = sides.filter(|(_, offered)| !offered.is_empty()) else {
+        return;
+    };
+    let button = Button::new(RichText::new(icons::CHEVRON_DOWN).size(14.0));
+    let (response, _) = MenuButton::from_button(button.frame(false)).ui(ui, |ui| {
+        for row in offered {
+            if ui.button(&row.title).clicked() {
+                let mut pair = comparison.actors.each_ref().map(|held| held.item);
+                if let Some(held) = pair.get_mut(n) {
+                    *held = row.item;
+                }
+                let ids = pair.map(|item| shared.index.story().id_of(item).id.to_string());
+                shared
+                    .effects
+                    .push(Effect::Settle(Command::Compare(Some(ids))));
+                ui.close();
+            }
+        }
+    });
+    let name = say!("pair-instead", name = actor.title);
+    response
+        .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, name.as_str()));
+    response.on_hover_text(name);
 }
 
 fn line(

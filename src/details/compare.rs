@@ -20,7 +20,12 @@ pub struct Comparison {
     pub shared: usize,
     /// Actors that both have a relation with.
     pub common: usize,
+    /// For each of the two, who could stand in its place: those with whom the other has the most relations.
+    pub instead: [Vec<Row>; 2],
 }
+
+/// Actors that are offered in the place of one.
+const OFFERED: usize = 16;
 
 /// A line of a comparison.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +72,27 @@ pub fn compare(index: &Index, pair: [ActorIx; 2]) -> Comparison {
         lines,
         shared,
         common,
+        instead: [1, 0].map(|other: usize| instead(index, pair, pair[other])),
     }
+}
+
+/// Those with whom `other` has the most relations, without the `pair` itself.
+fn instead(index: &Index, pair: [ActorIx; 2], other: ActorIx) -> Vec<Row> {
+    let mut ties: BTreeMap<ActorIx, usize> = BTreeMap::new();
+    for &ix in index.relations_of(other) {
+        let relation = index.story().relation(ix);
+        for end in [relation.from, relation.to] {
+            if !pair.contains(&end) {
+                *ties.entry(end).or_default() += 1;
+            }
+        }
+    }
+    let mut ties: Vec<_> = ties.into_iter().collect();
+    ties.sort_by_key(|(actor, count)| (std::cmp::Reverse(*count), *actor));
+    let first = ties.into_iter().take(OFFERED);
+    first
+        .map(|(actor, _)| row(index, Item::Actor(actor)))
+        .collect()
 }
 
 /// The relations between the two, with those that both are tied to, and with those that one is, each as a group of

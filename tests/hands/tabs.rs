@@ -225,6 +225,23 @@ fn two_actors_stand_side_by_side_until_one_has_seen_enough() {
         );
     }
     assert_eq!(harness.unnamed_widgets(), Vec::<String>::new());
+    // Another one takes the place of the first, and Undo brings that back.
+    let pair = |harness: &Window<'_>| app(harness).view().compared.clone().unwrap();
+    press_named(
+        &mut harness,
+        Role::Button,
+        "Put another actor in the place of Ada of North",
+    );
+    harness.run_steps(8);
+    press_named(&mut harness, Role::Button, "Cy");
+    harness.run_steps(8);
+    assert_eq!(pair(&harness), ["c", "b"]);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    harness.run_steps(8);
+    assert_eq!(pair(&harness), ["a", "b"]);
+    until(&mut harness, |harness| {
+        cell(harness, "Ada of North pays Cy")
+    });
     // What is gone to from there leaves the two where they are.
     press_named(&mut harness, Role::Cell, "Ben leaves");
     assert_eq!(app(&harness).view().selection, [event("left")]);

@@ -217,6 +217,7 @@ ledger-sort = Sortieren nach { $column }{ $direction ->
 
 ## Two actors side by side
 
+pair-instead = Einen anderen Akteur an die Stelle von { $name } setzen
 pair-heading = Zwei Akteure im Vergleich
 pair-close = Nicht mehr vergleichen
 pair-gone = Einen dieser Akteure enthält die Story nicht mehr.

@@ -217,6 +217,7 @@ ledger-sort = Sort by { $column }{ $direction ->
 
 ## Two actors side by side
 
+pair-instead = Put another actor in the place of { $name }
 pair-heading = Two actors side by side
 pair-close = Compare no longer
 pair-gone = The story has one of these actors no more.
