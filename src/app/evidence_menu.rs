@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::index::Query;
-use crate::language::say;
+use crate::language::{Said, say};
 use crate::view::Command;
 
 use super::action::{Action, Topic};
@@ -13,8 +13,11 @@ use super::top_bar::Bar;
 /// What a term is called under the heading of its group, and where it stands by itself.
 type Names = fn() -> [&'static str; 2];
 
-/// Terms that a filter may have, in groups, with what they are called.
-const FILTERS: [(fn() -> &'static str, &[(&str, Names)]); 4] = [
+/// Terms that are listed together, with what they are called.
+type Terms = (Said, &'static [(&'static str, Names)]);
+
+/// Terms that a filter may have, in groups.
+const FILTERS: [Terms; 4] = [
     (
         || say!("evidence-menu-rests"),
         &[

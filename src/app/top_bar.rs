@@ -299,7 +299,7 @@ fn menus(ui: &mut Ui, bar: &Bar<'_>, effects: &mut Vec<Effect>) {
     });
     ui.menu_button(say!("bar-map"), |ui| map_menu::show(ui, bar, effects));
     ui.menu_button(say!("bar-evidence"), |ui| {
-        evidence_menu::show(ui, bar, effects)
+        evidence_menu::show(ui, bar, effects);
     });
     ui.menu_button(say!("bar-time"), |ui| menu(ui, effects, Topic::Time));
     ui.menu_button(say!("bar-help"), |ui| menu(ui, effects, Topic::Help));

@@ -179,11 +179,7 @@ impl Drawn {
         let fonts = fonts::for_scene(scene);
         if embeds {
             for (face, letters) in fonts.not_embedded(scene) {
-                warnings.push(say!(
-                    "figure-not-embedded",
-                    face = face.to_string(),
-                    letters = letters
-                ));
+                warnings.push(say!("figure-not-embedded", face = face, letters = letters));
             }
         }
         for missing in fonts.missing(scene) {

@@ -107,6 +107,9 @@ pub fn within(label: &str) -> Cow<'_, str> {
     }
 }
 
+/// A message that is said later, in the language that is in force then.
+pub type Said = fn() -> &'static str;
+
 /// Says a message in the language in force: `say!("panes-close")`, or with arguments
 /// `say!("problems-found", count = 3, file = name)`.
 macro_rules! say {

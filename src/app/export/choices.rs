@@ -1,7 +1,7 @@
 //! What the user chose of a picture, and the figure that it amounts to.
 
 use crate::figure::{Figure, Part, Subject};
-use crate::language::say;
+use crate::language::{Said, say};
 use crate::scene::svg::Lettering;
 use crate::scene::{Size, size};
 use crate::view::View;
@@ -115,7 +115,7 @@ pub enum Extent {
 }
 
 /// The extents that the dialog offers with their names, and the pixels to the point that go with each.
-pub const PRESETS: [(fn() -> &'static str, Extent, f32); 10] = [
+pub const PRESETS: [(Said, Extent, f32); 10] = [
     (|| say!("export-size-screen"), Extent::OnScreen, 1.0),
     (|| say!("export-size-retina"), Extent::OnScreen, 2.0),
     (

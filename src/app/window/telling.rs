@@ -118,8 +118,7 @@ impl App {
         let Some((words, at)) = self.words_shown().zip(self.step_shown()) else {
             return;
         };
-        let trouble =
-            unreadable_filter(self.view()).map(|why| say!("telling-filter", why = why.to_string()));
+        let trouble = unreadable_filter(self.view()).map(|why| say!("telling-filter", why = why));
         let step = step_bar::Step {
             words: &words,
             trouble: trouble.as_deref().unwrap_or_default(),
