@@ -1,7 +1,7 @@
-# Everything that can be asked for: what menus, the palette, the sheet of keys and the README call it.
-# `.does`: what it does, in a sentence. `.also`: other words under which people look for it.
+# Alles, was sich anfordern lässt: wie es in Menüs, in den Befehlen, auf dem Tastenblatt und in der README heißt.
+# `.does`: was es tut, in einem Satz. `.also`: andere Wörter, unter denen danach gesucht wird.
 
-## File
+## Datei
 
 topic-File = Datei
 
@@ -12,7 +12,7 @@ action-OpenPath = Pfad öffnen …
     .does = Den Pfad einer Story-Datei eintippen
     .also = datei laden load file
 action-OpenShipped = Mitgelieferte Story öffnen
-    .does = Die Story zeigen, die mit dem Programm kommt
+    .does = Die Story zeigen, die mit dem Programm geliefert wird
     .also = demo beispiel muster example sample
 action-Reload = Neu laden
     .does = Die Datei der Story noch einmal lesen; Auswahl und Zoom bleiben
@@ -36,7 +36,7 @@ action-Quit = Beenden
     .does = Das Fenster schließen
     .also = verlassen schließen ende exit quit
 
-## Getting about
+## Zurechtfinden
 
 topic-Go = Zurechtfinden
 
@@ -54,7 +54,7 @@ action-Search = Suchen …
     .does = Wörter in Namen, Titeln und Zitaten suchen und dorthin gehen
     .also = suche finden nachschlagen find search
 action-JumpToDate = Zu einem Datum gehen …
-    .does = Ein Datum in gewöhnlichen Worten oder als EDTF eintippen und zeigen
+    .does = Ein Datum in Worten oder als EDTF eintippen und zeigen
     .also = kalender wann springen tag date
 action-Menu = Menü der Auswahl
     .does = Zeigen, was sich mit dem Ausgewählten tun lässt
@@ -63,7 +63,7 @@ action-Escape = Verlassen
     .does = Schließen, was offen ist; dann alle Akteure zeigen; dann nichts mehr auswählen
     .also = abwählen schließen abbrechen aufheben escape
 
-## Telling in steps
+## In Schritten erzählen
 
 topic-Tell = In Schritten erzählen
 
@@ -77,13 +77,13 @@ action-StepBefore = Voriger Schritt
     .does = Zum Schritt davor zurückgehen
     .also = vorheriger zurück folie slide
 action-AddStep = Ansicht als Schritt aufnehmen …
-    .does = Was auf dem Bildschirm zu sehen ist, als Schritt festhalten, mit Titel und Text
+    .does = Was zu sehen ist, als Schritt aufnehmen, mit Titel und Text
     .also = hinzufügen festhalten speichern szene lesezeichen capture
 action-Steps = Alle Schritte …
-    .does = Die Schritte auflisten: zu einem gehen, aufgenommene betexten, ordnen oder löschen, sie kopieren
+    .does = Die Schritte auflisten: zu einem gehen, aufgenommene betiteln, ordnen oder löschen, alle kopieren
     .also = szenen folien liste bearbeiten umordnen edit
 
-## View
+## Ansicht
 
 topic-View = Ansicht
 
@@ -99,17 +99,17 @@ action-ZoomOut = Verkleinern
     .does = In der Ansicht unter dem Mauszeiger mehr zeigen, dafür kleiner
     .also = herauszoomen zoom kleiner
 action-PanEarlier = Früher
-    .does = Die Zeitleiste zu früheren Daten verschieben
+    .does = Die Zeitleiste zu früheren Zeiten verschieben
 action-PanLater = Später
-    .does = Die Zeitleiste zu späteren Daten verschieben
+    .does = Die Zeitleiste zu späteren Zeiten verschieben
 action-ToggleLane = Spur ein- oder ausklappen
-    .does = Alle Ereignisse in der Spur des ausgewählten Ereignisses zu einer Zeile falten oder nicht mehr
+    .does = Alle Ereignisse in der Spur des ausgewählten Ereignisses in einer Zeile zusammenfassen oder nicht mehr
 action-LaneUp = Spur nach oben
     .does = Die Spur des ausgewählten Ereignisses nach oben rücken
 action-LaneDown = Spur nach unten
     .does = Die Spur des ausgewählten Ereignisses nach unten rücken
 action-CollapseLanes = Alle Spuren einklappen
-    .does = Jede Spur zu einer Zeile falten
+    .does = Jede Spur in einer Zeile zusammenfassen
 action-OpenLanes = Alle Spuren ausklappen
     .does = Jede Spur mit allen ihren Zeilen zeigen
 action-TimelineOverMap = Zeitleiste über Karte
@@ -134,13 +134,13 @@ action-CompareActors = Zwei Akteure nebeneinander
     .does = Die zwei ausgewählten Akteure vergleichen: was sie verbindet, zu wem beide Verbindungen haben, woran jeder beteiligt war
     .also = vergleich gegenüberstellen gemeinsam versus compare
 action-ToggleFacets = Filter
-    .does = Die Filterleiste aus- oder einblenden: Arten, Schlagwörter, Orte, Quellen und mehr, und wie viele Einträge jedes hat
+    .does = Die Filterleiste aus- oder einblenden: Arten, Schlagwörter, Orte, Quellen und mehr, jeweils mit der Zahl der Einträge
     .also = filterleiste facetten zahlen facets
 action-LeaveOut = Herausgefiltertes
     .does = Was der Filter auslässt, reihum ausblenden, abschwächen oder zeigen
     .also = abschwächen grau dim
 action-SaveView = Ansicht speichern …
-    .does = Filter, Daten, Zoom und Auswahl unter einem Namen behalten, um darauf zurückzukommen
+    .does = Filter, Zeiten, Zoom und Auswahl unter einem Namen behalten, um darauf zurückzukommen
     .also = lesezeichen sichern benannt schnappschuss bookmark save
 action-ToggleDetails = Details
     .does = Die Details an der Seite aus- oder einblenden
@@ -158,7 +158,7 @@ action-ToggleContrast = Hoher Kontrast
     .does = Alles so deutlich wie möglich abheben oder wie üblich
     .also = barrierefreiheit farben farbschema contrast
 action-ToggleStill = Weniger Bewegung
-    .does = Nichts sich von selbst bewegen lassen oder wie üblich
+    .does = Nichts von selbst in Bewegung setzen oder wie üblich
     .also = barrierefreiheit animation reduzierte still motion
 action-SystemLanguage = Sprache des Systems
     .does = Die Sprache sprechen, die das System spricht
@@ -179,15 +179,15 @@ action-UsualSize = Übliche Größe
     .does = Text, Bedienelemente und Ansichten in ihrer üblichen Größe zeichnen
     .also = zoom oberfläche zurücksetzen normal 100 %
 action-Present = Präsentation
-    .does = Nur die Ansichten auf dem ganzen Bildschirm zeigen; Esc beendet sie
+    .does = Nur die Ansichten auf dem ganzen Bildschirm zeigen; Esc beendet die Präsentation
     .also = vollbild vortrag folien vorführen full screen
 
-## Time
+## Zeit
 
 topic-Time = Zeit
 
 action-MarkRange = Diesen Zeitabschnitt markieren
-    .does = Den Abschnitt markieren, den die Zeitleiste zeigt, oder nicht mehr
+    .does = Den Zeitabschnitt markieren, den die Zeitleiste zeigt, oder nicht mehr
     .also = auswählen zeitraum spanne periode range
 action-Outside = Außerhalb des Zeitabschnitts
     .does = Die Ereignisse außerhalb des markierten Zeitabschnitts reihum abschwächen, ausblenden oder zeigen
@@ -208,7 +208,7 @@ action-FollowTime = Der Zeitleiste folgen
     .does = Die Karte für den Zeitabschnitt auf dem Bildschirm zeigen oder nicht mehr
     .also = koppeln verknüpfen karte link
 
-## Map
+## Karte
 
 topic-Map = Karte
 
@@ -233,19 +233,19 @@ action-ArrangeRings = In Ringen um die Auswahl
     .does = Akteure in Ringe legen, nach ihren Schritten von den ausgewählten aus oder von dem mit den meisten Beziehungen
     .also = anordnung layout kreis kreisförmig radial
 action-ArrangeLayers = In Schichten nach Richtung
-    .does = Beziehungen von links nach rechts laufen lassen, von denen, die besitzen oder befehlen, zu den anderen
+    .does = Beziehungen von links nach rechts laufen lassen, ausgehend von denen, die besitzen oder befehlen
     .also = anordnung layout hierarchie ebenen sugiyama
 action-ArrangeColumns = In Spalten nach Art
     .does = Jeder Art von Akteuren eine Spalte geben
     .also = anordnung layout
 action-Renew = Neu anordnen
-    .does = Neu ermitteln, wo die Akteure liegen, gleich was vorher galt, um die angehefteten herum
+    .does = Die Plätze der Akteure um die angehefteten herum neu ermitteln, gleich, wo sie vorher lagen
     .also = layout noch einmal erneut
 action-NextSize = Was die Größe zeigt
     .does = Die Größe der Akteure reihum Verbindungen, Beziehungen, Ereignisse, Textstellen oder nichts zeigen lassen
     .also = grad maß messgröße degree
 action-NextGroups = Gruppen
-    .does = Akteure reihum danach sammeln, wovon sie ein Teil sind, nach Art, nach Ort oder gar nicht
+    .does = Akteure reihum nach übergeordnetem Akteur, nach Art, nach Ort oder gar nicht zu Gruppen sammeln
     .also = gruppieren hülle cluster
 action-CollapseGroups = Gruppen zusammenfassen
     .does = Jede Gruppe von Akteuren als ein Zeichen zeichnen
@@ -258,7 +258,7 @@ action-Fold = Nahe Akteure zusammenfassen
     .does = Akteure, die zum Unterscheiden zu nah beieinanderliegen, als ein Zeichen mit ihrer Anzahl zeichnen oder jeden für sich
     .also = bündeln häufen cluster
 action-Inset = Übersichtskarte
-    .does = Die ganze Karte in ihrer Ecke zeigen, wo nur ein Teil zu sehen ist, oder nicht mehr
+    .does = Die ganze Karte in einer Ecke zeigen, wenn nur ein Teil zu sehen ist, oder nicht mehr
 action-Hide = Auf der Karte ausblenden
     .does = Die ausgewählten Akteure auf der Karte nicht mehr zeigen
     .also = entfernen verstecken akteur hide
@@ -268,7 +268,7 @@ action-UnpinAll = Alle Akteure lösen
     .does = Die Anordnung wieder über den Platz jedes Akteurs entscheiden lassen
     .also = loslassen angeheftete unpin
 
-## Evidence
+## Belege
 
 topic-Evidence = Belege
 
@@ -282,7 +282,7 @@ action-ToggleVoices = Wer es sagt
     .does = Auf Zeitleiste und Karte zeigen, wer für jede Aussage spricht: namentlich, durch jemanden, ungenannt, ein Dokument
     .also = zuschreibung stimmen sprecher voices
 
-## Help
+## Hilfe
 
 topic-Help = Hilfe
 
@@ -293,19 +293,19 @@ action-ShowFormat = Story-Format …
     .does = Lesen, wie eine Story-Datei geschrieben wird, mit Beispielen zum Kopieren
     .also = hilfe nachschlagen handbuch anleitung ron syntax dokumentation manual
 action-Tour = Rundgang
-    .does = Fünf Hinweise zeigen, was wo ist
+    .does = In fünf Hinweisen zeigen, was wo ist
     .also = hilfe einführung lernen anfang tour start
 action-ShowKeys = Tasten
     .does = Zeigen, was die Tasten und die Maus bewirken
     .also = tastenkürzel tastenkombinationen kurzbefehle hilfe shortcuts
 
-## What has to be done first
+## Was zuerst zu tun ist
 
 needs-NoDialog = Ein Dialog des Systems ist offen
 needs-Story = Zuerst eine Story öffnen
 needs-File = Die mitgelieferte Story hat keine Datei
-needs-Back = Es gibt nichts, wohin es zurückginge
-needs-Forward = Es gibt nichts, wohin es vorwärtsginge
+needs-Back = Weiter zurück geht es nicht
+needs-Forward = Weiter vor geht es nicht
 needs-Undo = Es gibt nichts rückgängig zu machen
 needs-Redo = Es gibt nichts zu wiederholen
 needs-Selection = Zuerst etwas auswählen
@@ -326,7 +326,7 @@ needs-Pair = Zuerst zwei Akteure auswählen, den zweiten mit gedrückter Strg-Ta
 needs-Tabs = Nur eine Story ist offen
 needs-Playing = Zuerst die Schritte abspielen
 
-## What the mouse and the keys do inside the views
+## Was Maus und Tasten in den Ansichten bewirken
 
 hands-wheel = Mausrad
     .does = vergrößert und verkleinert am Mauszeiger
@@ -353,25 +353,25 @@ hands-click = Klick, Strg+Klick
 hands-hover = Mauszeiger über einem Eintrag
     .does = hebt in jeder Ansicht hervor, was dazugehört
 hands-double-click = Doppelklick
-    .does = vergrößert dort; auf einem Eintrag: zoomt auf ihn
+    .does = vergrößert dort; auf einem Eintrag zoomt er auf diesen
 hands-tab = Tab
     .does = geht zur nächsten Ansicht oder zum nächsten Bedienelement
 hands-search-field = Suchfeld
-    .does = Tab ergänzt einen Begriff, Pfeiltasten und Eingabe gehen zu einem Treffer, Strg+Eingabe zeigt nur das Gefundene
+    .does = Tab ergänzt eine Bedingung, Pfeiltasten und Eingabe gehen zu einem Treffer, Strg+Eingabe zeigt nur das Gefundene
 hands-arrows = Pfeiltasten, Pos1, Ende
     .does = das nächste Ereignis in der Zeit oder der nächste Nachbar auf der Karte; das erste, das letzte
-hands-strip = Überblicksstreifen
-    .does = das Fenster oder seine Ränder ziehen; mit einem Klick springen
+hands-strip = Übersichtsstreifen
+    .does = Ziehen verschiebt das Fenster darin oder seine Ränder; ein Klick springt dorthin
 hands-slider = Zeitregler
     .does = Ziehen oder ein Klick wählt den Tag, dessen Stand die Karte zeigt; Umschalt+Ziehen markiert einen Zeitabschnitt; ein Doppelklick zeigt alle Zeiten
 hands-lane = Überschrift einer Spur
     .does = ein Klick klappt die Spur ein oder aus; Ziehen verschiebt sie; ein Rechtsklick bietet mehr
 hands-axis = Ziehen auf der Achse
     .does = markiert einen Zeitabschnitt; ein Klick daneben hebt die Markierung auf
-hands-folded = Klick auf ein gefaltetes Zeichen
-    .does = vergrößert, bis es sich teilt; wo es das nicht kann, wählt er aus, was darin ist
+hands-folded = Klick auf ein zusammengefasstes Zeichen
+    .does = vergrößert, bis es sich teilt; geht das nicht, wählt er aus, was darin ist
 
-## Keys, as they are called on the screen
+## Tasten, wie sie auf dem Bildschirm heißen
 
 key-ctrl = Strg
 key-alt = Alt
@@ -404,5 +404,5 @@ key-close-brace = {"}"}
 key-backtick = `
 key-quote = '
 
-key-reserved = { $keys } bewegt in den Ansichten und in Feldern und kann nichts anderem gegeben werden
-key-needed = { $keys } bleibt bei „{ $command }“: ohne fände man nicht zurück
+key-reserved = { $keys } dient der Bewegung in Ansichten und Feldern und lässt sich nicht anders belegen
+key-needed = { $keys } bleibt bei „{ $command }“: Ohne diese Tasten fände man nicht zurück

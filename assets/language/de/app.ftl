@@ -1,4 +1,4 @@
-## What the window says at its foot
+## Was das Fenster an seinem Fuß sagt
 
 window-copied-window = Bild des Fensters kopiert
 window-drop-here = Storys hier ablegen, um sie zu öffnen
@@ -15,19 +15,19 @@ window-not-read-again = { $name } wurde nicht neu gelesen: { $why }. Die letzte 
 window-not-opened-stays = { $name } wurde nicht geöffnet: { $why }. Die vorige Story bleibt auf dem Bildschirm.
 window-not-opened = { $name } wurde nicht geöffnet: { $why }.
 window-to-do = Abhilfe: { $help }.
-window-no-file-chosen = Es wurde keine Datei gewählt.
-window-not-kept = Was von Hand angeordnet wurde, ließ sich nicht aufheben: { $why }.
+window-no-file-chosen = Es wurde keine Datei ausgewählt.
+window-not-kept = Was von Hand angeordnet wurde, ließ sich nicht sichern: { $why }.
 window-copied-picture = Bild von { $width } × { $height } Pixeln kopiert
 window-no-picture = Es gibt kein Bild: { $why }
 window-no-file-manager = Kein Dateimanager hat { $folder } geöffnet: { $why }
-# $problems: such as “2 errors, 1 warning”.
-window-refused-again = { $name } hat { $problems }; die letzte gute Fassung bleibt auf dem Bildschirm.
-window-refused = { $name } hat { $problems }; die vorige Story bleibt auf dem Bildschirm.
-window-shown-in-part = { $name } hat { $problems }; gezeigt wird, was in Ordnung ist.
-window-kept-unknown = Was von Hand angeordnet wurde, ist nicht bekannt und wird nicht aufgehoben: { $why }.
+# $problems: etwa „2 Fehler, 1 Warnung“.
+window-refused-again = { $name } enthält { $problems }; die letzte gute Fassung bleibt auf dem Bildschirm.
+window-refused = { $name } enthält { $problems }; die vorige Story bleibt auf dem Bildschirm.
+window-shown-in-part = { $name } enthält { $problems }; gezeigt wird, was in Ordnung ist.
+window-kept-unknown = Was von Hand angeordnet wurde, ist nicht bekannt und wird nicht gesichert: { $why }.
 window-read-again = { $name } wurde neu gelesen.
 
-## The status line and the empty window
+## Die Statuszeile und das leere Fenster
 
 window-cancel = Abbrechen
 window-opening = { $name } wird geöffnet
@@ -43,7 +43,7 @@ window-selected = { $count ->
    *[other] { $count } Einträge
  } ausgewählt
 window-copied-quotation = Zitat mit Nachweis kopiert.
-window-empty = Keine Story ist offen. Eine Datei wählen oder hier ablegen.
+window-empty = Keine Story ist offen. Eine Datei auswählen oder hier ablegen.
 window-empty-open = Story öffnen …
 window-path = Pfad öffnen
 window-path-label = Pfad der Story-Datei
@@ -51,7 +51,7 @@ window-path-open = Öffnen
 window-path-no-file = Das ist keine Datei, sondern ein Ordner oder etwas anderes: { $path }
 window-path-nothing = Es gibt keine solche Datei: { $path }
 
-## After an unexpected end
+## Nach einem unerwarteten Ende
 
 crash-restored = Throughline wurde unerwartet beendet; was zu sehen war, ist wiederhergestellt.
 crash-again = Throughline wurde mit { $name } erneut unerwartet beendet; diese Story wird nicht mehr von selbst geöffnet.
@@ -60,7 +60,7 @@ crash-plain = Throughline wurde unerwartet beendet.
 crash-report = Ein Bericht, der nichts aus der Story enthält, liegt in { $folder }.
 crash-part = Ein Teil von Throughline ist ausgefallen, das Fenster läuft ohne ihn weiter. Es gibt einen Bericht, der nichts aus der Story enthält.
 
-## Tabs and steps
+## Reiter und Schritte
 
 tabs-open = Weitere Story öffnen
 tabs-close = { $title } schließen
@@ -68,25 +68,25 @@ tabs-menu-close = Schließen
 tabs-menu-close-others = Die anderen schließen
 tabs-menu-reveal = Im Ordner zeigen
 tabs-menu-copy-path = Pfad kopieren
-telling-full = Es sind schon { $most } Schritte festgehalten; zuerst einen löschen.
+telling-full = Es sind schon { $most } Schritte aufgenommen; zuerst einen löschen.
 telling-too-much = Für einen Schritt ist zu viel ausgewählt oder ausgeblendet; weniger auswählen.
 telling-filter = Der Filter wird nicht angewendet: { $why }.
-telling-added = Als letzter Schritt hinzugefügt.
-telling-added-fleeting = Als letzter Schritt hinzugefügt. Er hält so lange wie dieses Fenster: Die mitgelieferte Story hat keine Datei.
+telling-added = Als letzter Schritt aufgenommen.
+telling-added-fleeting = Als letzter Schritt aufgenommen. Er hält so lange wie dieses Fenster: Die mitgelieferte Story hat keine Datei.
 telling-copied = { $count ->
     [one] { $count } Schritt
    *[other] { $count } Schritte
- } kopiert. In der Story-Datei an die Stelle von `steps` setzen.
+ } kopiert. In der Story-Datei an die Stelle der vorhandenen `steps` setzen.
 telling-unwritten = Die Schritte ließen sich nicht schreiben: { $why }
 
-## What was gone to, and is out of sight
+## Wohin gegangen wurde und was nicht zu sehen ist
 
-# Between the reasons why something is out of sight.
+# Zwischen den Gründen, aus denen etwas nicht zu sehen ist.
 revealing-and = { " und " }
-# $reasons: such as “left out by the filter”, with those of `hiding-` in menus.ftl.
+# $reasons: etwa „durch den Filter ausgeblendet“, mit denen unter `hiding-` in menus.ftl.
 revealing-hidden = „{ $title }“ ist { $reasons }.
 
-## Opening and saving
+## Öffnen und speichern
 
 opening-shipped = { $file } (mit Throughline geliefert)
 opening-open = Story öffnen

@@ -1,24 +1,24 @@
-# Citations of sources, and bibliographies read as sources.
+# Nachweise von Quellen, und Bibliografien, die als Quellen gelesen werden.
 
-## Citations
+## Nachweise
 
 citing-style-plain = Reiner Text
-# A source of which neither title nor kind nor id is known
+# Eine Quelle, von der weder Titel noch Art noch Id bekannt ist.
 citing-untitled = Ohne Titel
 citing-paragraph = Abs.{"\u00A0"}{ $number }
-# $page: one page; $pages: several, "12–14"
+# $page: eine Seite; $pages: mehrere, „12–14“.
 citing-page = S.{"\u00A0"}{ $page }
 citing-pages = S.{"\u00A0"}{ $pages }
 citing-said-by = „{ $quote }“ ({ $who })
 
-## When a source was published
+## Wann eine Quelle veröffentlicht wurde
 
 citing-date-day = { $day }. { $month } { $year }
 citing-date-month = { $month } { $year }
 citing-year-bc = { $year } v.{"\u00A0"}Chr.
-citing-date-about = um { $date }
+citing-date-about = ca. { $date }
 
-## Bibliographies that are read
+## Bibliografien, die gelesen werden
 
 citing-import-too-large = Die Datei ist größer als 64 MiB und wurde nicht gelesen.
 citing-import-nothing = Es wurde kein Eintrag gefunden.
@@ -28,20 +28,20 @@ citing-import-silent-line = Der Eintrag in Zeile { $line } sagt nichts über ein
 citing-import-silent-entry = Eintrag { $number } sagt nichts über eine Quelle.
 citing-import-silent-record = Der Datensatz in Zeile { $line } sagt nichts über eine Quelle.
 
-## Bibliographies in CSL-JSON
+## Bibliografien in CSL-JSON
 
-# $reason: what the reader of JSON says, in English
+# $reason: was der JSON-Leser sagt, auf Englisch.
 citing-import-json = Das JSON lässt sich ab Zeile { $line }, Spalte { $column } nicht weiterlesen: { $reason }.
 citing-import-not-object = Eintrag { $number } ist kein Objekt.
 citing-import-many-values = Die Datei enthält mehr Werte, als von einem Eintrag gelesen werden; ihre Einträge als Liste schreiben.
 
-## Bibliographies in RIS
+## Bibliografien in RIS
 
 citing-import-no-begin = Zeile { $line } beendet einen Datensatz, der nicht begonnen wurde.
 citing-import-stray = Zeile { $line } steht außerhalb jedes Datensatzes.
 citing-import-no-end = Der Datensatz, der in Zeile { $line } beginnt, hat kein Ende, „ER  -“; was er sagt, wurde behalten.
 
-## Bibliographies in BibTeX: an entry that was skipped, and why
+## Bibliografien in BibTeX: ein übersprungener Eintrag, und warum
 
 citing-import-skipped = Der Eintrag in Zeile { $line } wurde übersprungen: { $fault }.
 citing-fault-round = Er steht in runden Klammern, die nicht gelesen werden

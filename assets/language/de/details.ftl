@@ -1,6 +1,6 @@
-# What the sidebar says of an item, the ledger of claims, and what exports print of both.
+# Was die Details von einem Eintrag sagen, die Aussagenliste, und was Exporte von beidem drucken.
 
-## Facts
+## Angaben
 
 details-wording = In der Quelle
 details-reported = Berichtet
@@ -12,13 +12,13 @@ details-author = Verfasst von
 details-publisher = Veröffentlicht von
 details-language = Sprache
 details-undated = ohne Datum
-# $wording: what the source says of a date; $basis: the date or the title that it was counted from
-details-wording-counted = „{ $wording }“, gezählt ab { $basis }
-# Roles of actors that belong to a group
+# $wording: was die Quelle zum Datum sagt; $basis: das Datum oder der Titel, von dem an gerechnet wird.
+details-wording-counted = „{ $wording }“, gerechnet ab { $basis }
+# Rollen von Akteuren, die zu einer Gruppe gehören.
 details-part-of = Teil von
 details-member = Mitglied
 
-## What a page is about
+## Wovon eine Seite handelt
 
 details-story = Die Story
 details-relation = Beziehung
@@ -26,13 +26,13 @@ details-passage = Textstelle
 details-source = Quelle
 details-selected = Ausgewählt
 
-## Headings of lists
+## Überschriften von Listen
 
 details-prominent = Wichtigste Ereignisse
 details-events = Ereignisse
 details-relations = Beziehungen
 details-sources = Quellen
-# Other versions of an event
+# Andere Fassungen eines Ereignisses.
 details-versions = Anders erzählt
 details-follows = Folgt aus
 details-leads = Führt zu
@@ -47,21 +47,21 @@ details-selected-events = Ausgewählte Ereignisse
 details-selected-relations = Ausgewählte Beziehungen
 details-selected-passages = Ausgewählte Textstellen
 details-selected-sources = Ausgewählte Quellen
-# Relations between selected actors
+# Beziehungen zwischen ausgewählten Akteuren.
 details-selected-between = Untereinander
 
-## Evidence
+## Belege
 
-# What a passage does for what rests on it
+# Was eine Textstelle für das leistet, was auf ihr beruht.
 details-supported = gestützt
-details-disputed = infrage gestellt
+details-disputed = bestritten
 details-mentioned = erwähnt
-# Headings of the passages that do so
+# Überschriften der Textstellen, die das tun.
 details-supporting = Belege
 details-against = Dagegen
 details-mentioning = Erwähnt in
 details-no-evidence = Keine Belege
-# How much a claim rests on; sources only where there are several
+# Worauf eine Aussage beruht; Quellen nur, wo es mehrere sind.
 details-note =
     { $passages ->
         [one] { $passages } Textstelle
@@ -77,9 +77,9 @@ details-note =
         [one] {""}
        *[other] , { $sources } Quellen
     }
-# Who says so: of a version of an event
+# Wer es sagt: von einer Fassung eines Ereignisses.
 details-nobody-quoted = niemand wird dafür zitiert
-# $reason: the author’s words
+# $reason: die Worte der Autoren.
 details-remark-accepted = Bewusst so belassen: { $reason }
 details-remark-ambiguous =
     { $count ->
@@ -88,12 +88,12 @@ details-remark-ambiguous =
     }: Abs.{"\u00A0"}{ $paragraphs }
 details-remark-moved = Steht in Abs.{"\u00A0"}{ $paragraph } des vorliegenden Textes
 
-## Where a passage stands
+## Wo eine Textstelle steht
 
 details-place-paragraph = Abs.{"\u00A0"}{ $number }
 details-place-page = S.{"\u00A0"}{ $page }
 
-## Kinds of items
+## Arten von Einträgen
 
 details-kind-event = Ereignis
 details-kind-actor = Akteur
@@ -101,16 +101,16 @@ details-kind-relation = Beziehung
 details-kind-passage = Textstelle
 details-kind-source = Quelle
 
-## How two actors are joined
+## Was zwei Akteure verbindet
 
 details-between = Zwei Akteure
 details-between-title = { $first } und { $second }
-details-between-none = Keine Beziehungen führen vom einen zum anderen.
+details-between-none = Keine Beziehung führt vom einen zum anderen.
 details-between-only = Durch 1 Weg mit { $steps ->
         [one] { $steps } Schritt
        *[other] { $steps } Schritten
     } verbunden.
-# $longest: steps of the ways that were looked for
+# $longest: Schritte der Wege, nach denen gesucht wurde.
 details-between-ways = Durch { $count ->
         [one] { $count } Weg
        *[other] { $count } Wege
@@ -130,16 +130,16 @@ details-between-way = Weg { $number }: { $steps ->
        *[other] { $steps } Schritte
     }
 
-## Two actors side by side
+## Zwei Akteure nebeneinander
 
 details-compare-between = Zwischen beiden
 details-compare-common = Verbindungen zu denselben Akteuren
 details-compare-alone = Verbindungen nur eines der beiden
 details-compare-events = Ereignisse
 
-## What a view leaves out
+## Was eine Ansicht auslässt
 
-# $parts: the messages below, parted by commas
+# $parts: die Meldungen darunter, mit Kommas dazwischen.
 details-hidden = { $parts } ausgeblendet
 details-dimmed = { $parts } abgeschwächt
 details-part-events =
@@ -158,7 +158,7 @@ details-part-actors =
        *[other] { $all } Akteuren
     }
 
-## Whether something is in force as of a date
+## Ob etwas an einem Tag in Kraft ist
 
 details-in-force = In Kraft, Stand { $at }
 details-in-force-perhaps = Vielleicht in Kraft, Stand { $at }
@@ -170,7 +170,7 @@ details-not-in-force = Nicht in Kraft, Stand { $at }
 details-not-yet-in-force = Nicht in Kraft, Stand { $at }: beginnt erst später
 details-no-longer-in-force = Nicht in Kraft, Stand { $at }: endete schon vorher
 
-## The ledger of claims
+## Die Aussagenliste
 
 details-ledger-date = Datum
 details-ledger-claim = Aussage
@@ -179,38 +179,38 @@ details-ledger-status = Status
 details-ledger-voices = Stimmen
 details-ledger-sources = Quellen
 details-ledger-check = Zitate
-details-ledger-by-nothing = Ohne Gruppen
+details-ledger-by-nothing = Nicht gruppiert
 details-ledger-by-source = Nach Quelle
 details-ledger-by-voice = Nach Stimme
-# Heading of the claims that rest on no source or no voice
+# Überschrift der Aussagen, die auf keiner Quelle oder keiner Stimme beruhen.
 details-ledger-nothing = Nichts
-# A voice that a source has besides those of people
+# Eine Stimme, die eine Quelle neben denen von Personen hat.
 details-ledger-document = { $source } (Dokument)
-details-ledger-reporter = { $source } (Berichterstatter)
-# Who speaks for a claim
+details-ledger-reporter = { $source } (Bericht)
+# Wer für eine Aussage spricht.
 details-ledger-nobody = niemand
 details-ledger-speakers = { $count }: { $first } und { $more } weitere
 details-ledger-disputed = { $voices }; { $count } dagegen
-# Title of the table in Markdown
+# Titel der Tabelle in Markdown.
 details-ledger-title = { $story }: Aussagen
 
-## The chronology in Markdown
+## Die Chronologie in Markdown
 
-# $query: the filter in the language of queries
-details-chronology-filtered = {"*"}Nur was der Filter durchlässt:* `{ $query }`
-details-chronology-aside = {"*"}Alles; auf dem Bildschirm tritt nur hervor, was der Filter durchlässt:* `{ $query }`
-# Heading of events whose beginning is open
+# $query: der Filter, wie er eingetippt wird.
+details-chronology-filtered = { "*" }Nur was dem Filter entspricht:* `{ $query }`
+details-chronology-aside = { "*" }Alles; auf dem Bildschirm tritt nur hervor, was dem Filter entspricht:* `{ $query }`
+# Überschrift der Ereignisse, deren Anfang offen ist.
 details-chronology-open = Offener Anfang
 details-chronology-undated = Ohne Datum
 details-chronology-relations = Wer mit wem verbunden ist
 details-chronology-sources = Quellen
 details-chronology-no-evidence = keine Belege
-# $footnotes: their signs, which follow without a blank
+# $footnotes: ihre Zeichen, die ohne Leerzeichen folgen.
 details-chronology-against = Dagegen:{ $footnotes }
 
-## Footnotes and quotations that are copied
+## Fußnoten und kopierte Zitate
 
 details-footnote = „{ $quote }“ ({ $who }). { $citation }
 details-footnote-placed = „{ $quote }“ ({ $who }), { $place }. { $citation }
-# $state: one of the messages evidence-state-…
+# $state: eine der Meldungen evidence-state-…
 details-unverified = nicht bestätigt: { $state }

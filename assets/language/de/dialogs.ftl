@@ -1,30 +1,30 @@
-## All dialogs
+## Alle Dialoge
 
 dialog-cancel = Abbrechen
 
-## The date that is gone to
+## Das Datum, zu dem gegangen wird
 
 jump-title = Zu einem Datum gehen
 jump-label = Datum, in Worten oder als EDTF
 jump-example = Juni 2023, um 1984, 44 v. Chr., 1980er
 jump-go = Los
 
-## Steps
+## Schritte
 
 steps-dialog-both = Zeitleiste und Karte
 steps-dialog-timeline = Zeitleiste
 steps-dialog-map = Karte
 steps-dialog-title = Schritte
-steps-dialog-none = Diese Story wird noch nicht in Schritten erzählt. Etwas zeigen und hinzufügen.
+steps-dialog-none = Diese Story wird noch nicht in Schritten erzählt. Etwas zeigen und als Schritt aufnehmen.
 steps-dialog-play = Abspielen
-steps-dialog-add = Diese Ansicht als Schritt hinzufügen …
+steps-dialog-add = Ansicht als Schritt aufnehmen …
 steps-dialog-copy = Als RON kopieren
-steps-dialog-copy-hint = Alle Schritte als `steps: [...]` in die Zwischenablage legen, für die Story-Datei
+steps-dialog-copy-hint = Alle Schritte als `steps: [...]` für die Story-Datei in die Zwischenablage legen
 steps-dialog-close = Schließen
-steps-dialog-words = Text des Schritts
+steps-dialog-words = Titel und Text des Schritts
 steps-dialog-keep = Übernehmen
-steps-dialog-add-title = Diese Ansicht als Schritt hinzufügen
-steps-dialog-add-do = Hinzufügen
+steps-dialog-add-title = Ansicht als Schritt aufnehmen
+steps-dialog-add-do = Aufnehmen
 steps-dialog-step-title = Titel
 steps-dialog-caption = Text
 steps-dialog-shows = Zeigt
@@ -38,36 +38,36 @@ steps-dialog-down = Nach unten
 steps-dialog-up = Nach oben
     .named = { $title } nach oben
 
-## Saved views
+## Gespeicherte Ansichten
 
-saved-views-fleeting = Diese Story hat keine Datei, neben der Ansichten aufgehoben werden: Sie halten, bis das Fenster geschlossen oder eine andere Story geöffnet wird.
+saved-views-fleeting = Diese Story hat keine Datei, neben der Ansichten aufbewahrt werden: Sie halten, bis das Fenster geschlossen oder eine andere Story geöffnet wird.
 saved-views-go = Dorthin gehen
     .does = Zeigen, was diese Ansicht zeigt
 saved-views-replace = Durch das Gezeigte ersetzen
-    .does = Der Name steht dann für das, was jetzt zu sehen ist
-saved-views-replaced = Die gespeicherte Ansicht ist jetzt das, was zu sehen ist; „Rückgängig“ bringt die vorige zurück.
+    .does = Unter diesem Namen behalten, was jetzt zu sehen ist
+saved-views-replaced = Die gespeicherte Ansicht zeigt jetzt, was zu sehen ist; „Rückgängig“ bringt die vorige zurück.
 saved-views-rename = Umbenennen …
-    .does = Ihr einen anderen Namen geben
+    .does = Der Ansicht einen anderen Namen geben
 saved-views-delete = Löschen
     .does = Diese Ansicht vergessen; „Rückgängig“ bringt sie zurück
 saved-views-deleted = Die gespeicherte Ansicht wurde gelöscht; „Rückgängig“ bringt sie zurück.
-saved-views-none = Eine gespeicherte Ansicht hebt Filter, Daten, Ausschnitt und Auswahl unter einem Namen auf.
-saved-views-save = Diese Ansicht speichern …
+saved-views-none = Eine gespeicherte Ansicht behält Filter, Zeiten, Zoom und Auswahl unter einem Namen.
+saved-views-save = Ansicht speichern …
 saved-views-more = Mehr zur Ansicht { $name }
 saved-views-go-to = Zur Ansicht { $name } gehen
 saved-views-rename-title = Ansicht umbenennen
-saved-views-save-title = Diese Ansicht speichern
+saved-views-save-title = Ansicht speichern
 saved-views-name = Name
 saved-views-example = Behörden 2023
-saved-views-replaces = Eine Ansicht heißt schon so: Beim Speichern tritt diese an ihre Stelle.
-saved-views-taken = Eine andere Ansicht heißt schon so.
-saved-views-full = Es gibt schon so viele gespeicherte Ansichten, wie eine Story haben darf: zuerst eine löschen oder eine ersetzen.
+saved-views-replaces = So heißt schon eine Ansicht: Beim Speichern tritt diese an ihre Stelle.
+saved-views-taken = So heißt schon eine andere Ansicht.
+saved-views-full = Die Story hat so viele gespeicherte Ansichten, wie sie haben darf: zuerst eine löschen oder eine ersetzen.
 saved-views-too-much = Diese Ansicht nennt mehr als 2.000 Einträge und Spuren, mehr als eine gespeicherte darf: einiges von Hand Ausgeblendete zeigen oder weniger auswählen.
 saved-views-do-rename = Umbenennen
 saved-views-do-replace = Ersetzen
 saved-views-do-save = Speichern
 
-## The export of pictures
+## Der Export von Bildern
 
 export-title = Bild exportieren
 export-window = Das Fenster
@@ -77,16 +77,16 @@ export-steps = Schritte
 export-png = Pixel, für Folien und Nachrichten
 export-svg = Linien und Text, zum Weiterbearbeiten
 export-pdf = Linien und Text, für den Druck
-export-html = Eine eigene Seite: Ein Klick auf eine Marke zeigt ihre Zitate
+export-html = Eine eigene Seite: Ein Klick auf ein Zeichen zeigt dessen Zitate
 export-size-screen = Wie auf dem Bildschirm
-export-size-retina = Retina, wie auf dem Bildschirm mal 2
+export-size-retina = Retina, wie auf dem Bildschirm, Faktor 2
 export-size-slide = Folie, 1600 × 900
 export-size-column = Spalte, 800 × 600
 export-size-a4 = A4 quer, 1123 × 794
 export-size-a4-portrait = A4 hoch, 794 × 1123
 export-size-a3 = A3 quer, 1587 × 1123
 export-size-letter = Letter quer, 1056 × 816
-export-size-4k = 4K, 1920 × 1080 mal 2
+export-size-4k = 4K, 1920 × 1080, Faktor 2
 export-size-own = Eigene Größe
 export-of = Bild von
 export-format = Format
@@ -97,9 +97,9 @@ export-colours = Farben
 export-colours-screen = Wie auf dem Bildschirm
 export-light = Hell
 export-dark = Dunkel
-export-transparent = Durchsichtiger Grund
+export-transparent = Durchsichtiger Hintergrund
 export-around = Ringsum
-export-credit = Urheber
+export-credit = Urhebervermerk
 export-credit-example = Erstellt mit Throughline
 export-size = Größe
 export-width = Breite
@@ -107,7 +107,7 @@ export-height = Höhe
 export-scale = Pixel je Punkt
 export-letters = Schrift
 export-letters-name = Text, mit dem Namen der Schriftart
-export-letters-embedded = Text, mit der Schriftart in der Datei
+export-letters-embedded = Text, mit den Schriftarten in der Datei
 export-letters-outlines = Umrisse
 export-pages = Seiten
     .hint = Jede zeigt einen Zeitabschnitt, alle gleich lang
@@ -118,7 +118,7 @@ export-save = Speichern
 export-copy = Kopieren
     .hint = Das Bild in die Zwischenablage legen (Strg+Umschalt+C)
 export-cancelled = es wurde abgebrochen
-export-broken = das Bild ließ sich nicht zeichnen; bitte mit der Story melden, bei der das geschieht
+export-broken = das Bild ließ sich nicht zeichnen; bitte zusammen mit der Story melden, bei der es geschieht
 export-window-note = Das Fenster wird gespeichert, wie es zu sehen ist, ohne diesen Dialog.
 export-preview = Vorschau des Bildes
 export-pixels = { $width } × { $height } Pixel

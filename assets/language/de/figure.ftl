@@ -1,6 +1,6 @@
 # Was auf und um Abbildungen steht: Bilder, Seiten in PDF und HTML.
 
-## Die Bildunterschrift: Glieder, die mit Strichpunkten dazwischen aufeinander folgen
+## Die Bildunterschrift: Glieder, die mit Semikolons dazwischen aufeinanderfolgen
 
 figure-events-some = { $shown } von { $count ->
         [one] { $count } Ereignis
@@ -26,8 +26,8 @@ figure-around = { $count ->
 figure-filtered = gefiltert nach { $query }
 # $parts: wie viel wovon, etwa „14 von 62 Ereignissen, 3 von 20 Beziehungen“.
 figure-filtered-hidden = gefiltert nach { $query } ({ $parts } ausgeblendet)
-figure-aside = hervorgehoben ist, was { $query } erfüllt
-figure-aside-dimmed = hervorgehoben ist, was { $query } erfüllt ({ $parts } abgeschwächt)
+figure-aside = hervorgehoben ist, was { $query } entspricht
+figure-aside-dimmed = hervorgehoben ist, was { $query } entspricht ({ $parts } abgeschwächt)
 # $within: ein Zeitabschnitt, etwa „22. Juni 2023 bis 1. Juli 2023“.
 figure-outside = ohne { $count ->
         [one] { $count } Ereignis
@@ -75,13 +75,13 @@ figure-part-sources = Quellen
     .lacking = die Quellen
 figure-part-credit = Urhebervermerk
     .lacking = den Urhebervermerk
-figure-too-low = Die Abbildung ist zu niedrig für { $parts }: Sie braucht mehr Höhe, oder andere Teile sind wegzulassen.
-figure-not-embedded = Die Schrift { $face } lässt sich nicht in die Datei aufnehmen: Ihre Zeichen ({ $letters }) sehen so aus, wie sie dort aussehen, wo die Datei geöffnet wird.
-figure-no-font = Keine Schrift auf diesem Rechner hat { $characters } ({ $script }): { $package } ist zu installieren.
+figure-too-low = Die Abbildung ist zu niedrig für { $parts }: höher machen oder andere Teile weglassen.
+figure-not-embedded = Die Schriftart { $face } lässt sich nicht in die Datei aufnehmen: Wie ihre Zeichen ({ $letters }) aussehen, hängt davon ab, wo die Datei geöffnet wird.
+figure-no-font = Keine Schriftart auf diesem Rechner hat { $characters } ({ $script }): { $package } installieren.
 
 ## Die Seite in HTML
 
-figure-html-skip = Zur Liste von allem, was gezeigt ist
+figure-html-skip = Zur Liste der Einträge springen
 figure-html-zoom = Zoomen
 figure-html-closer = Vergrößern
     .hover = Vergrößern (+)
@@ -115,4 +115,7 @@ figure-html-rests-on = Beruht auf
 figure-html-undated = Ohne Datum
 figure-html-evidence = Belege
 figure-html-about = Angaben
-figure-html-more = und { $count } weitere
+figure-html-more = { $count ->
+    [one] und { $count } weiterer Eintrag
+   *[other] und { $count } weitere
+ }

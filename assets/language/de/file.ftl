@@ -1,13 +1,13 @@
 # Was an einer Story-Datei nicht stimmt und was zu tun ist. Meldungen sind Sätze ohne Schlusspunkt und beginnen klein, soweit
 # die Sprache es zulässt. Was zwischen Gravis-Zeichen steht, ist so geschrieben wie in der Datei und wird nicht übersetzt.
 
-## How much a problem matters
+## Wie schwer ein Problem wiegt
 
 file-severity-error = Fehler
 file-severity-warning = Warnung
 file-severity-note = Hinweis
 
-## Counts
+## Anzahlen
 
 file-report-no-problems = 0 Probleme
 file-report-errors = { $count } Fehler
@@ -19,20 +19,27 @@ file-report-notes = { $count ->
     [one] { $count } Hinweis
    *[other] { $count } Hinweise
  }
+# Am Ende einer Liste wie „1.000 Fehler, 12 weitere, nicht aufgeführt“.
 file-report-unlisted = { $count ->
     [one] { $count } weiteres, nicht aufgeführt
    *[other] { $count } weitere, nicht aufgeführt
  }
+# $problems ist eine solche Liste; jede andere Variable eine Anzahl.
 file-report-summary = { $problems } ({ $actors }, { $events }, { $relations }, { $passages }, { $sources })
-file-report-more = { $count } weitere
-file-report-help = Abhilfe
+# Probleme desselben Codes über die hinaus, die einzeln gezeigt werden.
+file-report-more = { $count ->
+    [one] { $count } weiteres
+   *[other] { $count } weitere
+ }
+file-report-help = Hilfe
 
-## Files from which no story can be read
+## Dateien, aus denen sich keine Story lesen lässt
 
 file-missing = es gibt keine solche Datei
 file-missing-help = den Pfad prüfen; eine Story-Datei endet meist auf .ron
 file-no-permission = für diese Datei fehlt die Leseberechtigung
 file-no-permission-help = vom Eigentümer die Berechtigung erbitten oder die Datei in einen eigenen Ordner kopieren
+# $error: was das System sagt.
 file-unreadable = die Datei ließ sich nicht lesen: { $error }
 file-unreadable-help = noch einmal versuchen oder die Datei auf einen anderen Datenträger kopieren
 file-folder = dies ist ein Ordner, keine Story-Datei
@@ -42,8 +49,8 @@ file-device-help = den Inhalt in eine Datei kopieren
 file-too-large = diese Datei hat { $size } MiB; eine Story-Datei darf { $most } haben
 file-too-large-help = die Story auf mehrere Dateien verteilen
 file-empty = diese Datei ist leer
-file-empty-help = eine Story beginnt mit `Story(format: 1, title: "...", ...)`; das Übrige erklärt data/FORMAT.md
-file-binary = dies ist kein Text: die Datei enthält Bytes, die in keinem Text vorkommen
+file-empty-help = eine Story beginnt mit `Story(format: 1, title: "...", ...)`; das Übrige erklärt data/FORMAT.de.md
+file-binary = dies ist kein Text: Die Datei enthält Bytes, die in keinem Text vorkommen
 file-binary-of-kind = { $kind ->
     [pdf] dies ist ein PDF-Dokument, kein Text
     [zip] dies ist ein ZIP-Archiv oder ein Office-Dokument, kein Text
@@ -59,7 +66,7 @@ file-binary-help = eine Story-Datei (.ron oder .json) öffnen; sie besteht aus r
 file-utf16 = dieser Text ist als UTF-16 gespeichert
 file-utf8-help = als UTF-8 neu speichern; Editoren bieten das unter „Speichern unter“ oder „Kodierung“ an
 
-## The text of a file
+## Der Text einer Datei
 
 file-not-utf8 = { $count ->
     [one] die Datei ist kein UTF-8: { $count } Zeichen ist nicht lesbar und steht hier
@@ -69,9 +76,9 @@ file-byte-order-mark = die Datei beginnt mit einer Byte-Reihenfolge-Marke (BOM);
 file-byte-order-mark-help = als UTF-8 ohne BOM speichern, falls der Editor danach fragt
 file-crlf = die Zeilen enden wie unter Windows (CRLF); sie werden gelesen wie alle anderen
 
-## What records and values are called
+## Wie Datensätze und Werte heißen
 
-# Ohne Artikel und Beugung, da es in jedem Fall stehen kann.
+# Steht in anderen Meldungen als $what: ohne Artikel und Beugung, da es in jedem Fall stehen kann.
 file-record = { $kind ->
     [source] Quelle `{ $id }`
     [passage] Textstelle `{ $id }`
@@ -82,6 +89,7 @@ file-record = { $kind ->
     [unnamed] `Unnamed` in `said_by` von Textstelle `{ $id }`
    *[step] Schritt `{ $id }`
  }
+# Dasselbe mit einem seiner Felder. Steht in anderen Meldungen als $name, auch in problems.ftl.
 file-field = { $kind ->
     [source] `{ $field }` von Quelle `{ $id }`
     [passage] `{ $field }` von Textstelle `{ $id }`
@@ -93,13 +101,14 @@ file-field = { $kind ->
    *[step] `{ $field }` von Schritt `{ $id }`
  }
 file-field-of-story = `{ $field }` der Story
+# $noun: role, label oder reason, was in einer Liste von einer Id gesagt ist. Auch als $name.
 file-said-of = { $noun ->
     [role] die Rolle von `{ $id }`
     [label] die Beschriftung von `{ $id }`
    *[reason] die Begründung von `{ $id }`
  }
 
-## What to do
+## Was zu tun ist
 
 file-write = `{ $text }` schreiben
 file-add = `{ $text }` ergänzen
@@ -122,7 +131,7 @@ file-write-pair-or-empty = { $noun ->
    *[reason] `{"{"} "id": "Begründung" {"}"}` schreiben; die Begründung darf leer sein
  }
 
-## Records and their fields
+## Datensätze und ihre Felder
 
 file-is-written = { $what } ist als `{ $written }` zu schreiben; der Datensatz entfällt
 file-wrong-name = { $what } ist als `{ $written }` zu schreiben, nicht als `{ $given }(...)`
@@ -142,12 +151,13 @@ file-unknown-field = { $kind ->
  }
 file-duplicate-field = `{ $field }` ist zweimal angegeben in { $what }; die erste Angabe gilt
 file-given-here = hier ist es angegeben
+# $comes: einer der Sätze darunter oder in problems.ftl.
 file-missing-field = { $what } hat kein `{ $field }`; { $comes }
 file-id-is-shown = gezeigt wird stattdessen die Id
 file-passage-left-out = die Textstelle entfällt
 file-relation-left-out = die Beziehung entfällt
 
-## Values
+## Werte
 
 file-is-list = { $name } ist eine Liste
 file-name-in-list = eine Liste hat keine Namen, `{ $name }` aber ist einer
@@ -214,51 +224,53 @@ file-named-twice-help = { $noun ->
    *[reason] beide Begründungen in einem Text zusammenfassen
  }
 
-## The story and its sections
+## Die Story und ihre Abschnitte
 
 file-no-format = die Story sagt nicht, in welcher Version des Formats sie geschrieben ist
 file-no-format-help = `format: 1,` als erstes Feld ergänzen
 file-wrong-format = `format` ist { $number }
-file-newer-format = diese Datei ist in Version { $written } des Formats geschrieben, und dieses Programm liest Version { $read }
+file-newer-format = diese Datei ist in Version { $written } des Formats geschrieben, dieses Programm liest Version { $read }
 file-newer-format-help = mit einem neueren Throughline öffnen
-file-no-title = die Story hat keinen `title`
-file-unknown-section = eine Story hat kein `{ $name }`; die Datensätze darin entfallen
-file-unknown-story-field = eine Story hat kein `{ $name }`; es wird übergangen
+file-no-title = die Story hat kein `title`
+file-unknown-section = eine Story hat keinen Abschnitt `{ $name }`; die Datensätze darin entfallen
+file-unknown-story-field = eine Story hat kein Feld `{ $name }`; es wird übergangen
 file-section-twice = es gibt zwei Abschnitte `{ $name }`; die Datensätze beider werden gelesen
 file-story-field-twice = `{ $name }` ist zweimal angegeben; die erste Angabe gilt
 file-section-in-parentheses = die Datensätze von `{ $name }` stehen in `{"{}"}`, nicht in `()`
 file-section-holds-records = `{ $name }` enthält Datensätze, jeden mit seiner Id, in geschweiften Klammern
 
-## Sources
+## Quellen
 
 file-unsafe-url = { $name } ist keine Adresse, die geöffnet werden darf; die Angabe entfällt
 file-unsafe-url-help = mit `https://`, `http://` oder `mailto:` beginnen lassen
 file-path-outside = { $name } nennt eine Datei außerhalb des Ordners der Story; die Angabe entfällt
 file-path-outside-help = die Datei neben die Story legen und allein ihren Namen schreiben
-file-bad-hash = { $name } ist kein SHA-256; die Angabe entfällt
+file-bad-hash = { $name } ist keine SHA-256-Prüfsumme; die Angabe entfällt
 file-bad-hash-help = die 64 Ziffern schreiben, die `sha256sum` für die Datei ausgibt
 
-## Passages and who said them
+## Textstellen und von wem sie stammen
 
 file-bad-position = `start` und `end` eines Zitats bezeichnen kein Stück eines Textes; beide entfallen
 file-bad-position-help = beide angeben, in Zeichen ab 0 gezählt, `start` vor `end`
-file-no-speaker = { $name } sagt nicht, wer; die Textstelle entfällt
+file-no-speaker = { $name } sagt nicht, wer gesprochen hat; die Textstelle entfällt
 file-no-speaker-help = die Id eines Akteurs schreiben, in Anführungszeichen
+# $word: OnRecord, Spokesperson oder Declined.
 file-write-speaker = `{ $word }("akteur")` schreiben
 file-voices = { $name } sagt, wer gesprochen hat; die Textstelle entfällt
 file-voices-help = `OnRecord("akteur")`, `Spokesperson("akteur")`, `Declined("akteur")`, `Unnamed(...)`, `Document` oder `Reporter` schreiben
 file-voice-stands-alone = `{ $word }` steht allein, ohne runde Klammern
 
-## Evidence, kinds and warnings that may stand
+## Belege, Arten und Warnungen, die stehen bleiben dürfen
 
 file-bearings = { $name } sagt, was jede Textstelle für die Aussage leistet
 file-bearings-help = `Supports("textstelle")`, `Disputes("textstelle")` oder `Mentions("textstelle")` schreiben
 file-bad-colour = { $name } ist keine Farbe
 file-bad-colour-help = in der Form `"#8C3B2E"` schreiben: Rot, Grün und Blau mit je zwei Hexadezimalziffern
-file-no-reason = `{ $warning }` ist ohne Begründung hingenommen
+# $warning: ein Code, etwa one-source.
+file-no-reason = `{ $warning }` soll ohne Begründung stehen bleiben
 file-no-reason-help = in wenigen Worten begründen; bis dahin bleibt die Warnung
 
-## What each code means
+## Was jeder Code bedeutet
 
 code-missing-file = Es gibt keine solche Datei.
 code-folder = Der Pfad ist ein Ordner.
@@ -270,7 +282,7 @@ code-binary-file = Die Datei ist ein Bild, ein Dokument oder ein Programm, kein 
 code-utf-16 = Der Text ist als UTF-16 gespeichert.
 code-not-utf8 = Der Text enthält Bytes, die kein UTF-8 sind.
 code-empty-file = Die Datei enthält keinen Text.
-code-byte-order-mark = Die Datei beginnt mit einer unsichtbaren Marke; sie wird übergangen.
+code-byte-order-mark = Die Datei beginnt mit einem unsichtbaren Zeichen; es wird übergangen.
 code-crlf = Die Zeilen enden wie unter Windows; sie werden gelesen wie alle anderen.
 code-not-a-story = Der Text beginnt nicht mit `Story(`.
 code-text-after-story = Auf das Ende der Story folgt noch etwas.
@@ -278,7 +290,7 @@ code-unclosed-bracket = Eine Klammer wird geöffnet und nie geschlossen.
 code-stray-bracket = Eine Klammer wird geschlossen, die nie geöffnet wurde.
 code-wrong-bracket = Eine Klammer wird durch eine anderer Art geschlossen.
 code-braces-for-parentheses = Ein Datensatz steht in `{"{}"}`; Datensätze stehen in `()`.
-code-parentheses-for-braces = Eine Liste von Ids steht in `()`; sie steht in `{"{}"}`.
+code-parentheses-for-braces = Eine Liste von Ids steht in `()`; sie gehört in `{ "{}" }`.
 code-unclosed-string = Am Ende eines Textes fehlt ein Anführungszeichen.
 code-unclosed-comment = Zu einem `/*` fehlt das `*/`.
 code-curly-quotes = Ein Text steht in typografischen Anführungszeichen, wie Textverarbeitungen sie setzen.
@@ -286,15 +298,15 @@ code-single-quotes = Ein Text steht in einfachen Anführungszeichen.
 code-bad-escape = Auf einen umgekehrten Schrägstrich folgt etwas, das nichts bedeutet.
 code-unquoted-text = Einem Text oder einer Id fehlen die Anführungszeichen.
 code-quoted-word = Ein Wort des Formats steht in Anführungszeichen.
-code-missing-comma = Zwischen zwei Einträgen steht kein Komma.
+code-missing-comma = Zwischen zwei Einträgen fehlt ein Komma.
 code-extra-comma = Vor einem Komma steht nichts.
 code-wrong-separator = Ein `;` steht, wo ein Komma hingehört.
-code-missing-colon = Zwischen einem Namen und seinem Wert steht kein Doppelpunkt.
+code-missing-colon = Zwischen einem Namen und seinem Wert fehlt ein Doppelpunkt.
 code-equals-for-colon = Ein `=` steht, wo ein Doppelpunkt hingehört.
 code-missing-value = Ein Name hat keinen Wert.
 code-unexpected-text = Etwas steht, wo es keinen Sinn ergibt.
 code-unexpected-character = Ein Zeichen bedeutet hier nichts.
-code-too-deep = Klammern sind tiefer verschachtelt, als irgendeine Story es braucht.
+code-too-deep = Klammern sind tiefer verschachtelt, als eine Story es braucht.
 code-record-too-large = Ein Datensatz enthält mehr Werte, als er darf; der Rest davon entfällt.
 code-text-too-long = Ein Text ist länger, als sein Feld es zulässt; der Rest davon entfällt.
 code-too-many = Eine Liste enthält mehr, als sie darf; der Rest davon entfällt.
@@ -319,19 +331,19 @@ code-self-link = Ein Ereignis führt zu sich selbst.
 code-part-of-cycle = Ein Akteur ist letztlich Teil seiner selbst.
 code-path-outside = Eine Datei wird genannt, die nicht neben der Story liegt.
 code-bad-position = `start` und `end` eines Zitats bezeichnen kein Stück eines Textes.
-code-bad-hash = Ein SHA-256 besteht nicht aus 64 Hexadezimalziffern.
+code-bad-hash = Eine SHA-256-Prüfsumme besteht nicht aus 64 Hexadezimalziffern.
 code-unsafe-url = Eine Adresse ist weder http noch https noch mailto.
 code-unknown-kind = Eine Art sieht nach einem Schreibfehler aus.
 code-no-evidence = Ein Ereignis oder eine Beziehung beruht auf keiner Textstelle.
-code-one-source = Eine Aussage beruht auf einer einzigen Quelle, die kein maßgebliches Dokument ist, in einer Story, die mehrere hat.
-code-unnamed-alone = Eine Aussage beruht allein auf ungenannten Personen, und ihr Status sagt es nicht.
+code-one-source = Eine Aussage beruht auf einer einzigen Quelle, die kein maßgebliches Dokument ist, obwohl die Story mehrere Quellen hat.
+code-unnamed-alone = Eine Aussage beruht allein auf ungenannten Personen, und ihr Status sagt das nicht.
 code-quote-drifted = Ein Zitat steht in seiner Quelle in anderen Worten.
-code-quote-moved = Ein Zitat steht in einem anderen Absatz, als seine Textstelle sagt.
+code-quote-moved = Ein Zitat steht in einem anderen Absatz, als seine Textstelle angibt.
 code-quote-ambiguous = Ein Zitat steht in seiner Quelle mehr als einmal.
 code-quote-not-found = Ein Zitat steht nicht in seiner Quelle.
 code-source-unread = Der Text einer Quelle ließ sich nicht lesen.
-code-source-changed = Der Text einer Quelle ist nicht die Datei, deren SHA-256 die Story hat.
-code-bad-filter = Der Filter eines Schrittes ist nicht lesbar; der Schritt zeigt alles.
+code-source-changed = Der Text einer Quelle ist nicht die Datei, deren SHA-256-Prüfsumme die Story nennt.
+code-bad-filter = Der Filter eines Schritts lässt sich nicht lesen; der Schritt zeigt alles.
 code-unused-actor = Ein Akteur ist an nichts beteiligt.
 code-unused-passage = Auf einer Textstelle beruht nichts.
 code-unused-source = Eine Quelle wird von keiner Textstelle zitiert.

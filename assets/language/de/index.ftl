@@ -11,14 +11,14 @@ query-value = `{ $field }:` verlangt { $wants ->
        *[value] einen Wert
     }, wie in `{ $example }`
 query-word-meant = `{ $field }:` kennt `{ $word }` nicht; ist `{ $meant }` gemeint?
-query-word = `{ $field }:` kennt `{ $word }` nicht; danach kommt eines von { $known }
+query-word = `{ $field }:` kennt `{ $word }` nicht; danach steht eines von { $known }
 query-nothing = mit `{ $field }:{ $word }` ist in der Story nichts zu finden
-query-date = `{ $text }` ist kein Datum: zu schreiben wie 2023, 2023-06 oder 2023-06-22
+query-date = `{ $text }` ist kein Datum: schreiben wie in 2023, 2023-06 oder 2023-06-22
 query-number = `{ $field }` verlangt eine Zahl, wie in `{ $field }<2`, `{ $field }>=3` oder `{ $field }:1`
 query-open = ein Anführungszeichen ist nicht geschlossen: { $text }
 query-long = ein Filter hat höchstens { $most ->
-        [one] { $most } Glied
-       *[other] { $most } Glieder
+        [one] { $most } Bedingung
+       *[other] { $most } Bedingungen
     }
 
 ## Die Felder eines Filters: wie sie heißen
@@ -27,7 +27,7 @@ query-long = ein Filter hat höchstens { $most ->
 query-kind = Art
     .asks = die Art von Ereignis, Beziehung oder Akteur, oder von Beteiligten
 query-tag = Schlagwort
-    .asks = ein Schlagwort von Autorenhand
+    .asks = ein Schlagwort, das die Story vergibt
 query-actor = Akteur
     .asks = wer beteiligt ist: ein Name, ein anderer Name oder eine Id
 query-place = Ort
@@ -47,7 +47,7 @@ query-from = Von
 query-to = Bis
     .asks = nicht erst danach begonnen
 query-importance = Gewicht
-    .asks = welches Gewicht es von Autorenhand hat, 1 bis 5
+    .asks = wie viel Gewicht die Story ihm gibt, 1 bis 5
 query-voice = Gesagt von
     .asks = wie benannt ist, wer spricht
 query-voices = Stimmen
@@ -76,8 +76,8 @@ facet-importance-least = 1, am wenigsten
 ## Von wem eine Textstelle stammt, und wie sie in einer Zeile heißt
 
 index-voice-record = { $name }, namentlich
-index-voice-spokesperson = Pressestelle von { $name }
-index-voice-declined = { $name }: Stellungnahme abgelehnt
+index-voice-spokesperson = { $name }, Pressestelle
+index-voice-declined = { $name }, keine Stellungnahme
 index-voice-unnamed-count = { $count ->
         [one] { $count } ungenannte Person
        *[other] { $count } ungenannte Personen
@@ -86,4 +86,4 @@ index-voice-unnamed-count = { $count ->
 index-voice-described = { $count } { $described }
 index-voice-unnamed = Ungenannte Personen
 index-voice-document = Das Dokument selbst
-index-voice-reporter = Der Bericht, in eigenen Worten
+index-voice-reporter = Der Bericht selbst, mit eigener Stimme

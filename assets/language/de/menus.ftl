@@ -1,6 +1,6 @@
-# Menus, the bar at the top, the palette, the sheet of keys, the tour, notices, and why there is no window.
+# Menüs, die Leiste oben, die Befehle, das Tastenblatt, der Rundgang, Meldungen, und warum es kein Fenster gibt.
 
-## The bar at the top
+## Die Leiste oben
 
 bar-file = Datei
 bar-go = Gehe zu
@@ -13,11 +13,11 @@ bar-arrange = Anordnen
 bar-looks = Darstellung
 bar-lanes = Spuren
 bar-saved-views = Gespeicherte Ansichten
-# In another language its own word stands before the English one, for those who are lost in it.
+# Hinter dem deutschen Wort steht das englische, für alle, die sonst nicht zurückfänden.
 bar-language = Sprache (Language)
 bar-light = Dunkel auf Hell
 bar-dark = Hell auf Dunkel
-bar-details = Die Details aus- oder einblenden
+bar-details = Details aus- oder einblenden
 bar-fit-all = Alles einpassen
 bar-forward = Vor
 bar-back = Zurück
@@ -25,11 +25,11 @@ bar-search = Suchen
     .does = Suchen
 bar-export = Export
     .does = Ein Bild speichern
-# by: what parts the timeline into lanes, as the menu calls it
+# $by: was die Zeitleiste in Spuren teilt, wie das Menü es nennt.
 bar-lanes-by = Spuren: { $by }
     .does = Was die Zeitleiste in Spuren teilt
 
-## The menu of the map
+## Das Menü der Karte
 
 map-menu-by-distances = Karte: Abstand
 map-menu-by-communities = Karte: Gemeinschaft
@@ -38,12 +38,12 @@ map-menu-by-layers = Karte: Schichten
 map-menu-by-layers-of = Karte: Schichten ({ $kind })
 map-menu-by-columns = Karte: Spalten
 map-menu =
-    .does = Wie die Karte angeordnet ist, was Größe zeigt und was zu Gruppen sammelt
+    .does = Wie die Karte angeordnet ist, was die Größe zeigt und wonach gruppiert wird
 map-menu-layers = In Schichten nach einer Art
 map-menu-size = Größe zeigt
 map-menu-groups = Gruppen
 
-## The menu of an item
+## Das Menü eines Eintrags
 
 item-menu = Menü des Angeklickten
 item-menu-zoom = Darauf zoomen
@@ -51,9 +51,9 @@ item-menu-read = In der Quelle lesen
 item-menu-unpin = Lösen
 item-menu-only = Nur zeigen, woran er beteiligt ist
 
-## What is shown of claims by what they rest on
+## Was von den Aussagen gezeigt wird, je nachdem, worauf sie beruhen
 
-# `.alone`: where it stands by itself, as a chip of the filter or in the palette.
+# `.alone`: wo es für sich steht, als Teil des Filters oder unter den Befehlen.
 evidence-menu-rests = Nur zeigen: beruht auf
 evidence-menu-rests-one-source = Nur einer Quelle
     .alone = Beruht auf: nur einer Quelle
@@ -85,8 +85,8 @@ evidence-menu-status-anonymous = Anonym
     .alone = Status: anonym
 evidence-menu-status-disputed = Umstritten
     .alone = Status: umstritten
-evidence-menu-status-denied = Bestritten
-    .alone = Status: bestritten
+evidence-menu-status-denied = Dementiert
+    .alone = Status: dementiert
 evidence-menu-status-planned = Geplant
     .alone = Status: geplant
 evidence-menu-check = Nur zeigen: Zitate
@@ -102,10 +102,10 @@ evidence-menu-check-ambiguous = Mehrdeutig
     .alone = Zitate: mehrdeutig
 evidence-menu-check-not-found = Nicht gefunden
     .alone = Zitate: nicht gefunden
-evidence-menu-check-no-text = Kein Text zur Hand
-    .alone = Zitate: kein Text zur Hand
+evidence-menu-check-no-text = Ohne Text
+    .alone = Zitate: ohne Text
 
-## The palette
+## Die Befehle
 
 palette-field = Was tun?
 palette-nothing = Nichts heißt „{ $words }“.
@@ -137,22 +137,22 @@ palette-groups-nothing = Gruppen: keine
 palette-groups-whole = Gruppen: übergeordneter Akteur
 palette-groups-kind = Gruppen: Art des Akteurs
 palette-groups-place = Gruppen: Land oder Ort
-# kind: a kind of relations with how many there are
+# $kind: eine Art von Beziehungen, mit ihrer Anzahl.
 palette-layers = In Schichten nach: { $kind }
     .does = Beziehungen dieser Art von links nach rechts laufen lassen
-# what: a term of a filter, such as “Status: disputed”
+# $what: eine Bedingung eines Filters, etwa „Status: umstritten“.
 palette-only = Nur „{ $what }“ zeigen
     .does = Nur zeigen, wofür dies gilt
 palette-left-out =
     .does = Was mit dem geschieht, was der Filter auslässt
-palette-saved = Gehe zu: { $view }
+palette-saved = Zur Ansicht { $view } gehen
     .does = Eine gespeicherte Ansicht
 
-## The sheet of keys
+## Das Tastenblatt
 
 keys-title = Tasten und Maus
-keys-find = Eine Taste oder einen Befehl finden
-keys-help = Nach einem Klick auf Tasten lassen sich an ihrer Stelle andere drücken.
+keys-find = Taste oder Befehl suchen
+keys-help = Nach einem Klick auf Tasten lassen sich stattdessen andere drücken.
 keys-close = Schließen
 keys-reset-all = Alle Tasten wie anfangs
 keys-hands = In den Ansichten
@@ -165,7 +165,7 @@ keys-lost = „{ $command }“ hat jetzt keine Tasten
 keys-reset = Zurücksetzen
     .label = Tasten für { $command } wie anfangs
 
-## What is filtered by and hidden, in the row under the bar
+## Wonach gefiltert wird und was ausgeblendet ist, in der Zeile unter der Leiste
 
 chips-show-everything = Alles zeigen
     .does = Nicht mehr filtern und auch zeigen, was sonst ausgeblendet ist
@@ -192,20 +192,23 @@ chips-dim = Herausgefiltertes abschwächen
 chips-show = Herausgefiltertes zeigen
 chips-all-shown = { $count ->
     [one] { $passing } von { $count } Ereignis entspricht dem Filter, alles wird gezeigt
-   *[other] { $passing } von { $count } Ereignissen entsprechen dem Filter, alle werden gezeigt
+   *[other] { $passing ->
+        [one] { $passing } von { $count } Ereignissen entspricht dem Filter, alle werden gezeigt
+       *[other] { $passing } von { $count } Ereignissen entsprechen dem Filter, alle werden gezeigt
+    }
  }
 chips-nothing = Nichts ist ausgeblendet
 
-## Why an item is out of sight
+## Warum ein Eintrag nicht zu sehen ist
 
-# In a list, behind a title.
+# In einer Liste, hinter einem Titel.
 hiding-filter = durch den Filter ausgeblendet
 hiding-map = auf der Karte ausgeblendet
 hiding-stretch = außerhalb des markierten Zeitabschnitts
-hiding-day = dann nicht in Kraft
+hiding-day = zu dieser Zeit nicht in Kraft
 hiding-focus = außerhalb des Fokus der Karte
 
-# In a sentence that begins: “The meeting” is …
+# In einem Satz, der beginnt: „Das Treffen“ ist …
 hiding-is-filter-of = durch den Filter { $terms } ausgeblendet
 hiding-is-filter = durch den Filter ausgeblendet
 hiding-is-map = auf der Karte ausgeblendet
@@ -213,25 +216,25 @@ hiding-is-stretch = außerhalb des markierten Zeitabschnitts
 hiding-is-day = an dem Tag, den die Karte zeigt, nicht in Kraft
 hiding-is-focus = weiter entfernt, als der Fokus der Karte reicht
 
-## The tour of the first run
+## Der Rundgang beim ersten Start
 
 tour-when = Wann
-    .says = Das Mausrad zoomt, Ziehen verschiebt. Was nur auf den Monat genau bekannt ist, ist ein weicher Balken über diesem Monat, nie ein falscher Punkt; verblassende Enden sind ungefähr.
+    .says = Das Mausrad zoomt, Ziehen verschiebt. Was nur auf den Monat genau bekannt ist, erscheint als weicher Balken über diesem Monat, nie als falscher Punkt; verblassende Enden sind ungefähr.
 tour-says-who = Wer sagt das?
-    .says = Ein Klick auf irgendetwas, und hier stehen die Textstellen, auf denen es beruht, Wort für Wort, mit wem und wo es gesagt wurde.
+    .says = Ein Klick auf irgendetwas, und hier stehen die Textstellen, auf denen es beruht, Wort für Wort, mit der Angabe, wer es wo gesagt hat.
 tour-who = Wer
-    .says = Alle, die beteiligt sind, und was sie verbindet. Der Regler darunter zeigt den Stand eines Tages; was hier ausgewählt ist, leuchtet auch auf der Zeitleiste auf.
+    .says = Alle, die beteiligt sind, und was sie verbindet. Der Zeitregler darunter zeigt den Stand eines Tages; was hier ausgewählt ist, wird auch auf der Zeitleiste hervorgehoben.
 tour-find = Finden
     .says = Namen, Ereignisse und Zitate lassen sich mit Strg+F suchen. Strg+K findet alles, was sich tun lässt, und ? zeigt die Tasten.
 tour-own = Die eigene Story
-    .says = Datei > Öffnen zeigt eine eigene Story. Hilfe > Story-Format erklärt, wie man eine schreibt; wird sie im Editor gespeichert, zieht das Fenster nach.
+    .says = Datei > Öffnen zeigt eine eigene Story. Hilfe > Story-Format erklärt, wie sie geschrieben wird; nach jedem Speichern im Editor zieht das Fenster nach.
 tour-next = Weiter
 tour-done = Fertig
 tour-back = Zurück
 tour-end = Rundgang beenden
 tour-count = { $at } von { $of }
 
-## What a notice offers
+## Was eine Meldung anbietet
 
 notice-show-problems = Probleme zeigen
 notice-reveal = Im Ordner zeigen
@@ -242,20 +245,20 @@ notice-start-afresh = Neu anfangen
 notice-show-hidden = Zeigen
 notice-close = Diese Meldung schließen
 
-## Why there is no window, or no picture of it
+## Warum es kein Fenster gibt oder kein Bild davon
 
-no-window-no-display = Das Fenster ließ sich nicht öffnen: Es wurde keine Anzeige gefunden (weder WAYLAND_DISPLAY noch DISPLAY ist gesetzt)
-# display: a variable with what it says, such as DISPLAY=:0, or no-window-system
-no-window-unreachable = Das Fenster ließ sich nicht öffnen: Die Anzeige, die { $display } nennt, ist nicht erreichbar; läuft sie, und ist der Zugriff erlaubt? ({ $reason })
+no-window-no-display = das Fenster ließ sich nicht öffnen: Es wurde keine Anzeige gefunden (weder WAYLAND_DISPLAY noch DISPLAY ist gesetzt)
+# $display: eine Variable mit ihrem Wert, etwa DISPLAY=:0, oder no-window-system.
+no-window-unreachable = das Fenster ließ sich nicht öffnen: Die Anzeige, die { $display } nennt, ist nicht erreichbar; läuft sie, und ist der Zugriff erlaubt? ({ $reason })
 no-window-system = das System
-no-window-library = Das Fenster ließ sich nicht öffnen: Eine Bibliothek fehlt ({ $library }); unter Debian und Ubuntu: sudo apt install { $packages }
-# advice: no-window-other-way or no-window-install
-no-window-undrawn = Das Fenster ließ sich nicht öffnen: Nichts kann es zeichnen ({ $reasons }); { $advice }
+no-window-library = das Fenster ließ sich nicht öffnen: Eine Bibliothek fehlt ({ $library }); unter Debian und Ubuntu: sudo apt install { $packages }
+# $advice: no-window-other-way oder no-window-install.
+no-window-undrawn = das Fenster ließ sich nicht öffnen: Nichts kann es zeichnen ({ $reasons }); { $advice }
 no-window-other-way = ohne --renderer wird ein anderer Weg versucht
 no-window-install = unter Debian und Ubuntu: sudo apt install libegl1 libgl1-mesa-dri
-no-window-closed = Das Fenster musste schließen: { $reason }
+no-window-closed = das Fenster musste geschlossen werden: { $reason }
 no-window-opened-twice = es war schon offen
 no-window-no-card = keine Grafikkarte kann ein Fenster zeigen
-no-window-no-vulkan = Das Fenster lässt sich ohne Vulkan nicht zeichnen, und es wurde keines gefunden ({ $reason }); unter Debian und Ubuntu mesa-vulkan-drivers installieren, das keine Grafikkarte braucht, oder mit --view timeline oder map exportieren
-no-window-size = Ein Fenster von { $width } x { $height } Pixeln lässt sich nicht zeichnen: Jede Seite muss 1 bis { $most } lang sein
-no-window-not-drawn = Das Fenster ließ sich nicht zeichnen: { $reason }
+no-window-no-vulkan = das Fenster lässt sich ohne Vulkan nicht zeichnen, und Vulkan wurde nicht gefunden ({ $reason }); unter Debian und Ubuntu mesa-vulkan-drivers installieren, das keine Grafikkarte braucht, oder mit --view timeline oder map exportieren
+no-window-size = ein Fenster von { $width } × { $height } Pixeln lässt sich nicht zeichnen: Jede Seite muss 1 bis { $most } Pixel messen
+no-window-not-drawn = das Fenster ließ sich nicht zeichnen: { $reason }

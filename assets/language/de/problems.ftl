@@ -21,9 +21,10 @@ problem-character = `{ $text }` bedeutet hier nichts
 
 ## Die Story als Ganzes
 
-problem-no-story = das ist keine Story: eine Story-Datei beginnt mit `{ $begin }`
-problem-no-story-hint = `throughline` ohne Datei zeigt die mitgelieferte Story; wie man eine schreibt, erklärt data/FORMAT.md
+problem-no-story = das ist keine Story: Eine Story-Datei beginnt mit `{ $begin }`
+problem-no-story-hint = `throughline` ohne Datei zeigt die mitgelieferte Story; wie man eine schreibt, erklärt data/FORMAT.de.md
 problem-story-name = eine Story-Datei beginnt mit `Story(`, nicht mit `{ $name }`
+# Beide sind Klammerpaare: `()`.
 problem-story-brackets = die Story steht in `{ $right }`, nicht in `{ $wrong }`
 problem-after-story = die Story ist zu Ende, und danach folgt noch dies
 problem-after-story-hint = eine Datei enthält eine einzige `Story(...)`; alles gehört in deren runde Klammern
@@ -62,6 +63,7 @@ problem-too-deep-hint = vielleicht ist eine Klammer davor nicht geschlossen
 
 ## Ids, die kein Datensatz trägt
 
+# $by und $named_by: was den anderen Datensatz nennt; $kind und $id: was genannt wird; $comes: was daraus folgt.
 problem-dangling = { $by ->
     [actor] Akteur
     [event] Ereignis
@@ -85,7 +87,7 @@ problem-dangling = { $by ->
     [part] dort ist niemand unter diesem Namen beteiligt
     [version] es ist dann Fassung von nichts
     [passage] die Textstelle entfällt
-    [speaker] für diese Leute steht niemand
+    [speaker] für diese Personen steht niemand
     [relation] die Beziehung entfällt
     [selection] dieser Eintrag entfällt
     [map] gezeigt wird die ganze Karte
@@ -109,22 +111,24 @@ problem-part-of-itself = `{ $part }` kann nicht Teil von `{ $whole }` sein, denn
 problem-no-evidence = { $kind ->
     [event] Ereignis
    *[relation] Beziehung
- } `{ $id }` stützt sich auf keine Textstelle
+ } `{ $id }` beruht auf keiner Textstelle
 problem-no-evidence-hint = `evidence: [Supports("passage")]` ergänzen
 problem-unused-actor = Akteur `{ $actor }` ist an nichts beteiligt
-problem-unused-actor-hint = in einem Ereignis oder einer Beziehung nennen oder weglassen
-problem-unused-passage = auf Textstelle `{ $passage }` stützt sich nichts
-problem-unused-passage-hint = in den Belegen eines Ereignisses, einer Beziehung oder eines Akteurs nennen
+problem-unused-actor-hint = ihn in einem Ereignis oder einer Beziehung nennen oder weglassen
+problem-unused-passage = auf Textstelle `{ $passage }` beruht nichts
+problem-unused-passage-hint = sie in den Belegen eines Ereignisses, einer Beziehung oder eines Akteurs nennen
 problem-unused-source = keine Textstelle zitiert Quelle `{ $source }`
 problem-unused-source-hint = eine Textstelle aus ihr ergänzen oder sie weglassen
-problem-unknown-kind = die Art `{ $kind }` ist weder eingebaut noch erklärt
+problem-unknown-kind = die Art `{ $kind }` ist weder eingebaut noch in der Story festgelegt
 
 ## Schritte
 
 problem-step-id = Schritte haben keine Ids, und `{ $id }` ist eine
-problem-step-id-hint = nur `Step(...)` schreiben: die Reihenfolge der Liste ist die der Schritte
+problem-step-id-hint = nur `Step(...)` schreiben: Die Reihenfolge der Liste ist die der Schritte
 problem-too-many-steps = eine Story hat höchstens { $most } Schritte; die übrigen entfallen
+# Folgt auf „Schritt `3` hat kein `title`; “.
 problem-step-untitled = ohne Titel und Text entfällt er
+# $field: das Feld mit seinem Datensatz, etwa „`select` von Schritt `3`“. Ebenso darunter und bei den Datumsangaben.
 problem-too-many-entries = { $field } hat höchstens { $most } Einträge; die übrigen entfallen
 problem-text-too-long = { $field } hat höchstens { $most } Zeichen; der Rest entfällt
 problem-date-never-begins = { $field }: niemand weiß, wann `{ $date }` beginnt; das Datum entfällt
@@ -133,12 +137,12 @@ problem-date-never-begins-hint = ein Datum schreiben, das einen Anfang hat, etwa
 problem-date-never-ends-hint = ein Datum schreiben, das ein Ende hat, etwa `2023-04`
 problem-from-after-to = { $field } liegt nach `to`; beide entfallen
 problem-from-after-to-hint = das frühere Datum in `from` schreiben
-problem-steps-list = `steps` ist eine Liste: sie steht in `[` und `]`
+problem-steps-list = `steps` ist eine Liste: Sie steht in `[` und `]`
 problem-no-such-item = `select` von Schritt `{ $step }`: { $why }; dieser Eintrag entfällt
 
-## Daten
+## Datumsangaben
 
-problem-date-reversed = { $field }: `{ $date }` endet vor dem Beginn
+problem-date-reversed = { $field }: `{ $date }` endet, bevor es beginnt
 problem-date-impossible = { $field }: `{ $date }` gibt es nicht: { $why }
 problem-date-impossible-hint = nur so viel vom Datum schreiben, wie bekannt ist
 problem-date-bad = { $field }: `{ $date }` ist kein Datum in EDTF: { $why }
@@ -147,13 +151,13 @@ problem-date-wrong = { $field }: { $why }
 
 ## Warum ein Text kein Datum in EDTF ist; steht hinter einem Doppelpunkt
 
-problem-edtf-empty = leer
+problem-edtf-empty = die Angabe ist leer
 problem-edtf-ascii = EDTF erlaubt nur ASCII-Zeichen
 problem-edtf-whitespace = Leerraum ist nicht erlaubt
 problem-edtf-number-too-large = die Zahl ist zu groß
 problem-edtf-month-digits = der Monat muss zwei Ziffern haben (oder X)
 problem-edtf-day-digits = der Tag muss zwei Ziffern haben (oder X)
-problem-edtf-empty-date = ein leeres Datum
+problem-edtf-empty-date = das Datum ist leer
 problem-edtf-year-digits = das Jahr muss genau vier Ziffern haben (oder X)
 problem-edtf-negative-unspecified = negative Jahre dürfen keine offenen Ziffern enthalten
 problem-edtf-negative-zero-year = -0000 ist kein gültiges Jahr
@@ -194,7 +198,7 @@ problem-edtf-shift-digits = Stunden und Minuten der Zeitverschiebung haben je zw
 problem-edtf-interval-slash = einer Zeitspanne fehlt ‚/‘
 problem-edtf-interval-slashes = eine Zeitspanne enthält genau einen ‚/‘
 problem-edtf-interval-undated = eine Zeitspanne braucht mindestens ein Ende mit Datum
-problem-edtf-interval-reversed = die Zeitspanne endet vor ihrem Anfang
+problem-edtf-interval-reversed = die Zeitspanne endet, bevor sie beginnt
 problem-edtf-open-start = ein Datum mit ‚..‘ davor darf nur am Anfang einer Zeitspanne stehen
 problem-edtf-open-end = ein Datum mit ‚..‘ dahinter darf nur am Ende einer Zeitspanne stehen
 problem-edtf-set-unclosed = die Menge wird nicht geschlossen
@@ -204,7 +208,7 @@ problem-edtf-set-element-empty = ein Element der Menge ist leer
 problem-edtf-set-dots = ‚..‘ allein ist kein Element einer Menge
 problem-edtf-set-many-dots = ein Element einer Menge darf ‚..‘ nur einmal enthalten
 problem-edtf-range-precision = beide Enden eines Bereichs in einer Menge müssen gleich genau sein
-problem-edtf-range-reversed = der Bereich in der Menge endet vor seinem Anfang
+problem-edtf-range-reversed = der Bereich in der Menge endet, bevor er beginnt
 problem-edtf-range-unspecified = die Enden eines Bereichs in einer Menge dürfen keine offenen Ziffern enthalten
 problem-edtf-range-qualified = die Enden eines Bereichs in einer Menge dürfen weder unsicher noch ungefähr sein
 problem-edtf-range-season = die Enden eines Bereichs in einer Menge dürfen keine Jahreszeiten sein
@@ -218,7 +222,7 @@ problem-write-unfinished = der Ordner ist voll unfertiger Dateien (.part); diese
 
 ## Die Datei neben der Story, die von Hand Angeordnetes festhält
 
-problem-beside-no-file = { $path } ist keine gewöhnliche Datei; damit von Hand Angeordnetes erhalten bleibt, muss sie weg
+problem-beside-no-file = { $path } ist keine gewöhnliche Datei; verschieben, damit von Hand Angeordnetes erhalten bleibt
 problem-beside-too-large = { $path } ist zu groß, um von diesem Programm zu stammen
-problem-beside-broken = { $path } lässt sich nicht lesen: { $why }; löschen oder berichtigen
+problem-beside-broken = { $path } lässt sich nicht lesen: { $why }; die Datei löschen oder berichtigen
 problem-beside-newer = { $path } wurde von einem neueren Throughline geschrieben

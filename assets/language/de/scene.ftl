@@ -1,6 +1,6 @@
-# Signs and their legends, and what files of figures say of themselves.
+# Kennzeichen und ihre Legenden, und was Dateien von Abbildungen über sich sagen.
 
-## How quotations stand to their sources: badges in legends
+## Wie Zitate zu ihren Quellen stehen: Kennzeichen in Legenden
 
 sign-legend-verified = Zitat geprüft
 sign-legend-normalised = Zitat normalisiert
@@ -9,24 +9,28 @@ sign-legend-drifted = Zitat abweichend
 sign-legend-ambiguous = Zitat mehrdeutig
 sign-legend-not-found = Zitat nicht gefunden
 
-## How quotations stand to their sources: the end of a mark’s name
+## Wie Zitate zu ihren Quellen stehen: das Ende des Namens eines Zeichens
 
 sign-title-drifted = ; ein Zitat dazu weicht ab
 sign-title-ambiguous = ; ein Zitat dazu ist mehrdeutig
 sign-title-not-found = ; ein Zitat dazu wurde nicht gefunden
 
-## Who speaks
+## Wer spricht
 
 speech-on-record = Namentlich
 speech-spokesperson = Pressestelle
 speech-unnamed = Ungenannte
 speech-document = Dokument
-speech-reporter = Der Bericht selbst
+speech-reporter = Bericht
 speech-declined = Keine Stellungnahme
 
 ## SVG
 
-svg-more = und { $count } weitere
+# Das Ende einer Liste dessen, wofür ein Zeichen steht.
+svg-more = { $count ->
+    [one] und { $count } weiterer Eintrag
+   *[other] und { $count } weitere
+ }
 
 ## PDF
 
@@ -35,18 +39,19 @@ pdf-events = Ereignisse
 pdf-actors = Akteure
 pdf-relations = Beziehungen
 pdf-sources = Quellen
+# Der Hinweis eines Verweises. $id: woran er in der Story-Datei zu finden ist.
 pdf-link = { $title }: die Quelle von { $id }
-pdf-size = Eine Seite von { $width } × { $height } Punkten ist nicht möglich
-pdf-write = Das Dokument ließ sich nicht schreiben: { $why }
+pdf-size = eine Seite von { $width } × { $height } Punkten ist nicht möglich
+pdf-write = das Dokument ließ sich nicht schreiben: { $why }
 
 ## PNG
 
-png-size = Ein Bild von { $width } × { $height } Pixeln ist nicht möglich: Jede Seite muss 1 bis { $most } Pixel messen
-png-raster = Die Abbildung ließ sich nicht in Pixel umsetzen: { $why }
-png-encode = Das Bild ließ sich nicht kodieren: { $why }
-png-cancelled = Das Bild wurde abgebrochen
+png-size = ein Bild von { $width } × { $height } Pixeln ist nicht möglich: Jede Seite muss 1 bis { $most } Pixel messen
+png-raster = die Abbildung ließ sich nicht in Pixel umsetzen: { $why }
+png-encode = das Bild ließ sich nicht kodieren: { $why }
+png-cancelled = das Bild wurde abgebrochen
 
-## Colours and faces
+## Farben und Schriftarten
 
-scene-no-color = `{ $text }` ist keine Farbe: sechs hexadezimale Ziffern schreiben, wie in `#8A1C2B`
+scene-no-color = `{ $text }` ist keine Farbe: sechs Hexadezimalziffern schreiben, wie in `#8A1C2B`
 fonts-either = fonts-noto-core oder fonts-unifont

@@ -1,6 +1,6 @@
 # Datumsangaben in Worten und die Wörter einer Story, die das Programm selbst mitbringt.
 
-## Months
+## Monate
 
 month-1 = Januar
 month-2 = Februar
@@ -15,7 +15,7 @@ month-10 = Oktober
 month-11 = November
 month-12 = Dezember
 
-## Months in short, as they stand in a date
+## Monate, abgekürzt, wie sie in einem Datum stehen
 
 month-short-1 = Jan.
 month-short-2 = Feb.
@@ -30,7 +30,7 @@ month-short-10 = Okt.
 month-short-11 = Nov.
 month-short-12 = Dez.
 
-## Months in short, as they stand alone on an axis
+## Monate, abgekürzt, wie sie allein an einer Achse stehen
 
 month-tick-1 = Jan
 month-tick-2 = Feb
@@ -45,15 +45,15 @@ month-tick-10 = Okt
 month-tick-11 = Nov
 month-tick-12 = Dez
 
-## Days, years and stretches of time
+## Tage, Jahre und Zeitabschnitte
 
-# $month is a name of a month, whole or in short.
+# $month: der Name eines Monats, ganz oder abgekürzt.
 date-day = { $day }. { $month } { $year }
 date-month = { $month } { $year }
 date-time = { $date }, { $time }
 date-stretch = { $from } bis { $to }
 date-bce = { $year } v. Chr.
-# Years, where they are that many: “66 million”, which “BCE” may follow.
+# Jahre, wo es so viele sind: „66 Millionen“, worauf „v. Chr.“ folgen kann.
 date-millions = { $count ->
     [one] { $count } Million
    *[other] { $count } Millionen
@@ -63,7 +63,7 @@ date-billions = { $count ->
    *[other] { $count } Milliarden
  }
 
-## When something happened, in a sentence
+## Wann etwas geschah, in einem Satz
 
 # $form und $place wie im Englischen. $date steht je nach $form und $place schon im Fall, den die Präposition hier verlangt,
 # aber ohne Artikel: „1560er Jahren“, „zweiten Quartal 2018“, „Tag im Juni 2004“.
@@ -89,7 +89,7 @@ story-date-about = { $form ->
     [part] etwa im { $date }
    *[other] um { $date }
  }
-# $note says what of the date is uncertain or approximate.
+# $note: was am Datum unsicher oder ungefähr ist.
 story-noted-alone = { $date }, { $note }
 story-date-or-earlier-alone = { $form ->
     [day] am { $date } oder früher
@@ -116,7 +116,7 @@ story-date-or-later-alone = { $form ->
    *[other] im { $date } oder später
  }
 
-## Dates within a sentence
+## Datumsangaben in einem Satz
 
 story-date-listed = { $form ->
     [days] der { $date }
@@ -195,7 +195,7 @@ story-noted = { $date } ({ $note })
 story-date-or-earlier = { $date } oder früher
 story-date-or-later = { $date } oder später
 
-## Years
+## Jahre
 
 story-decade = { $place ->
     [listed] { $year }er Jahre
@@ -203,30 +203,30 @@ story-decade = { $place ->
    *[other] { $year }er Jahren
  }
 story-years = Jahr zwischen { $first } und { $last }
-# $year is a year with digits that nobody gives: “1X84”.
+# $year: ein Jahr mit Ziffern, die niemand nennt: „1X84“.
 story-odd-year = Jahr der Form { $year }
 story-long-year = Jahr { $year }
 story-unknown-year = { $place ->
     [listed] unbekanntes Jahr
    *[other] unbekannten Jahr
  }
-# These follow a part of the year: “some month of 2004”.
+# Diese folgen auf einen Teil des Jahres: „ein Monat des Jahres 2004“.
 story-of-year = des Jahres { $year }
 story-of-decade = eines Jahres in den { $year }er Jahren
 story-of-years = eines Jahres zwischen { $first } und { $last }
 story-of-odd-year = eines Jahres der Form { $year }
 story-of-unknown-year = eines unbekannten Jahres
-# $part is a month, a day of a month or a season, $year one of those above.
+# $part: ein Monat, ein Tag eines Monats oder eine Jahreszeit; $year: eines der obigen.
 story-of = { $part } { $year }
 
-## Parts of a year
+## Teile eines Jahres
 
-# $place is “day” after a day: “the 12th of a month from January to September”.
+# $place ist „day“ nach einem Tag: „der 12. eines Monats von Januar bis September“.
 story-month-range = { $place ->
     [day] eines Monats von { $first } bis { $last }
    *[other] Monat von { $first } bis { $last }
  }
-# $place is “day” after a day, and “brief” where it stands alone without any other words.
+# $place ist „day“ nach einem Tag und „brief“, wo es ohne weitere Wörter allein steht.
 story-some-month = { $place ->
     [day] eines Monats { $year }
     [brief] ein Monat { $year }
@@ -275,7 +275,7 @@ story-half = { $place ->
     } Halbjahr { $year }
  }
 
-## Days
+## Tage
 
 story-day-of-month = { $day }. { $month }
 story-some-day = { $form ->
@@ -284,30 +284,30 @@ story-some-day = { $form ->
    *[other] Tag { $date }
  }
 story-nth = { $day }.
-# $day is “5th”, among others: “the 5th, the 15th or the 25th”.
+# $day: „5.“, auch unter anderen: „5., 15. oder 25.“.
 story-the-nth = { $day }
 story-nth-of = { $day } { $month }
 story-day-range = Tag vom { $first } bis zum { $last }
-# $days is “the 5th, the 15th or the 25th” or “some day from the 1st to the 9th”.
+# $days: „5., 15. oder 25.“ oder „Tag vom 1. bis zum 9.“.
 story-days-of = { $days } { $month }
 
-## Intervals
+## Zeitspannen
 
-# $from and $to bring their own words: “from 1964”, “to 2008”.
+# $from und $to bringen ihre Wörter mit: „von 1964“, „bis 2008“.
 story-interval = { $from } { $to }
 story-interval-unknown = zu unbekannter Zeit
-# $until is “until 2008”.
+# $until: „bis 2008“.
 story-interval-unknown-start = von einem unbekannten Anfang { $until }
-# $from is “from 1964”.
+# $from: „von 1964“.
 story-interval-unknown-end = { $from } bis zu einem unbekannten Ende
 
-## Several dates
+## Mehrere Datumsangaben
 
 story-either = entweder { $list }
-# The word between two dates, looked for in a date to tell whether it has one of its own.
+# Das Wort zwischen zwei Datumsangaben; gesucht in einer, um zu sehen, ob sie selbst eines hat.
 story-or = oder
 story-and = und
-# $before is one or more, with commas between them; $apart is yes where one of them has an “or” of its own.
+# $before: eine oder mehrere, mit Kommas dazwischen; $apart ist yes, wo eine von ihnen selbst ein „oder“ hat.
 story-list-or = { $apart ->
     [yes] { $before } oder aber { $last }
    *[other] { $before } oder { $last }
@@ -316,7 +316,7 @@ story-list-and = { $apart ->
     [yes] { $before } sowie { $last }
    *[other] { $before } und { $last }
  }
-# $from and $to bring their own words: “from 1670”, “to 1672”.
+# $from und $to bringen ihre Wörter mit: „von 1670“, „bis 1672“.
 story-range-alone = { $unit ->
     [day] an einem Tag { $from } { $to }
     [month] in einem Monat { $from } { $to }
@@ -351,12 +351,12 @@ story-and-all-after = { $unit ->
    *[other] { $date } und alle Jahre danach
  }
 
-## What is uncertain or approximate
+## Was unsicher oder ungefähr ist
 
 story-approximate = ungefähr
 story-uncertain = unsicher
 story-approximate-uncertain = ungefähr und unsicher
-# $part is “year” or “year and month”.
+# $part: „Jahr“ oder „Jahr und Monat“.
 story-part-approximate = { $part } ungefähr
 story-part-uncertain = { $part } unsicher
 story-part-approximate-uncertain = { $part } ungefähr und unsicher
@@ -369,15 +369,15 @@ story-part-third = Jahresdrittel
 story-part-half = Halbjahr
 story-part-year = Jahr
 
-## Dates in few words, for lists
+## Datumsangaben in wenigen Worten, für Listen
 
 story-brief-about = ca. { $date }
 story-brief-decade = { $year }er Jahre
 story-brief-long-year = Jahr { $year }
 story-brief-unknown-year = Jahr unbekannt
-# $months are several: “the 12th of Jan–Sep 2004”.
+# $months sind mehrere: „12. (Jan.–Sept. 2004)“.
 story-brief-day-among = { $day } ({ $months })
-# On the northern half of the earth.
+# Auf der nördlichen Hälfte der Erde.
 story-brief-northern = { $season } (N)
 story-brief-southern = { $season } (S)
 story-brief-quarter = Q{ $nth } { $year }
@@ -386,14 +386,14 @@ story-brief-range = { $first } bis { $last }
 story-brief-and-before = { $date } und davor
 story-brief-and-after = { $date } und danach
 
-## Why a text is no date
+## Warum ein Text kein Datum ist
 
 story-date-syntax = `{ $text }` ist kein EDTF-Datum: { $reason }
 story-date-reversed = die Zeitspanne `{ $text }` endet, bevor sie beginnt
 story-date-out-of-range = `{ $text }` liegt jenseits von ±{ $limit } Jahren, weiter, als die Zeitleiste reicht
 story-no-item = `{ $text }` benennt keinen Datensatz: nötig sind Art und Id, wie in `event/letter` oder `actor/huawei`
 
-## How sure a claim is
+## Wie sicher eine Aussage ist
 
 status-documented = belegt
 status-attributed = zugeschrieben
@@ -402,7 +402,7 @@ status-disputed = umstritten
 status-denied = dementiert
 status-planned = geplant
 
-## Kinds of actors
+## Arten von Akteuren
 
 kind-government = Regierung
 kind-agency = Behörde
@@ -417,7 +417,7 @@ kind-person = Person
 kind-group = Ungenannte Personen
 kind-other = Sonstiges
 
-## How many there are
+## Wie viele es sind
 
 count-events = { $count ->
     [one] { $count } Ereignis
@@ -440,6 +440,6 @@ count-sources = { $count ->
    *[other] { $count } Quellen
  }
 
-## What somebody said, or what is called something
+## Was jemand sagte oder wie etwas heißt
 
 quoted = „{ $words }“

@@ -1,6 +1,6 @@
-# Choices of how the story is shown, as menus and buttons call them.
+# Wie die Story gezeigt wird: die Möglichkeiten, wie Menüs und Knöpfe sie nennen.
 
-## What parts the timeline into lanes
+## Was die Zeitleiste in Spuren teilt
 
 lanes-by-actor-kind = Art des Akteurs
 lanes-by-actor = Akteur
@@ -11,19 +11,19 @@ lanes-by-source = Quelle
 lanes-by-status = Status
 lanes-by-none = Keine Spuren
 
-## What becomes of events outside the marked stretch of time
+## Was mit Ereignissen außerhalb des markierten Zeitabschnitts geschieht
 
 outside-show = Außerhalb Liegendes zeigen
 outside-dim = Außerhalb Liegendes abschwächen
 outside-hide = Außerhalb Liegendes ausblenden
 
-## What becomes of what a filter leaves out, on small buttons
+## Was mit dem geschieht, was ein Filter auslässt, auf kleinen Knöpfen
 
 filtered-out-hide = Ausblenden
 filtered-out-dim = Abschwächen
 filtered-out-show = Zeigen
 
-## What the size of an actor’s mark tells
+## Was die Größe des Zeichens eines Akteurs zeigt
 
 size-by-ties = Verbindungen und Gewicht
 size-by-relations = Beziehungen
@@ -31,7 +31,7 @@ size-by-events = Ereignisse
 size-by-passages = Textstellen
 size-by-nothing = Alle gleich
 
-## What gathers actors into groups
+## Was Akteure zu Gruppen sammelt
 
 group-by-nothing = Keine Gruppen
 group-by-whole = Übergeordneter Akteur

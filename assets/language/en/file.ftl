@@ -25,7 +25,7 @@ file-report-notes = { $count ->
  }
 # Last in a list such as "1,000 errors, 12 more that are not listed".
 file-report-unlisted = { $count } more that are not listed
-# The problems are such a list; each other variable is one of the five messages below.
+# The problems are such a list; each other variable one of `count-` in story.ftl.
 file-report-summary = { $problems } ({ $actors }, { $events }, { $relations }, { $passages }, { $sources })
 # Problems of one code beyond those that are shown one by one.
 file-report-more = { $count } more

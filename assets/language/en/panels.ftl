@@ -276,7 +276,6 @@ sidebar-more = and { $count } more
 # What screen readers are told of marks that belong to what is selected or pointed at.
 canvas-belongs = { $title } (belongs to it)
 marks-status = Status: { $status }
-# How sure a claim is; within a sentence.
 
 ## Story format
 
