@@ -220,7 +220,7 @@ fn choices(ground: &Ground<'_>) -> Vec<Entry> {
     };
     let lanes = LaneBy::ALL.into_iter().map(|lanes| {
         let note = say!("palette-lanes.does");
-        let name = name_of_lanes(lanes).to_owned();
+        let name = say!("palette-lanes", by = within(lanes.name()));
         entry(name, note, Command::PartLanes(lanes))
     });
     let outside = Outside::ALL.into_iter().map(|outside| {
@@ -233,11 +233,15 @@ fn choices(ground: &Ground<'_>) -> Vec<Entry> {
     });
     let sizes = SizeBy::ALL.into_iter().map(|size| {
         let note = say!("palette-size.does");
-        entry(name_of_size(size).to_owned(), note, Command::SizeBy(size))
+        entry(
+            say!("palette-size", what = within(size.name())),
+            note,
+            Command::SizeBy(size),
+        )
     });
     let groups = GroupBy::ALL.into_iter().map(|group| {
         let note = say!("palette-groups.does");
-        let name = name_of_groups(group).to_owned();
+        let name = say!("palette-groups", by = within(group.name()));
         entry(name, note, Command::GroupBy(group))
     });
     let layers = ground.directed_kinds.iter().map(|(kind, name)| {
@@ -270,41 +274,6 @@ fn choices(ground: &Ground<'_>) -> Vec<Entry> {
         .chain(layers)
         .chain(filters)
         .collect()
-}
-
-/// What parting the timeline so is called.
-fn name_of_lanes(lanes: LaneBy) -> &'static str {
-    match lanes {
-        LaneBy::ActorKind => say!("palette-lanes-actor-kind"),
-        LaneBy::Actor => say!("palette-lanes-actor"),
-        LaneBy::EventKind => say!("palette-lanes-event-kind"),
-        LaneBy::Tag => say!("palette-lanes-tag"),
-        LaneBy::Place => say!("palette-lanes-place"),
-        LaneBy::Source => say!("palette-lanes-source"),
-        LaneBy::Status => say!("palette-lanes-status"),
-        LaneBy::None => say!("palette-lanes-none"),
-    }
-}
-
-/// What letting the size of actors tell so much is called.
-fn name_of_size(size: SizeBy) -> &'static str {
-    match size {
-        SizeBy::Ties => say!("palette-size-ties"),
-        SizeBy::Relations => say!("palette-size-relations"),
-        SizeBy::Events => say!("palette-size-events"),
-        SizeBy::Evidence => say!("palette-size-evidence"),
-        SizeBy::Nothing => say!("palette-size-nothing"),
-    }
-}
-
-/// What gathering actors so is called.
-fn name_of_groups(group: GroupBy) -> &'static str {
-    match group {
-        GroupBy::Nothing => say!("palette-groups-nothing"),
-        GroupBy::Whole => say!("palette-groups-whole"),
-        GroupBy::Kind => say!("palette-groups-kind"),
-        GroupBy::Place => say!("palette-groups-place"),
-    }
 }
 
 /// The entries that `words` find, the best first, each with the letters of its name that were found. Without

@@ -1,25 +1,9 @@
 //! Dates of publication: the parts that are known, read from the formats and written again.
 
 use crate::language::say;
-use crate::story::words::month_name;
+use crate::story::words::{english_month, month_name};
 
 use super::text::flat;
-
-/// The months as bibliographies name them, whatever language the program speaks.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// When a source was published, as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -133,9 +117,9 @@ pub(super) fn month_of(text: &str) -> Option<u8> {
     if text.len() < 3 {
         return None;
     }
-    let named = (1..).zip(MONTHS).find(|(_, name)| name.starts_with(&text));
-    named
-        .map(|(number, _)| number)
+    let is_meant = |month: &u8| english_month(*month).to_lowercase().starts_with(&text);
+    (1..=12)
+        .find(is_meant)
         .or_else(|| (text == "sept").then_some(9))
 }
 

@@ -316,7 +316,10 @@ impl FromStr for Paper {
 }
 
 fn language(tag: &str) -> Result<Language, String> {
-    Language::of_tag(tag).ok_or_else(|| say!("cli-language").to_owned())
+    let language = Language::of_tag(tag).ok_or_else(|| say!("cli-language").to_owned())?;
+    // What is wrong with the other arguments is told in it too.
+    language.choose();
+    Ok(language)
 }
 
 fn scale(text: &str) -> Result<f32, String> {

@@ -65,7 +65,7 @@ impl Citations {
             .filter_map(|&ix| story.passage(ix).paragraph);
         let ranges = ranges(paragraphs.collect());
         if !ranges.is_empty() {
-            words += &format!(", ¶\u{a0}{ranges}");
+            words += &format!(", {}", say!("citing-paragraph", number = ranges));
         }
         words
     }
@@ -85,7 +85,12 @@ impl Citations {
             let number = self.numbers.get(&passage.source).copied().unwrap_or(0);
             let place = passage
                 .paragraph
-                .map(|paragraph| format!(" ¶\u{a0}{paragraph}"))
+                .map(|paragraph| {
+                    format!(
+                        " {}",
+                        say!("citing-paragraph", number = paragraph.to_string())
+                    )
+                })
                 .unwrap_or_default();
             let who = index.voice_words(&passage.said_by);
             if !text.is_empty() {

@@ -20,8 +20,9 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use serde::{Deserialize, Serialize};
 
-pub use messages::{Argument, filled, known, text};
-pub use numbers::{decimal, grouped};
+pub(crate) use messages::{Argument, filled, known, text};
+pub(crate) use numbers::decimal;
+pub use numbers::grouped;
 
 /// A language that the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

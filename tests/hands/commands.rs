@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use throughline::app::{Action, Origin};
 use throughline::view::LaneBy;
 
@@ -259,4 +259,35 @@ fn the_tour_shows_its_hints_one_by_one_and_can_be_left() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     harness.run_steps(4);
     assert!(harness.query_by_label("1 of 5").is_none());
+}
+
+#[test]
+fn a_right_click_on_what_the_details_list_offers_what_can_be_done_with_it() {
+    let mut harness = window(&Origin::Shipped, TALL);
+    click_mark(&mut harness, "Nine senators write to the administration");
+    let chip = harness
+        .get_all_by_role(Role::Button)
+        .find(|node| {
+            let label = node.accesskit_node().label();
+            label.is_some_and(|label| label.starts_with("Nine Republican senators, "))
+        })
+        .unwrap()
+        .rect()
+        .center();
+    for pressed in [true, false] {
+        harness.event(Event::PointerMoved(chip));
+        harness.event(Event::PointerButton {
+            pos: chip,
+            button: eframe::egui::PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        harness.run_steps(2);
+    }
+    harness.run_steps(4);
+    press_named(&mut harness, Role::Button, "Zoom to it");
+    assert_eq!(
+        app(&harness).view().selection,
+        [super::actor("nine-senators")]
+    );
 }

@@ -59,7 +59,7 @@ action-JumpToDate = Zu einem Datum gehen …
 action-Menu = Menü der Auswahl
     .does = Zeigen, was sich mit dem Ausgewählten tun lässt
     .also = kontextmenü rechtsklick context
-action-Escape = Verlassen
+action-Escape = Schließen oder abwählen
     .does = Schließen, was offen ist; dann alle Akteure zeigen; dann nichts mehr auswählen
     .also = abwählen schließen abbrechen aufheben escape
 
@@ -295,7 +295,7 @@ action-ShowFormat = Story-Format …
 action-Tour = Rundgang
     .does = In fünf Hinweisen zeigen, was wo ist
     .also = hilfe einführung lernen anfang tour start
-action-ShowKeys = Tasten
+action-ShowKeys = Tastenkürzel
     .does = Zeigen, was die Tasten und die Maus bewirken
     .also = tastenkürzel tastenkombinationen kurzbefehle hilfe shortcuts
 

@@ -72,7 +72,7 @@ telling-full = Es sind schon { $most } Schritte aufgenommen; zuerst einen lösch
 telling-too-much = Für einen Schritt ist zu viel ausgewählt oder ausgeblendet; weniger auswählen.
 telling-filter = Der Filter wird nicht angewendet: { $why }.
 telling-added = Als letzter Schritt aufgenommen.
-telling-added-fleeting = Als letzter Schritt aufgenommen. Er hält so lange wie dieses Fenster: Die mitgelieferte Story hat keine Datei.
+telling-added-fleeting = Als letzter Schritt aufgenommen. Er bleibt nur erhalten, bis das Fenster geschlossen wird: Die mitgelieferte Story hat keine Datei.
 telling-copied = { $count ->
     [one] { $count } Schritt
    *[other] { $count } Schritte

@@ -40,7 +40,7 @@ steps-dialog-up = Nach oben
 
 ## Gespeicherte Ansichten
 
-saved-views-fleeting = Diese Story hat keine Datei, neben der Ansichten aufbewahrt werden: Sie halten, bis das Fenster geschlossen oder eine andere Story geöffnet wird.
+saved-views-fleeting = Diese Story hat keine Datei, neben der Ansichten aufbewahrt werden: Ansichten bleiben nur erhalten, bis das Fenster geschlossen oder eine andere Story geöffnet wird.
 saved-views-go = Dorthin gehen
     .does = Zeigen, was diese Ansicht zeigt
 saved-views-replace = Durch das Gezeigte ersetzen
@@ -98,7 +98,7 @@ export-colours-screen = Wie auf dem Bildschirm
 export-light = Hell
 export-dark = Dunkel
 export-transparent = Durchsichtiger Hintergrund
-export-around = Ringsum
+export-around = Beigaben
 export-credit = Urhebervermerk
 export-credit-example = Erstellt mit Throughline
 export-size = Größe

@@ -112,31 +112,14 @@ palette-nothing = Nichts heißt „{ $words }“.
 palette-open = { $file } öffnen
 palette-recent =
     .also = zuletzt letzte datei recent file
-palette-lanes =
+palette-lanes = Spuren: { $by }
     .does = Was die Zeitleiste in Spuren teilt
-palette-lanes-actor-kind = Spuren: Art des Akteurs
-palette-lanes-actor = Spuren: Akteur
-palette-lanes-event-kind = Spuren: Art des Ereignisses
-palette-lanes-tag = Spuren: Schlagwort
-palette-lanes-place = Spuren: Ort
-palette-lanes-source = Spuren: Quelle
-palette-lanes-status = Spuren: Status
-palette-lanes-none = Spuren: keine
 palette-outside =
     .does = Was mit Ereignissen außerhalb des markierten Zeitabschnitts geschieht
-palette-size =
+palette-size = Größe zeigt: { $what }
     .does = Was die Größe der Akteure auf der Karte zeigt
-palette-size-ties = Größe zeigt: Verbindungen und Gewicht
-palette-size-relations = Größe zeigt: Beziehungen
-palette-size-events = Größe zeigt: Ereignisse
-palette-size-evidence = Größe zeigt: Textstellen
-palette-size-nothing = Größe zeigt: alle gleich
-palette-groups =
+palette-groups = Gruppen: { $by }
     .does = Wonach Akteure auf der Karte gesammelt werden
-palette-groups-nothing = Gruppen: keine
-palette-groups-whole = Gruppen: übergeordneter Akteur
-palette-groups-kind = Gruppen: Art des Akteurs
-palette-groups-place = Gruppen: Land oder Ort
 # $kind: eine Art von Beziehungen, mit ihrer Anzahl.
 palette-layers = In Schichten nach: { $kind }
     .does = Beziehungen dieser Art von links nach rechts laufen lassen
@@ -152,9 +135,9 @@ palette-saved = Zur Ansicht { $view } gehen
 
 keys-title = Tasten und Maus
 keys-find = Taste oder Befehl suchen
-keys-help = Nach einem Klick auf Tasten lassen sich stattdessen andere drücken.
+keys-help = Ein Klick auf ein Tastenkürzel ersetzt es durch das, was danach gedrückt wird.
 keys-close = Schließen
-keys-reset-all = Alle Tasten wie anfangs
+keys-reset-all = Alle Tastenkürzel zurücksetzen
 keys-hands = In den Ansichten
 keys-nothing = Nichts heißt „{ $words }“.
 keys-of = Tasten für { $command }: { $keys }
@@ -163,7 +146,7 @@ keys-press = Tasten drücken …
     .does = Andere Tasten drücken: Esc belässt diese, die Rücktaste nimmt sie weg
 keys-lost = „{ $command }“ hat jetzt keine Tasten
 keys-reset = Zurücksetzen
-    .label = Tasten für { $command } wie anfangs
+    .label = Tastenkürzel für { $command } zurücksetzen
 
 ## Wonach gefiltert wird und was ausgeblendet ist, in der Zeile unter der Leiste
 

@@ -83,7 +83,7 @@ search-either = { $one } oder { $other }
 ## Suche: was zur Auswahl steht
 
 search-more = { $count ->
-    [one] { $count } weiteren zeigen
+    [one] { $count } weiteren Treffer zeigen
    *[other] { $count } weitere zeigen
  }
 search-heading-actors = Akteure

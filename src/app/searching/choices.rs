@@ -50,8 +50,8 @@ pub(super) struct Group {
     pub lit: Vec<String>,
     /// Those that are listed, by their place among the choices.
     pub places: std::ops::Range<usize>,
-    /// The place of the choice that lists more of them, where there are more.
-    pub more: Option<usize>,
+    /// The place of the choice that lists more of them, and how many it lists, where there are more.
+    pub more: Option<(usize, usize)>,
 }
 
 /// All that can be chosen.
@@ -110,12 +110,13 @@ impl Choices {
             let most = if open == Some(sort) { MORE } else { LISTED };
             // What has the words too is listed with those that have.
             let new = hits.best.iter().filter(|hit| !listed.contains(&hit.item));
-            let new: Vec<Hit> = new.take(most).copied().collect();
+            let mut new: Vec<Hit> = new.copied().collect();
+            let others = new.len().min(MORE).saturating_sub(most);
+            new.truncate(most);
             listed.extend(new.iter().map(|hit| hit.item));
             choices.all.extend(new.into_iter().map(Choice::Hit));
             let places = begin..choices.all.len();
-            let more = (most == LISTED && places.len() == LISTED && hits.best.len() > LISTED)
-                .then_some(places.end);
+            let more = (others > 0).then_some((places.end, others));
             choices.all.extend(more.map(|_| Choice::More(sort)));
             choices.groups.push(Group {
                 name: name(hits, asked),

@@ -79,10 +79,12 @@ fn choices(ui: &mut Ui, room: f32, ground: &Ground<'_>, listed: &Listed<'_>) -> 
     let Listed { asked, choices, .. } = listed;
     let theme = ground.theme;
     let mut clicked = None;
-    let places = choices
-        .groups
-        .iter()
-        .flat_map(|group| group.places.clone().chain(group.more));
+    let places = choices.groups.iter().flat_map(|group| {
+        group
+            .places
+            .clone()
+            .chain(group.more.map(|(place, _)| place))
+    });
     let high: f32 = places.chain(0..choices.offers.len()).map(|_| ROW).sum();
     let headings: f32 = choices.groups.iter().map(|_| HEADING).sum();
     let high = high + headings;
@@ -127,9 +129,9 @@ fn rows(ui: &mut Ui, ground: &Ground<'_>, listed: &Listed<'_>) -> Option<usize> 
             clicked = clicked.or(response.clicked().then_some(place));
             follow(&response, stands_out && listed.moved);
         }
-        if let Some(place) = group.more {
+        if let Some((place, count)) = group.more {
             let stands_out = listed.at == Some(place);
-            let words = say!("search-more", count = group.count - group.places.len());
+            let words = say!("search-more", count = count);
             let response = row::more(ui, &words, stands_out, ground.theme);
             clicked = clicked.or(response.clicked().then_some(place));
             follow(&response, stands_out && listed.moved);

@@ -57,13 +57,27 @@ impl App {
     pub(super) fn speak(&mut self, language: Option<Language>) {
         self.settings.language = language;
         self.save_settings();
-        language.unwrap_or_else(Language::of_system).choose();
+        let language = language.unwrap_or_else(Language::of_system);
+        if language == Language::current() {
+            return;
+        }
+        language.choose();
+        self.notice = None;
         // What is on its way was begun in other words.
-        if let Some(opening) = self.opening.take() {
+        let Some(opening) = self.opening.take() else {
+            return;
+        };
+        if self.behind {
             opening.progress.cancel();
             self.waiting.push_front(opening.origin);
+        } else {
+            if self.tab.is_of(&opening.origin) {
+                self.tab.speaks = Some(language);
+            }
+            let quietly = opening.is_quiet();
+            opening.progress.cancel();
+            self.begin_opening(opening.origin, quietly);
         }
-        self.notice = None;
     }
 
     /// Reads the story in front again where it was read in another language: its problems, its lanes and much else are words.
