@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::index::Index;
 use crate::story::ActorIx;
-use crate::story::kind::sentence_case;
+use crate::story::kind::{kept_name, sentence_case};
 use crate::view::GroupBy;
 
 use super::graph::Graph;
@@ -72,7 +72,7 @@ impl Groups {
                 groups.of[node as usize] = super::layout::index(groups.groups.len());
             }
             let kept = if by == GroupBy::Kind {
-                kept_kind(index, *first)
+                sentence_case(&kept_name(index.story(), index.story().actor(*first).kind))
             } else {
                 name.clone()
             };
@@ -89,18 +89,6 @@ impl Groups {
     #[must_use]
     pub fn group_of(&self, node: usize) -> Option<&Group> {
         self.groups.get(*self.of.get(node)? as usize)
-    }
-}
-
-/// The name of an actor's kind that no language changes.
-fn kept_kind(index: &Index, actor: ActorIx) -> String {
-    let story = index.story();
-    let word = story.actor(actor).kind;
-    let declared = story.actor_kinds.iter().find(|kind| kind.word == word);
-    match (declared.and_then(|kind| kind.label.as_deref()), word) {
-        (Some(label), _) => sentence_case(label),
-        (None, "group") => "Unnamed people".to_owned(),
-        (None, word) => sentence_case(word),
     }
 }
 

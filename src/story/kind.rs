@@ -144,6 +144,18 @@ pub fn built_in_label(word: &str) -> Option<&'static str> {
     })
 }
 
+/// The name by which choices about the actor kind `word` are kept: what its author calls it, or English for a built-in one,
+/// whatever the program speaks.
+#[must_use]
+pub fn kept_name(story: &Story, word: &str) -> String {
+    let declared = story.actor_kinds.iter().find(|kind| kind.word == word);
+    match (declared.and_then(|kind| kind.label.as_deref()), word) {
+        (Some(label), _) => label.to_owned(),
+        (None, "group") => "Unnamed people".to_owned(),
+        (None, word) => sentence_case(word),
+    }
+}
+
 /// The style of the actor kind `word` in `story`.
 #[must_use]
 pub fn actor_kind(story: &Story, word: &str) -> KindStyle {

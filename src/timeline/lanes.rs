@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::index::Index;
 use crate::language::say;
 use crate::story::calendar::Tick;
-use crate::story::kind::{Hue, sentence_case};
+use crate::story::kind::{Hue, kept_name, sentence_case};
 use crate::story::{DrawnAs, EventIx};
 use crate::view::LaneBy;
 
@@ -20,6 +20,8 @@ const PART: usize = 1 << 17;
 pub struct Lane {
     /// The heading; empty where there is one lane for all.
     pub label: String,
+    /// The name by which choices about it are kept, whatever the program speaks.
+    pub kept: String,
     /// Its dated events, in time order; an event stands in it once.
     pub events: Vec<EventIx>,
 }
@@ -44,7 +46,13 @@ pub fn lanes(index: &Index, by: LaneBy) -> Vec<Lane> {
         .into_iter()
         .map(|(key, events)| {
             let (rank, label) = heading(index, by, key, &events);
-            (rank, Lane { label, events })
+            let kept = kept(index, by, key, &events).unwrap_or_else(|| label.clone());
+            let lane = Lane {
+                label,
+                kept,
+                events,
+            };
+            (rank, lane)
         })
         .collect();
     lanes.sort_by(|a, b| (a.0, &a.1.label).cmp(&(b.0, &b.1.label)));
@@ -187,6 +195,26 @@ fn heading(index: &Index, by: LaneBy, key: Key<'_>, events: &[EventIx]) -> (i128
             (busiest_first, name.unwrap_or_default())
         }
     }
+}
+
+/// The name by which choices about a lane are kept whose heading is the program's own; none where it is the story's.
+fn kept(index: &Index, by: LaneBy, key: Key<'_>, events: &[EventIx]) -> Option<String> {
+    let story = index.story();
+    let first = story.event(*events.first()?);
+    let kept = match (by, key) {
+        (LaneBy::EventKind, Key::Word("")) => "Without a kind",
+        (LaneBy::Tag, Key::Without) => "Without tags",
+        (LaneBy::Place, Key::Without) => "Without a place",
+        (LaneBy::Source, Key::Without) => "Without a source",
+        (_, Key::Without) => "Without participants",
+        (LaneBy::Status, _) => return Some(sentence_case(first.status.word())),
+        (LaneBy::ActorKind, Key::Word(_)) => {
+            let actor = first.participants.first()?.actor;
+            return Some(kept_name(story, story.actor(actor).kind));
+        }
+        _ => return None,
+    };
+    Some(kept.to_owned())
 }
 
 /// The heading of those that have nothing by which the lanes are parted.

@@ -12,7 +12,7 @@ use super::super::canvas::{Canvas, Effect, Shared};
 /// A heading being dragged: its lane, and the lane before which it would be dropped.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Dragged {
-    label: String,
+    kept: String,
     before: Option<String>,
 }
 
@@ -30,7 +30,7 @@ pub(super) fn show(
     for lane in layout.lanes.iter().filter(|lane| !lane.label.is_empty()) {
         let place =
             screen::place(layout.heading(lane), canvas.origin).intersect(canvas.response.rect);
-        let id = canvas.response.id.with(("heading", &lane.label));
+        let id = canvas.response.id.with(("heading", &lane.kept));
         // Tab enters the view as a whole: headings have the mouse, menus and keys of their own.
         let response = ui.interact(place, id, Sense::CLICK | Sense::DRAG);
         response.widget_info(|| {
@@ -51,12 +51,12 @@ pub(super) fn show(
             painter.rect_filled(place.shrink2(egui::vec2(0.0, 2.0)), 4.0, tint);
         }
         if response.clicked() {
-            let command = Command::ToggleLane(lane.label.clone());
+            let command = Command::ToggleLane(lane.kept.clone());
             shared.effects.push(Effect::Settle(command));
         }
         if response.drag_started() {
             *dragged = Some(Dragged {
-                label: lane.label.clone(),
+                kept: lane.kept.clone(),
                 before: None,
             });
         }
@@ -84,7 +84,7 @@ fn drag(
             .lanes
             .iter()
             .find(|lane| lane.top + lane.height / 2.0 > y);
-        held.before = before.map(|lane| lane.label.clone());
+        held.before = before.map(|lane| lane.kept.clone());
         let edge = before.map_or_else(
             || {
                 layout
@@ -105,7 +105,7 @@ fn drag(
         let order = moved(
             stack,
             &view.lane_choices,
-            &held.label,
+            &held.kept,
             held.before.as_deref(),
         );
         shared
@@ -130,11 +130,11 @@ fn menu(
             say!("timeline-pane-collapse-lane")
         };
         if ui.button(toggle).clicked() {
-            chosen = Some(Command::ToggleLane(lane.label.clone()));
+            chosen = Some(Command::ToggleLane(lane.kept.clone()));
         }
         if ui.button(say!("timeline-pane-collapse-others")).clicked() {
-            let others = stack.lanes.iter().map(|other| other.label().to_owned());
-            let others = others.filter(|label| *label != lane.label).collect();
+            let others = stack.lanes.iter().map(|other| other.kept().to_owned());
+            let others = others.filter(|kept| *kept != lane.kept).collect();
             chosen = Some(Command::CollapseLanes(others));
         }
         let any_collapsed = !view.lane_choices.collapsed.is_empty();
@@ -150,7 +150,7 @@ fn menu(
             (say!("timeline-pane-move-up"), -1),
             (say!("timeline-pane-move-down"), 1),
         ] {
-            let moved = step(stack, &view.lane_choices, &lane.label, by);
+            let moved = step(stack, &view.lane_choices, &lane.kept, by);
             let button = ui.add_enabled(moved.is_some(), egui::Button::new(name));
             if button.clicked() {
                 chosen = moved;
@@ -172,14 +172,9 @@ fn menu(
 }
 
 /// The command that moves a lane up or down by one.
-pub(super) fn step(
-    stack: &Stack,
-    choices: &LaneChoices,
-    label: &str,
-    by: isize,
-) -> Option<Command> {
+pub(super) fn step(stack: &Stack, choices: &LaneChoices, kept: &str, by: isize) -> Option<Command> {
     let order = stack.order(choices);
-    let at = order.iter().position(|other| *other == label)?;
+    let at = order.iter().position(|other| *other == kept)?;
     let to = at.checked_add_signed(by)?;
     // Down past the next means before the one after it.
     let before = if by > 0 {
@@ -193,22 +188,22 @@ pub(super) fn step(
     Some(Command::OrderLanes(moved(
         stack,
         choices,
-        label,
+        kept,
         before.copied(),
     )))
 }
 
-/// The lanes that come first once `label` stands before the lane `before`, or last of all.
-fn moved(stack: &Stack, choices: &LaneChoices, label: &str, before: Option<&str>) -> Vec<String> {
+/// The lanes that come first once `kept` stands before the lane `before`, or last of all.
+fn moved(stack: &Stack, choices: &LaneChoices, kept: &str, before: Option<&str>) -> Vec<String> {
     let order = stack.order(choices);
-    let mut rest: Vec<&str> = order.into_iter().filter(|other| *other != label).collect();
+    let mut rest: Vec<&str> = order.into_iter().filter(|other| *other != kept).collect();
     let at = before.and_then(|before| rest.iter().position(|other| *other == before));
     let at = at.unwrap_or(rest.len());
-    rest.insert(at, label);
+    rest.insert(at, kept);
     // What follows the moved lanes in its own order needs no mention.
     let mentioned = (at + 1).max(choices.first.len()).min(rest.len());
     rest[..mentioned]
         .iter()
-        .map(|&label| label.to_owned())
+        .map(|&kept| kept.to_owned())
         .collect()
 }

@@ -148,17 +148,17 @@ impl TimelinePane {
         Some(layout.scale.window())
     }
 
-    /// The headings of all lanes.
+    /// The names by which all lanes are kept.
     #[must_use]
     pub fn headings(&self) -> Vec<String> {
         let lanes = self.layout.iter().flat_map(|(stack, ..)| &stack.lanes);
         lanes
-            .map(|lane| lane.label().to_owned())
-            .filter(|label| !label.is_empty())
+            .map(|lane| lane.kept().to_owned())
+            .filter(|kept| !kept.is_empty())
             .collect()
     }
 
-    /// The heading of the first lane that an event stands in.
+    /// The name by which the first lane is kept that an event stands in.
     #[must_use]
     pub fn lane_of(&self, event: EventIx) -> Option<String> {
         let (stack, ..) = self.layout.as_ref()?;
@@ -166,7 +166,7 @@ impl TimelinePane {
             .lanes
             .iter()
             .find(|lane| lane.holds(&stack.whole.prints, event))?;
-        (!lane.label().is_empty()).then(|| lane.label().to_owned())
+        (!lane.kept().is_empty()).then(|| lane.kept().to_owned())
     }
 
     /// The command that moves a lane up or down by one.

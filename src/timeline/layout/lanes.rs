@@ -41,7 +41,7 @@ pub(super) fn standing<'s>(
     let lanes = stack.ordered(&request.choices).into_iter();
     lanes
         .map(|lane| {
-            let collapsed = request.choices.collapsed.contains(lane.label());
+            let collapsed = request.choices.collapsed.contains(lane.kept());
             let level = if collapsed { i8::MAX } else { level };
             let rows = lane.rows_at(level).0 + usize::from(lane.folded_at(level) > 0);
             let standing = Standing {
@@ -134,6 +134,7 @@ pub(super) fn place_lanes(
             place_lane(setting, standing, stretch, (&seen, &edges), layout);
             layout.lanes.push(LaneBand {
                 label: lane.label().to_owned(),
+                kept: lane.kept().to_owned(),
                 count: lane.count(),
                 top,
                 height: standing.height,

@@ -128,6 +128,8 @@ pub struct Below {
 pub struct LaneBand {
     /// The heading.
     pub label: String,
+    /// The name by which choices about it are kept.
+    pub kept: String,
     /// How many events it holds.
     pub count: usize,
     /// Its top, in points from the content's.

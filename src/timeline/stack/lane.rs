@@ -37,6 +37,7 @@ pub struct StackedLane {
 #[derive(Debug, PartialEq)]
 pub(super) struct Times {
     label: String,
+    kept: String,
     /// By the beginning of their footprints.
     events: Vec<EventIx>,
     /// When each begins: read one after the other, where footprints lie scattered.
@@ -69,7 +70,11 @@ impl Times {
     }
 
     fn new(lane: Lane, prints: &[Footprint]) -> Self {
-        let Lane { label, events } = lane;
+        let Lane {
+            label,
+            kept,
+            events,
+        } = lane;
         let extent = |ix: EventIx| {
             let print = &prints[ix.index()];
             (print.from, print.to, ix)
@@ -88,6 +93,7 @@ impl Times {
         ends.sort_unstable();
         Self {
             label,
+            kept,
             events,
             from,
             to,
@@ -158,6 +164,12 @@ impl StackedLane {
     #[must_use]
     pub fn label(&self) -> &str {
         &self.times.label
+    }
+
+    /// The name by which choices about it are kept.
+    #[must_use]
+    pub fn kept(&self) -> &str {
+        &self.times.kept
     }
 
     /// How many events it holds.

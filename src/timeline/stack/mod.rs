@@ -175,11 +175,11 @@ impl Stack {
         (last.copied(), first.copied())
     }
 
-    /// The headings of the lanes in the order that the user chose.
+    /// The lanes in the order that the user chose, by the names by which they are kept.
     #[must_use]
     pub fn order(&self, choices: &LaneChoices) -> Vec<&str> {
         let lanes = self.ordered(choices);
-        lanes.into_iter().map(StackedLane::label).collect()
+        lanes.into_iter().map(StackedLane::kept).collect()
     }
 
     /// The lanes in the order that the user chose.
@@ -188,7 +188,7 @@ impl Stack {
         if !choices.first.is_empty() {
             let place: HashMap<&str, usize> =
                 choices.first.iter().map(String::as_str).zip(0..).collect();
-            lanes.sort_by_key(|lane| place.get(lane.label()).copied().unwrap_or(usize::MAX));
+            lanes.sort_by_key(|lane| place.get(lane.kept()).copied().unwrap_or(usize::MAX));
         }
         lanes
     }
