@@ -1,21 +1,11 @@
 //! Dates in English, held to CLDR's data for Britain.
 
-use icu_calendar::Gregorian;
-use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
+#[macro_use]
+mod cldr;
+
 use icu_datetime::fieldsets::{self, YMD};
-use icu_locale_core::Locale;
 use throughline::language::Language;
 use throughline::story::words;
-
-/// A date of 2023 as CLDR has it.
-macro_rules! cldr {
-    ($tag:expr, $fields:expr, $month:expr) => {{
-        let locale: Locale = $tag.parse().unwrap();
-        let formatter = Formatter::<Gregorian, _>::try_new((&locale).into(), $fields).unwrap();
-        let date = icu_calendar::Date::try_new_gregorian(2023, $month, 22).unwrap();
-        formatter.format(&date).to_string()
-    }};
-}
 
 #[test]
 fn english_months_and_days_are_those_of_cldr() {

@@ -2,12 +2,12 @@
 //!
 //! A process of its own, as one language is in force at a time.
 
+#[macro_use]
+mod cldr;
+
 use std::fmt::Write as _;
 
-use icu_calendar::Gregorian;
-use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
 use icu_datetime::fieldsets::{self, YMD};
-use icu_locale_core::Locale;
 use throughline::language::Language;
 use throughline::story::calendar::{Civil, Tick};
 use throughline::story::{Date, DateError, words};
@@ -747,16 +747,6 @@ fn stretches_and_counts_are_written_as_in_german() {
     assert_eq!(throughline::language::grouped(1_234_567), "1.234.567");
     assert_eq!(words::year(-43), "44 v. Chr.");
     assert_eq!(words::decimal(4_540_000_000, 1_000_000_000), "4,54");
-}
-
-/// A date of 2023 as CLDR has it.
-macro_rules! cldr {
-    ($tag:expr, $fields:expr, $month:expr) => {{
-        let locale: Locale = $tag.parse().unwrap();
-        let formatter = Formatter::<Gregorian, _>::try_new((&locale).into(), $fields).unwrap();
-        let date = icu_calendar::Date::try_new_gregorian(2023, $month, 22).unwrap();
-        formatter.format(&date).to_string()
-    }};
 }
 
 #[test]
