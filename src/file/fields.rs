@@ -420,53 +420,39 @@ impl<'p, 't> Fields<'p, 't> {
             return None;
         };
         let parsed = digits.replace('_', "").parse::<i64>();
-        match parsed.map(u32::try_from) {
-            Ok(Ok(number)) if (least..=most).contains(&number) => Some(number),
-            Ok(_) => {
-                self.problems.add_with(Code::OutOfRange, node.span, || {
-                    let given = short(digits);
-                    if has_end {
-                        say!(
-                            "file-number-out",
-                            name = name,
-                            least = least,
-                            most = most,
-                            given = given
-                        )
-                    } else {
-                        say!(
-                            "file-number-from-out",
-                            name = name,
-                            least = least,
-                            given = given
-                        )
-                    }
-                });
-                None
-            }
-            Err(_) => {
-                self.problems.add_with(Code::WrongType, node.span, || {
-                    let given = short(digits);
-                    if has_end {
-                        say!(
-                            "file-number-not",
-                            name = name,
-                            least = least,
-                            most = most,
-                            given = given
-                        )
-                    } else {
-                        say!(
-                            "file-number-from-not",
-                            name = name,
-                            least = least,
-                            given = given
-                        )
-                    }
-                });
-                None
-            }
+        let is_number = parsed.is_ok();
+        let number = parsed.ok().and_then(|number| u32::try_from(number).ok());
+        let number = number.filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            let code = if is_number {
+                Code::OutOfRange
+            } else {
+                Code::WrongType
+            };
+            self.problems.add_with(code, node.span, || {
+                let mut given = short(digits);
+                if !is_number {
+                    given = format!("`{given}`");
+                }
+                if has_end {
+                    say!(
+                        "file-number-out",
+                        name = name,
+                        least = least,
+                        most = most,
+                        given = given
+                    )
+                } else {
+                    say!(
+                        "file-number-from-out",
+                        name = name,
+                        least = least,
+                        given = given
+                    )
+                }
+            });
         }
+        number
     }
 
     /// The `true` or `false` of `field`.
