@@ -14,4 +14,4 @@ pub use state::State;
 pub use verification::{Checked, Found, Reading, Sourced, Verification, code};
 pub use verify::verify;
 pub use warnings::{Warning, problems, warnings};
-pub use weight::{Speaker, Weight, evidence_of, status_of};
+pub use weight::{Speaker, Tallies, Tally, Weight};

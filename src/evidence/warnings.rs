@@ -12,7 +12,7 @@ use crate::story::{ActorIx, EventIx, Item, PassageIx, RelationIx, SourceIx, Stat
 
 use super::quote::{Piece, context};
 use super::verification::{Checked, Found, Reading, Sourced};
-use super::{State, Verification, Weight, evidence_of, status_of};
+use super::{State, Verification, Weight};
 
 /// Something thin or amiss that the author has not let stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,14 +120,14 @@ fn of_passage(verification: &Verification, ix: PassageIx) -> impl Iterator<Item 
 }
 
 fn of_claim(story: &Story, item: Item, several: bool) -> impl Iterator<Item = (Code, Item)> {
-    let weight = Weight::new(story, evidence_of(story, item));
+    let weight = Weight::new(story, story.evidence_of(item));
     // What an actor rests on says that it is there, not what it did.
     // A document of record needs no second one.
     let one = several
         && weight.is_one_source()
         && !weight.is_documented()
         && !matches!(item, Item::Actor(_));
-    let said = status_of(story, item) == Some(Status::Anonymous) && status_is_given(story, item);
+    let said = story.status_of(item) == Some(Status::Anonymous) && status_is_given(story, item);
     let unnamed = weight.is_unnamed_alone() && !said && !matches!(item, Item::Actor(_));
     let codes = one.then_some(Code::OneSource).into_iter();
     let codes = codes.chain(unnamed.then_some(Code::UnnamedAlone));

@@ -1,6 +1,6 @@
 //! What a claim rests on, counted: passages, sources, independent voices.
 
-use crate::story::{ActorIx, Bearing, Evidence, Item, SourceIx, Status, Story, Voice};
+use crate::story::{ActorIx, Bearing, Evidence, Item, SourceIx, Story, Voice};
 
 /// How much a claim rests on. What disputes a claim does not carry it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,20 +99,6 @@ impl Weight {
         weight
     }
 
-    /// How many independent voices and sources a claim with `evidence` rests on: for most claims of a large story, without a
-    /// look at what they quote.
-    #[must_use]
-    pub fn counts(story: &Story, evidence: &[Evidence]) -> (u32, u32) {
-        match evidence {
-            [] => (0, 0),
-            [only] if only.bearing != Bearing::Disputes => (1, 1),
-            _ => {
-                let weight = Self::new(story, evidence);
-                (weight.voices, weight.sources)
-            }
-        }
-    }
-
     /// Whether it rests on one source alone.
     #[must_use]
     pub fn is_one_source(self) -> bool {
@@ -128,28 +114,95 @@ impl Weight {
     /// Whether all who speak for it are unnamed.
     #[must_use]
     pub fn is_unnamed_alone(self) -> bool {
+        Tally::from(self).is_unnamed_alone()
+    }
+}
+
+/// How many voices and sources a claim rests on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally<N = u32> {
+    /// Independent voices; none where it rests on nothing.
+    pub voices: N,
+    /// Sources.
+    pub sources: N,
+    /// How many of the voices are unnamed people.
+    pub unnamed: N,
+}
+
+impl Tally {
+    /// Whether all who speak for it are unnamed.
+    #[must_use]
+    pub fn is_unnamed_alone(self) -> bool {
         self.voices > 0 && self.unnamed == self.voices
     }
-}
 
-/// What `item` says of itself rests on: an event's, a relation's or an actor's evidence; nothing of others.
-#[must_use]
-pub fn evidence_of(story: &Story, item: Item) -> &[Evidence] {
-    match item {
-        Item::Event(ix) => story.event(ix).evidence,
-        Item::Relation(ix) => story.relation(ix).evidence,
-        Item::Actor(ix) => story.actor(ix).evidence,
-        Item::Passage(_) | Item::Source(_) => &[],
+    /// In a byte each; more than fit are as many as fit.
+    fn kept(self) -> Tally<u8> {
+        let byte = |count: u32| u8::try_from(count).unwrap_or(u8::MAX);
+        Tally {
+            voices: byte(self.voices),
+            sources: byte(self.sources),
+            unnamed: byte(self.unnamed),
+        }
     }
 }
 
-/// How sure a claim is: an event's or a relation's status; none of others.
-#[must_use]
-pub fn status_of(story: &Story, item: Item) -> Option<Status> {
-    match item {
-        Item::Event(ix) => Some(story.event(ix).status),
-        Item::Relation(ix) => Some(story.relation(ix).status),
-        Item::Actor(_) | Item::Passage(_) | Item::Source(_) => None,
+impl From<Weight> for Tally {
+    fn from(weight: Weight) -> Self {
+        Self {
+            voices: weight.voices,
+            sources: weight.sources,
+            unnamed: weight.unnamed,
+        }
+    }
+}
+
+/// How many voices and sources each claim of a story rests on: counted once, to be asked of a million.
+#[derive(Clone, Debug, Default)]
+pub struct Tallies {
+    events: Vec<Tally<u8>>,
+    relations: Vec<Tally<u8>>,
+    actors: Vec<Tally<u8>>,
+}
+
+impl Tallies {
+    /// Counts them, on this thread alone: others may wait for it in the midst of work that is shared out among them.
+    #[must_use]
+    pub fn new(story: &Story) -> Self {
+        let events = 0..story.events().len();
+        let kept = |evidence: &[Evidence]| Tally::from(Weight::new(story, evidence)).kept();
+        Self {
+            events: events.map(|n| kept(story.events.evidence_of(n))).collect(),
+            relations: story.relations().map(|r| kept(r.evidence)).collect(),
+            actors: story.actors().map(|actor| kept(actor.evidence)).collect(),
+        }
+    }
+
+    /// Of `item`, which stands in `story`, the one that was counted: nothing for passages and sources.
+    #[must_use]
+    #[inline]
+    pub fn of(&self, story: &Story, item: Item) -> Tally {
+        let kept = match item {
+            Item::Event(ix) => self.events.get(ix.index()),
+            Item::Relation(ix) => self.relations.get(ix.index()),
+            Item::Actor(ix) => self.actors.get(ix.index()),
+            Item::Passage(_) | Item::Source(_) => None,
+        };
+        let kept = kept.copied().unwrap_or_default();
+        kept.whole()
+            .unwrap_or_else(|| Weight::new(story, story.evidence_of(item)).into())
+    }
+}
+
+impl Tally<u8> {
+    /// The tally; none where there may be more than fit.
+    fn whole(self) -> Option<Tally> {
+        // No more voices are unnamed than there are.
+        (self.voices.max(self.sources) < u8::MAX).then(|| Tally {
+            voices: self.voices.into(),
+            sources: self.sources.into(),
+            unnamed: self.unnamed.into(),
+        })
     }
 }
 
@@ -196,5 +249,41 @@ mod tests {
         let all = weight("all");
         assert_eq!((all.voices, all.unnamed), (3, 1));
         assert!(all.is_one_source() && !all.is_unnamed_alone());
+    }
+
+    #[test]
+    fn tallies_are_those_of_each_claim_however_many_voices_it_has() {
+        use std::fmt::Write;
+        let (mut passages, mut links) = (String::new(), String::new());
+        for n in 0..300 {
+            write!(
+                passages,
+                r#""p{n}": Passage(source: "s{n}", quote: "q", said_by: Document),"#
+            )
+            .unwrap();
+            write!(links, r#"Supports("p{n}"),"#).unwrap();
+        }
+        let mut sources = String::new();
+        for n in 0..300 {
+            write!(sources, r#""s{n}": Source(title: "S"),"#).unwrap();
+        }
+        let text = format!(
+            r#"Story(format: 1, title: "Many", sources: {{ {sources} }}, passages: {{ {passages} }},
+                actors: {{ "a": Actor(name: "A", evidence: [Disputes("p0")]) }},
+                events: {{ "none": Event(title: "x"), "many": Event(title: "x", evidence: [{links}]) }},
+                relations: {{ "r": Relation(from: "a", to: "a", kind: "k", evidence: [Supports("p1"), Mentions("p2")]) }})"#
+        );
+        let few = load_str("w.ron", STORY, &Progress::default()).unwrap();
+        let many = load_str("w.ron", &text, &Progress::default()).unwrap();
+        for story in [few.story, many.story] {
+            let tallies = Tallies::new(&story);
+            let events = story.events_with_ix().map(|(ix, _)| Item::Event(ix));
+            let relations = story.relations_with_ix().map(|(ix, _)| Item::Relation(ix));
+            let actors = story.actors_with_ix().map(|(ix, _)| Item::Actor(ix));
+            for item in events.chain(relations).chain(actors) {
+                let weight = Weight::new(&story, story.evidence_of(item));
+                assert_eq!(tallies.of(&story, item), Tally::from(weight));
+            }
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! What an index holds: columns, filled once.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use crate::evidence::Tallies;
 use crate::story::calendar::Tick;
 use crate::story::kind::{self, KindStyle};
 use crate::story::rows::EventRow;
@@ -79,6 +80,10 @@ pub(super) struct Columns {
     pub styles: Vec<KindStyle>,
     actor_styles: Vec<u32>,
     event_styles: Vec<u32>,
+    /// By style, the first event that has it.
+    pub seen_in: Vec<Option<EventIx>>,
+    /// Counted when they are asked for first: not every story is filtered.
+    pub tallies: OnceLock<Tallies>,
 }
 
 /// Events with and without a date, in order.
@@ -134,9 +139,11 @@ impl Columns {
             source_passages,
             led_to: arrows.iter().map(|arrow| arrow.0).collect(),
             led_from: arrows.iter().map(|arrow| arrow.1).collect(),
+            seen_in: styles.seen_in(),
             styles: styles.all,
             actor_styles: styles.of_actors,
             event_styles: styles.of_events,
+            tallies: OnceLock::new(),
             story,
         };
         (columns, ordered)
@@ -336,6 +343,15 @@ impl Styles {
             styles.of_events.push(style);
         }
         styles
+    }
+
+    /// For each look the first event that has it.
+    fn seen_in(&self) -> Vec<Option<EventIx>> {
+        let mut seen = vec![None; self.all.len()];
+        for (n, style) in self.of_events.iter().enumerate() {
+            seen[*style as usize].get_or_insert(EventIx::at(n));
+        }
+        seen
     }
 
     fn add(&mut self, style: KindStyle) -> u32 {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::evidence::{State, Verification};
+use crate::evidence::{State, Tallies, Tally, Verification};
 use crate::language::say;
 use crate::story::calendar::Tick;
 use crate::story::kind::{self, KindStyle};
@@ -171,6 +171,15 @@ impl Index {
                 self.verification.worst(evidence)
             }
         }
+    }
+
+    /// How many voices and sources `item` rests on; counted of all, where that was not asked for before.
+    #[must_use]
+    #[inline]
+    pub fn tally(&self, item: Item) -> Tally {
+        let story = self.story();
+        let tallies = self.columns.tallies.get_or_init(|| Tallies::new(story));
+        tallies.of(story, item)
     }
 
     /// What is amiss about the quotations that `item` rests on, where anything is that the author does not let
@@ -341,6 +350,13 @@ impl Index {
         &self.columns.styles
     }
 
+    /// The word for the kind of the events of each of [`Self::looks`]: all that look alike are of one. None where no event
+    /// looks so.
+    pub(crate) fn kinds_of_looks(&self) -> impl Iterator<Item = Option<&str>> {
+        let seen = self.columns.seen_in.iter();
+        seen.map(|seen| self.story().kind_of(Item::Event((*seen)?)))
+    }
+
     /// The kind that an event has its colour from: its own where the story declares that, otherwise
     /// its first participant's.
     #[must_use]
@@ -358,12 +374,7 @@ impl Index {
     /// The links from an item to passages; none for passages and sources themselves.
     #[must_use]
     pub fn evidence_of(&self, item: Item) -> &[Evidence] {
-        match item {
-            Item::Event(ix) => self.story().event(ix).evidence,
-            Item::Actor(ix) => self.story().actor(ix).evidence,
-            Item::Relation(ix) => self.story().relation(ix).evidence,
-            Item::Passage(_) | Item::Source(_) => &[],
-        }
+        self.story().evidence_of(item)
     }
 
     /// When an event was reported: the author's date, or the earliest of its supporting sources.

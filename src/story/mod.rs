@@ -8,6 +8,7 @@ pub mod id;
 pub mod kind;
 pub mod list;
 pub mod model;
+mod of_item;
 pub(crate) mod reason;
 pub(crate) mod rows;
 mod sentence;

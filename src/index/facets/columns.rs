@@ -11,7 +11,7 @@ use crate::story::kind;
 use crate::story::kind::sentence_case;
 use crate::story::{ActorIx, EventIx, Evidence, Item, RelationIx, Source, Status};
 
-use super::super::query::ground::{Ground, VOICES, any_holds, state_word, voice_word};
+use super::super::query::ground::{Ground, VOICES, any_holds, state_word, voice_at};
 use super::super::query::{Field, Test};
 use super::super::search::folded;
 use super::super::words::{Numbered, Words};
@@ -127,21 +127,15 @@ impl Column {
                 Status::ALL
                     .map(|status| named(status.word(), &sentence_case(status.label())))
                     .into(),
-                &|item| match item {
-                    Item::Event(ix) => bit_at(story.event(ix).status as usize),
-                    Item::Relation(ix) => bit_at(story.relation(ix).status as usize),
-                    _ => 0,
+                &|item| {
+                    story
+                        .status_of(item)
+                        .map_or(0, |status| bit_at(status as usize))
                 },
             ),
             Field::Voice => few(
                 VOICES.map(|word| named(word, &voice_name(word))).into(),
-                &|item| {
-                    of_evidence(item, &|link| {
-                        let word = voice_word(&story.passage(link.passage).said_by);
-                        let place = VOICES.iter().position(|known| *known == word);
-                        place.unwrap_or(VOICES.len())
-                    })
-                },
+                &|item| of_evidence(item, &|link| voice_at(story, link.passage)),
             ),
             Field::Check => few(
                 State::ALL
@@ -157,17 +151,9 @@ impl Column {
             ),
             Field::Importance => few(
                 LEVELS.map(|key| named(key, level_name(key))).into(),
-                &|item| {
-                    let level = match item {
-                        Item::Event(ix) => story.event(ix).importance,
-                        Item::Relation(ix) => story.relation(ix).importance,
-                        Item::Actor(ix) => story.actor(ix).importance,
-                        _ => 0,
-                    };
-                    match level {
-                        1..=5 => bit_at(usize::from(5 - level)),
-                        _ => 0,
-                    }
+                &|item| match story.importance_of(item) {
+                    level @ 1..=5 => bit_at(usize::from(5 - level)),
+                    _ => 0,
                 },
             ),
             // No facets are of other fields.
@@ -222,7 +208,10 @@ impl Column {
             Test::Importance(bounds) => {
                 which(&|value| any_holds(bounds, value.parse().unwrap_or(0)))
             }
-            Test::Ground(Ground::Voice(words)) => which(&|value| words.contains(&value)),
+            Test::Ground(Ground::Voice(asked)) => {
+                let asked = || VOICES.iter().zip(asked);
+                which(&|value| asked().any(|(word, asked)| *asked && *word == value))
+            }
             Test::Ground(Ground::Check(states)) => {
                 which(&|value| states.iter().any(|state| state_word(*state) == value))
             }

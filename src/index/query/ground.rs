@@ -1,7 +1,8 @@
 //! What a filter asks of evidence: who speaks, in how many voices and sources, and whether quotations stand.
 
-use crate::evidence::{State, Weight};
-use crate::story::{Evidence, Story, Voice};
+use crate::evidence::{State, Tally};
+use crate::story::rows::VoiceRow;
+use crate::story::{Item, PassageIx, Story};
 
 use super::super::Index;
 
@@ -17,17 +18,23 @@ pub(in super::super) const VOICES: [&str; 6] = [
 /// What a claim rests on too little of, in the words of a filter.
 pub(super) const RESTS: [&str; 4] = ["one-source", "one-voice", "unnamed", "nothing"];
 /// How numbers are compared, the longer signs first.
-const SIGNS: [&str; 5] = ["<=", ">=", "<", ">", "="];
+const SIGNS: [(&str, Sign); 5] = [
+    ("<=", Sign::Most),
+    (">=", Sign::Least),
+    ("<", Sign::Below),
+    (">", Sign::Above),
+    ("=", Sign::Exactly),
+];
 
 /// A test of an item's evidence.
 #[derive(Clone, Debug, PartialEq)]
 pub(in super::super) enum Ground {
-    /// Any of these speaks for it or against it.
-    Voice(Vec<&'static str>),
+    /// Any of [`VOICES`] that is asked for speaks for it or against it.
+    Voice([bool; VOICES.len()]),
     /// Any of its quotations stands so.
     Check(Vec<State>),
-    /// It rests on no more than that.
-    Rests(Vec<&'static str>),
+    /// It rests on no more than any of [`RESTS`] that is asked for.
+    Rests([bool; RESTS.len()]),
     /// As many independent voices as any of these says.
     Voices(Vec<Bound>),
     /// As many sources.
@@ -37,17 +44,27 @@ pub(in super::super) enum Ground {
 /// A comparison with a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in super::super) struct Bound {
-    sign: &'static str,
+    sign: Sign,
     number: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Sign {
+    Most,
+    Least,
+    Below,
+    Above,
+    Exactly,
 }
 
 impl Bound {
     /// Reads "<2", ">=3", "1".
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let sign = SIGNS.into_iter().find(|sign| text.starts_with(sign));
-        let digits = text.strip_prefix(sign.unwrap_or_default())?;
+        let mut signs = SIGNS.into_iter();
+        let signed = signs.find_map(|(sign, means)| Some((means, text.strip_prefix(sign)?)));
+        let (sign, digits) = signed.unwrap_or((Sign::Exactly, text));
         Some(Self {
-            sign: sign.unwrap_or("="),
+            sign,
             number: digits.parse().ok()?,
         })
     }
@@ -55,11 +72,11 @@ impl Bound {
     /// Whether it holds for `count`.
     fn holds(self, count: u32) -> bool {
         match self.sign {
-            "<=" => count <= self.number,
-            ">=" => count >= self.number,
-            "<" => count < self.number,
-            ">" => count > self.number,
-            _ => count == self.number,
+            Sign::Most => count <= self.number,
+            Sign::Least => count >= self.number,
+            Sign::Below => count < self.number,
+            Sign::Above => count > self.number,
+            Sign::Exactly => count == self.number,
         }
     }
 }
@@ -70,48 +87,56 @@ pub(in super::super) fn any_holds(bounds: &[Bound], count: u32) -> bool {
 }
 
 impl Ground {
-    pub(super) fn holds(&self, index: &Index, evidence: &[Evidence]) -> bool {
-        let story = index.story();
+    /// Asks for those of [`VOICES`] that are among `words`.
+    pub(super) fn voice(words: &[&str]) -> Self {
+        Self::Voice(VOICES.map(|word| words.contains(&word)))
+    }
+
+    /// Asks for those of [`RESTS`] that are among `words`.
+    pub(super) fn rests(words: &[&str]) -> Self {
+        Self::Rests(RESTS.map(|word| words.contains(&word)))
+    }
+
+    pub(super) fn holds(&self, index: &Index, item: Item) -> bool {
+        let mut links = index.evidence_of(item).iter();
         match self {
-            Self::Voice(voices) => evidence.iter().any(|link| {
-                let word = voice_word(&story.passage(link.passage).said_by);
-                voices.contains(&word)
-            }),
-            Self::Check(states) => evidence
-                .iter()
-                .any(|link| states.contains(&index.verification().state(link.passage))),
-            Self::Rests(kinds) => kinds.iter().any(|kind| match *kind {
-                "one-source" => Weight::counts(story, evidence).1 == 1,
-                "one-voice" => Weight::counts(story, evidence).0 == 1,
-                "nothing" => Weight::counts(story, evidence).0 == 0,
-                _ => Weight::new(story, evidence).is_unnamed_alone(),
-            }),
-            Self::Voices(bounds) => any_holds(bounds, Weight::counts(story, evidence).0),
-            Self::Sources(bounds) => any_holds(bounds, Weight::counts(story, evidence).1),
+            Self::Voice(asked) => links.any(|link| asked[voice_at(index.story(), link.passage)]),
+            Self::Check(states) => {
+                links.any(|link| states.contains(&index.verification().state(link.passage)))
+            }
+            Self::Rests(asked) => {
+                let rests = rests(index.tally(item));
+                rests
+                    .iter()
+                    .zip(asked)
+                    .any(|(rests, asked)| *rests && *asked)
+            }
+            Self::Voices(bounds) => any_holds(bounds, index.tally(item).voices),
+            Self::Sources(bounds) => any_holds(bounds, index.tally(item).sources),
         }
     }
 }
 
-/// Which of [`RESTS`] a claim with `evidence` rests on no more than.
-pub(super) fn rests(story: &Story, evidence: &[Evidence]) -> [bool; RESTS.len()] {
-    let weight = Weight::new(story, evidence);
+/// Which of [`RESTS`] a claim of that `tally` rests on no more than.
+pub(super) fn rests(tally: Tally) -> [bool; RESTS.len()] {
     [
-        weight.is_one_source(),
-        weight.voices == 1,
-        weight.is_unnamed_alone(),
-        weight.passages == 0,
+        tally.sources == 1,
+        tally.voices == 1,
+        tally.is_unnamed_alone(),
+        tally.voices == 0,
     ]
 }
 
-/// Which of [`VOICES`] speaks.
-pub(in super::super) fn voice_word(voice: &Voice<'_>) -> &'static str {
-    match voice {
-        Voice::OnRecord(_) => "on-record",
-        Voice::Spokesperson(_) => "spokesperson",
-        Voice::Unnamed { .. } => "unnamed",
-        Voice::Declined(_) => "declined",
-        Voice::Document => "document",
-        Voice::Reporter => "reporter",
+/// The place among [`VOICES`] of who speaks in a passage.
+pub(in super::super) fn voice_at(story: &Story, passage: PassageIx) -> usize {
+    // What it says besides need not be looked up.
+    match story.passages.rows[passage.index()].said_by {
+        VoiceRow::OnRecord(_) => 0,
+        VoiceRow::Spokesperson(_) => 1,
+        VoiceRow::Unnamed { .. } => 2,
+        VoiceRow::Declined(_) => 3,
+        VoiceRow::Document => 4,
+        VoiceRow::Reporter => 5,
     }
 }
 

@@ -351,8 +351,8 @@ fn test(name: &str, written: &Written<'_>) -> Result<Test, QueryError> {
                     .collect(),
             )
         }
-        Field::Voice => Test::Ground(Ground::Voice(words()?)),
-        Field::Rests => Test::Ground(Ground::Rests(words()?)),
+        Field::Voice => Test::Ground(Ground::voice(&words()?)),
+        Field::Rests => Test::Ground(Ground::rests(&words()?)),
         Field::Check => {
             let words = words()?;
             let states = State::ALL.into_iter();

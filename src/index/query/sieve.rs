@@ -3,9 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::story::rows::part;
-use crate::story::texts::{DateAt, Piece};
-use crate::story::{ActorIx, EventIx, Evidence, Item, SourceIx, Status, Story, Voice};
+use crate::story::{ActorIx, EventIx, Evidence, Item, SourceIx, Status, Story};
 
 use super::super::Index;
 use super::super::search::{folded, has_folded, write_texts};
@@ -85,6 +83,8 @@ enum Ready {
         kinds: Vec<String>,
         /// Actors that are of one.
         actors: Vec<bool>,
+        /// Looks of events that are of one: a million events have few.
+        looks: Vec<bool>,
     },
     Tag(Vec<String>),
     Actor(Vec<bool>),
@@ -98,64 +98,6 @@ enum Ready {
     Dated(Vec<bool>),
     Importance(Vec<Bound>),
     Ground(Ground),
-}
-
-/// What of a record's row a term looks at.
-struct Row<'s> {
-    kind: Option<Piece>,
-    tags: &'s [Piece],
-    place: Piece,
-    when: DateAt,
-    status: Option<Status>,
-    importance: u8,
-}
-
-impl<'s> Row<'s> {
-    /// None of passages and sources, which no filter hides.
-    fn of(story: &'s Story, item: Item) -> Option<Self> {
-        Some(match item {
-            Item::Event(ix) => {
-                let all = &story.events;
-                let row = &all.rows[ix.index()];
-                let next = all.rows.get(ix.index() + 1);
-                Row {
-                    kind: Some(row.kind),
-                    tags: part(&all.tags, row.tags, next.map(|next| next.tags)),
-                    place: row.place,
-                    when: row.when,
-                    status: Some(row.status),
-                    importance: row.importance,
-                }
-            }
-            Item::Relation(ix) => {
-                let all = &story.relations;
-                let row = &all.rows[ix.index()];
-                let next = all.rows.get(ix.index() + 1);
-                Row {
-                    kind: Some(row.kind),
-                    tags: part(&all.tags, row.tags, next.map(|next| next.tags)),
-                    place: Piece::EMPTY,
-                    when: row.during,
-                    status: Some(row.status),
-                    importance: row.importance,
-                }
-            }
-            Item::Actor(ix) => {
-                let all = &story.actors;
-                let row = &all.rows[ix.index()];
-                let next = all.rows.get(ix.index() + 1);
-                Row {
-                    kind: None,
-                    tags: part(&all.tags, row.tags, next.map(|next| next.tags)),
-                    place: row.place,
-                    when: row.during,
-                    status: None,
-                    importance: row.importance,
-                }
-            }
-            Item::Passage(_) | Item::Source(_) => return None,
-        })
-    }
 }
 
 impl Sieve {
@@ -188,23 +130,19 @@ impl Sieve {
         let sample = (0..count).step_by((count / SAMPLE).max(1));
         let sample: Vec<Item> = sample.map(|n| Item::Event(EventIx::at(n))).collect();
         self.terms.sort_by_cached_key(|(negated, ready)| {
-            let rows = sample
-                .iter()
-                .filter_map(|&item| Some((item, Row::of(story, item)?)));
-            let passes = |(item, row): &(Item, Row<'_>)| ready.holds(index, *item, row) != *negated;
-            rows.filter(passes).count()
+            let passes = |item: &&Item| ready.holds(index, **item) != *negated;
+            sample.iter().filter(passes).count()
         });
     }
 
     /// Whether `item` passes; passages and sources always do.
     #[must_use]
     pub fn passes(&self, index: &Index, item: Item) -> bool {
-        let Some(row) = Row::of(index.story(), item) else {
-            return true;
-        };
-        self.terms
-            .iter()
-            .all(|(negated, ready)| ready.holds(index, item, &row) != *negated)
+        matches!(item, Item::Passage(_) | Item::Source(_))
+            || self
+                .terms
+                .iter()
+                .all(|(negated, ready)| ready.holds(index, item) != *negated)
     }
 }
 
@@ -282,6 +220,10 @@ impl Ready {
             }
             Test::Kind(kinds) => Self::Kind {
                 actors: actors(story, |ix| any_is(kinds, story.actor(ix).kind)),
+                looks: index
+                    .kinds_of_looks()
+                    .map(|kind| kind.is_some_and(|kind| any_is(kinds, kind)))
+                    .collect(),
                 kinds: kinds.clone(),
             },
             Test::Tag(tags) => Self::Tag(tags.clone()),
@@ -317,7 +259,7 @@ impl Ready {
         }
     }
 
-    fn holds(&self, index: &Index, item: Item, row: &Row<'_>) -> bool {
+    fn holds(&self, index: &Index, item: Item) -> bool {
         let story = index.story();
         let is = |all: &[bool], at: usize| all.get(at).copied().unwrap_or(false);
         match self {
@@ -326,19 +268,27 @@ impl Ready {
                     || takes_part(story, item, named)
                     || quotes(index, item, word, held.as_ref())
             }
-            Self::Kind { kinds, actors } => {
-                takes_part(story, item, actors)
-                    || row
-                        .kind
-                        .is_some_and(|kind| any_is(kinds, story.texts.get(kind)))
+            Self::Kind {
+                kinds,
+                actors,
+                looks,
+            } => {
+                let is_own = match item {
+                    Item::Event(ix) => is(looks, index.look_of(ix)),
+                    Item::Relation(_) => {
+                        story.kind_of(item).is_some_and(|kind| any_is(kinds, kind))
+                    }
+                    Item::Actor(_) | Item::Passage(_) | Item::Source(_) => false,
+                };
+                is_own || takes_part(story, item, actors)
             }
             Self::Tag(tags) => {
-                let mut held = row.tags.iter();
-                held.any(|tag| any_is(tags, story.texts.get(*tag)))
+                let mut held = story.tags_of(item).iter();
+                held.any(|tag| any_is(tags, tag))
             }
             Self::Actor(actors) => takes_part(story, item, actors),
             Self::Place(places) => {
-                let name = story.texts.get(row.place);
+                let name = story.place_of(item);
                 places.iter().any(|place| place.means(name))
             }
             Self::Title(titles) => titles.iter().any(|(title, held)| {
@@ -347,37 +297,23 @@ impl Ready {
             }),
             Self::Source(sources) => {
                 let of = |link: &Evidence| story.passages.rows[link.passage.index()].source;
-                let mut links = evidence(story, item).iter();
+                let mut links = index.evidence_of(item).iter();
                 links.any(|link| is(sources, SourceIx::index(of(link))))
             }
             Self::Said(actors) => {
-                evidence(story, item)
-                    .iter()
-                    .any(|link| match story.passage(link.passage).said_by {
-                        Voice::OnRecord(ix)
-                        | Voice::Spokesperson(ix)
-                        | Voice::Declined(ix)
-                        | Voice::Unnamed {
-                            actor: Some(ix), ..
-                        } => is(actors, ix.index()),
-                        _ => false,
-                    })
+                let mut links = index.evidence_of(item).iter();
+                links.any(|link| {
+                    let speaker = story.speaker_of(link.passage);
+                    speaker.is_some_and(|ix| is(actors, ix.index()))
+                })
             }
-            Self::Status(statuses) => row.status.is_some_and(|status| statuses.contains(&status)),
-            Self::Dated(dates) => row.when.index().is_some_and(|at| is(dates, at)),
-            Self::Importance(bounds) => any_holds(bounds, u32::from(row.importance)),
-            Self::Ground(ground) => ground.holds(index, evidence(story, item)),
+            Self::Status(statuses) => story
+                .status_of(item)
+                .is_some_and(|status| statuses.contains(&status)),
+            Self::Dated(dates) => story.date_of(item).index().is_some_and(|at| is(dates, at)),
+            Self::Importance(bounds) => any_holds(bounds, u32::from(story.importance_of(item))),
+            Self::Ground(ground) => ground.holds(index, item),
         }
-    }
-}
-
-/// What `item` rests on, without looking up the rest of it.
-fn evidence(story: &Story, item: Item) -> &[Evidence] {
-    match item {
-        Item::Event(ix) => story.events.evidence_of(ix.index()),
-        Item::Relation(ix) => story.relation(ix).evidence,
-        Item::Actor(ix) => story.actor(ix).evidence,
-        Item::Passage(_) | Item::Source(_) => &[],
     }
 }
 
@@ -428,7 +364,7 @@ fn has_own(index: &Index, item: Item, word: &str, held: Option<&Held>) -> bool {
 /// Whether `word` stands in a quotation that `item` rests on.
 fn quotes(index: &Index, item: Item, word: &str, held: Option<&Held>) -> bool {
     let story = index.story();
-    evidence(story, item).iter().any(|link| {
+    index.evidence_of(item).iter().any(|link| {
         if let Some(held) = held {
             return held.holds(Item::Passage(link.passage));
         }

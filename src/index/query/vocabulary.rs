@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use ahash::RandomState;
 use rayon::prelude::*;
 
-use crate::story::{ActorIx, Evidence, Item, PassageIx, Status, Story, Voice};
+use crate::story::{ActorIx, Evidence, Item, PassageIx, Status, Story};
 
 use super::super::Index;
 use super::super::search::folded;
 use super::error::{self, QueryError, QueryProblem};
 use super::field::{Field, Takes};
-use super::ground::{RESTS, VOICES, rests, voice_word};
+use super::ground::{RESTS, VOICES, rests, voice_at};
 use super::{Value, written};
 use crate::file::nearest;
 
@@ -51,7 +51,7 @@ impl Vocabulary {
             .map(|places| {
                 let mut counts = Counts::default();
                 for place in places {
-                    counts.add(story, items.at(place));
+                    counts.add(index, items.at(place));
                 }
                 counts
             })
@@ -121,7 +121,8 @@ struct Counts<'s> {
 
 impl<'s> Counts<'s> {
     /// Counts in what `item` would be found by: each value once.
-    fn add(&mut self, story: &'s Story, item: Item) {
+    fn add(&mut self, index: &'s Index, item: Item) {
+        let story = index.story();
         let mut kinds: Vec<&str> = Vec::with_capacity(8);
         let mut actors: Vec<ActorIx> = Vec::with_capacity(8);
         let (tags, place, status, evidence): (Vec<&str>, &str, _, &[Evidence]) = match item {
@@ -178,21 +179,16 @@ impl<'s> Counts<'s> {
         let passages = || evidence.iter().map(|link| link.passage);
         let sources = passages().map(|ix| story.passages.rows[ix.index()].source.index());
         count_numbers(&mut self.sources, sources);
-        let speaker = |ix: PassageIx| match story.passage(ix).said_by {
-            Voice::OnRecord(ix)
-            | Voice::Spokesperson(ix)
-            | Voice::Declined(ix)
-            | Voice::Unnamed {
-                actor: Some(ix), ..
-            } => Some(ix.index()),
-            _ => None,
-        };
+        let speaker = |ix: PassageIx| Some(story.speaker_of(ix)?.index());
         count_numbers(&mut self.said, passages().filter_map(speaker));
-        for (word, count) in VOICES.iter().zip(&mut self.voices) {
-            let speaks = |ix: PassageIx| voice_word(&story.passage(ix).said_by) == *word;
-            *count += usize::from(passages().any(speaks));
+        let mut speak = [false; VOICES.len()];
+        for ix in passages() {
+            speak[voice_at(story, ix)] = true;
         }
-        for (holds, count) in rests(story, evidence).into_iter().zip(&mut self.rests) {
+        for (speaks, count) in speak.into_iter().zip(&mut self.voices) {
+            *count += usize::from(speaks);
+        }
+        for (holds, count) in rests(index.tally(item)).into_iter().zip(&mut self.rests) {
             *count += usize::from(holds);
         }
     }

@@ -6,7 +6,7 @@ use crate::story::calendar::{TICKS_PER_DAY, Tick};
 use crate::story::{ActorIx, EventIx, Item, ItemKind, RelationIx};
 
 use super::super::Index;
-use super::super::query::Query;
+use super::super::query::{Query, Sieve};
 use super::{Hit, Hits, MOST_RANKED, Searcher, Why, rank};
 
 /// How well a record fits of which words are sought that it lacks itself: others say them for it.
@@ -22,40 +22,40 @@ impl Searcher {
         let sieve = self.sieve(index, query);
         let story = index.story();
         let words = query.words();
-        let of_kind = |kind, found: Vec<Item>| self.weightiest(index, kind, &found, &words, most);
-        let passing = |count: usize, item: &(dyn Fn(usize) -> Item + Sync)| -> Vec<Item> {
-            let all = (0..count).into_par_iter().map(item);
-            all.filter(|item| sieve.passes(index, *item)).collect()
+        let of_kind = |kind, count: usize, item: fn(usize) -> Item| {
+            let (count, ranked) = if words.is_empty() {
+                weightiest(index, &sieve, (count, item), most)
+            } else {
+                let found = passing(index, &sieve, (count, item));
+                (found.len(), self.nearest(index, &found, &words, most))
+            };
+            hits_of(kind, Why::Holds, (count, ranked), &words, most)
         };
-        let actors = passing(story.actors().len(), &|n| Item::Actor(ActorIx::at(n)));
-        let events = passing(story.events().len(), &|n| Item::Event(EventIx::at(n)));
-        let relations = passing(story.relations().len(), &|n| {
+        let actors = of_kind(ItemKind::Actor, story.actors().len(), |n| {
+            Item::Actor(ActorIx::at(n))
+        });
+        let events = of_kind(ItemKind::Event, story.events().len(), |n| {
+            Item::Event(EventIx::at(n))
+        });
+        let relations = of_kind(ItemKind::Relation, story.relations().len(), |n| {
             Item::Relation(RelationIx::at(n))
         });
-        [
-            of_kind(ItemKind::Actor, actors),
-            of_kind(ItemKind::Event, events),
-            of_kind(ItemKind::Relation, relations),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        [actors, events, relations].into_iter().flatten().collect()
     }
 
     /// The events that pass `query`, which says when they happened.
     #[must_use]
     pub fn find_dated(&self, index: &Index, query: &Query, most: usize) -> Option<Hits> {
         let sieve = self.sieve(index, query);
-        let all = (0..index.story().events().len()).into_par_iter();
-        let all = all.map(|n| Item::Event(EventIx::at(n)));
-        let found: Vec<Item> = all.filter(|item| sieve.passes(index, *item)).collect();
+        let events = index.story().events().len();
+        let found = passing(index, &sieve, (events, |n| Item::Event(EventIx::at(n))));
         let words = query.words();
+        let hits = |ranked| {
+            let found = (found.len(), ranked);
+            hits_of(ItemKind::Event, Why::Dated, found, &words, most)
+        };
         if !words.is_empty() {
-            let hits = self.weightiest(index, ItemKind::Event, &found, &words, most)?;
-            return Some(Hits {
-                why: Why::Dated,
-                ..hits
-            });
+            return hits(self.nearest(index, &found, &words, most));
         }
         // What lasts no longer than a day says more of a date than what goes on for years.
         let ranked = foremost(&found, most, |item| {
@@ -63,41 +63,59 @@ impl Searcher {
             let rank = lasting(index, item) << 8 | u64::from(u8::MAX - importance);
             (rank, when, item)
         });
-        hits_of(
-            ItemKind::Event,
-            Why::Dated,
-            (found.len(), ranked),
-            &[],
-            most,
-        )
+        hits(ranked)
     }
 
-    fn weightiest(
-        &self,
-        index: &Index,
-        kind: ItemKind,
-        found: &[Item],
-        words: &[String],
-        most: usize,
-    ) -> Option<Hits> {
-        let count = found.len();
-        let ranked = if words.is_empty() {
-            let weighty = weightiest_of(index, found, most);
-            foremost(&weighty, most, |item| {
+    /// Those of `found`, of as many as are ranked at all, whose own texts fit `words` best.
+    fn nearest(&self, index: &Index, found: &[Item], words: &[String], most: usize) -> Vec<Ranked> {
+        let looked_at = found.get(..MOST_RANKED).unwrap_or(found);
+        foremost(looked_at, most, |item| {
+            let own = self.text(self.place(item));
+            let own = own.and_then(|text| rank(text, words));
+            (own.unwrap_or(SAID_BY_OTHERS), weight(index, item).1, item)
+        })
+    }
+}
+
+/// Items by number: how many there are, and each.
+type Numbered = (usize, fn(usize) -> Item);
+
+/// Those of `items` that pass.
+fn passing(index: &Index, sieve: &Sieve, (count, item): Numbered) -> Vec<Item> {
+    let all = (0..count).into_par_iter().map(item);
+    all.filter(|item| sieve.passes(index, *item)).collect()
+}
+
+/// How many of `items` pass, and of these the `most` weightiest, the earliest first, with some others: each part is ranked
+/// while what is known of it is at hand.
+fn weightiest(
+    index: &Index,
+    sieve: &Sieve,
+    (count, item): Numbered,
+    most: usize,
+) -> (usize, Vec<Ranked>) {
+    let of_part = |part: usize| {
+        let places = part * PART..count.min((part + 1) * PART);
+        let passing = places.map(item).filter(|item| sieve.passes(index, *item));
+        let mut passing: Vec<Item> = passing.collect();
+        let count = passing.len();
+        leave_weightiest(index, &mut passing, most);
+        let mut ranked: Vec<Ranked> = passing
+            .into_iter()
+            .map(|item| {
                 let (importance, when) = weight(index, item);
                 (u64::from(u8::MAX - importance), when, item)
             })
-        } else {
-            let looked_at = found.get(..MOST_RANKED).unwrap_or(found);
-            foremost(looked_at, most, |item| {
-                let own = self
-                    .text(self.place(item))
-                    .and_then(|text| rank(text, words));
-                (own.unwrap_or(SAID_BY_OTHERS), weight(index, item).1, item)
-            })
-        };
-        hits_of(kind, Why::Holds, (count, ranked), words, most)
-    }
+            .collect();
+        cut(&mut ranked, most);
+        (count, ranked)
+    };
+    let parts = (0..count.div_ceil(PART)).into_par_iter().map(of_part);
+    let parts: Vec<(usize, Vec<Ranked>)> = parts.collect();
+    (
+        parts.iter().map(|(count, _)| count).sum(),
+        parts.into_iter().flat_map(|(_, ranked)| ranked).collect(),
+    )
 }
 
 /// The foremost of `count` items that were found, among those that were ranked; none where nothing was found.
@@ -122,9 +140,8 @@ fn hits_of(
 
 /// How long the date of an item may last, roughly: up to a day, a month, a year, or longer.
 fn lasting(index: &Index, item: Item) -> u64 {
-    let Item::Event(ix) = item else { return 0 };
     let story = index.story();
-    let date = story.dates.get(story.events.rows[ix.index()].when);
+    let date = story.dates.get(story.date_of(item));
     let days = date.map_or(f64::INFINITY, |date| {
         let (from, to) = date.span().outer();
         to.since(from) / Tick(TICKS_PER_DAY).since(Tick(0))
@@ -149,16 +166,13 @@ fn foremost(found: &[Item], most: usize, ranked: impl Fn(Item) -> Ranked + Sync)
     parts.collect()
 }
 
-/// Those of `found` that are weighty enough to be among the `most` weightiest: dates, which lie far apart, are looked up
-/// for no others.
-fn weightiest_of(index: &Index, found: &[Item], most: usize) -> Vec<Item> {
-    let weights: Vec<u8> = found
-        .par_iter()
-        .map(|&item| importance(index, item))
-        .collect();
+/// Leaves those that are weighty enough to be among the `most` weightiest: dates, which lie far apart, are looked up for no
+/// others.
+fn leave_weightiest(index: &Index, found: &mut Vec<Item>, most: usize) {
+    let story = index.story();
     let mut counts = [0_usize; 256];
-    for &weight in &weights {
-        counts[usize::from(weight)] += 1;
+    for &item in &*found {
+        counts[usize::from(story.importance_of(item))] += 1;
     }
     let mut left = most;
     let enough = (0..=u8::MAX).rev().find(|&weight| {
@@ -166,10 +180,7 @@ fn weightiest_of(index: &Index, found: &[Item], most: usize) -> Vec<Item> {
         left == 0
     });
     let least = enough.unwrap_or(0);
-    let all = found.iter().zip(weights);
-    all.filter(|(_, weight)| *weight >= least)
-        .map(|(&item, _)| item)
-        .collect()
+    found.retain(|&item| story.importance_of(item) >= least);
 }
 
 /// Leaves the `most` that come first.
@@ -180,26 +191,10 @@ fn cut(ranked: &mut Vec<Ranked>, most: usize) {
     }
 }
 
-/// How weighty an item is.
-fn importance(index: &Index, item: Item) -> u8 {
-    let story = index.story();
-    match item {
-        Item::Event(ix) => story.events.rows[ix.index()].importance,
-        Item::Relation(ix) => story.relations.rows[ix.index()].importance,
-        Item::Actor(ix) => story.actors.rows[ix.index()].importance,
-        Item::Passage(_) | Item::Source(_) => 0,
-    }
-}
-
 /// How weighty an item is, and when it was; what is undated comes last.
 fn weight(index: &Index, item: Item) -> (u8, (Tick, Tick)) {
     let story = index.story();
-    let date = match item {
-        Item::Event(ix) => story.dates.get(story.events.rows[ix.index()].when),
-        Item::Relation(ix) => story.dates.get(story.relations.rows[ix.index()].during),
-        Item::Actor(ix) => story.dates.get(story.actors.rows[ix.index()].during),
-        Item::Passage(_) | Item::Source(_) => None,
-    };
+    let date = story.dates.get(story.date_of(item));
     let when = date.map_or((Tick::MAX, Tick::MAX), |date| date.span().sort_key());
-    (importance(index, item), when)
+    (story.importance_of(item), when)
 }
