@@ -198,3 +198,54 @@ fn weight(index: &Index, item: Item) -> (u8, (Tick, Tick)) {
     let when = date.map_or((Tick::MAX, Tick::MAX), |date| date.span().sort_key());
     (story.importance_of(item), when)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::story::Date;
+    use crate::story::build::{Builder, Event};
+
+    /// Events in more parts than one, many of one weight and of one day.
+    fn index() -> Index {
+        let mut builder = Builder::new("Many");
+        for n in 0..PART * 2 + 100 {
+            let (year, day) = (1900 + n * 7 % 100, 1 + n * 13 % 28);
+            let date = Date::parse(&format!("{year}-03-{day:02}")).ok();
+            builder.event(Event {
+                id: format!("e{n}"),
+                title: format!("Event {n}"),
+                date: date.filter(|_| n % 17 > 0),
+                importance: u8::try_from(1 + n * 31 % 89 / 22).unwrap(),
+                tags: (n % 3 > 0)
+                    .then(|| "seldom".to_owned())
+                    .into_iter()
+                    .collect(),
+                ..Event::default()
+            });
+        }
+        Index::new(Arc::new(builder.finish()))
+    }
+
+    #[test]
+    fn the_weightiest_of_many_parts_are_those_of_all() {
+        let index = index();
+        let searcher = Searcher::new(&index);
+        for (text, most) in [("voices<1", 60), ("tag:seldom", 3), ("-tag:seldom", PART)] {
+            let query = Query::parse(text).unwrap();
+            let sieve = query.sieve(&index);
+            let events = (0..index.story().events().len()).map(|n| Item::Event(EventIx::at(n)));
+            let mut all: Vec<Item> = events.filter(|item| sieve.passes(&index, *item)).collect();
+            all.sort_by_key(|&item| {
+                let (importance, when) = weight(&index, item);
+                (std::cmp::Reverse(importance), when, item)
+            });
+            let hits = searcher.find_passing(&index, &query, most);
+            assert_eq!(hits.len(), 1);
+            assert_eq!(hits[0].count, all.len());
+            let best: Vec<Item> = hits[0].best.iter().map(|hit| hit.item).collect();
+            assert_eq!(best, all[..most.min(all.len())], "{text}");
+        }
+    }
+}
